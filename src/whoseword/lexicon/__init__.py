@@ -1,0 +1,7 @@
+"""The pack: who there is, what there is, and how the news talks about it, as data."""
+
+from __future__ import annotations
+
+from whoseword.lexicon.load import Pack, Row
+
+__all__ = ["Pack", "Row"]

@@ -1,0 +1,158 @@
+"""The pack's tables: which columns each has, and which values a column takes.
+
+A table is a CSV file in UTF-8 with a header row. A cell with several values has them between
+bars: `Kim Jong Un|Kim Jong-un`. Every row names its `source`. A user's folder holds files of the
+same names with the same columns; see load.py for how it is laid over the built-in one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from whoseword.model import EventType, Modality, SourceType, Stance
+
+SOURCE_TYPES = frozenset(SourceType)
+STANCES = frozenset(Stance)
+EVENT_TYPES = frozenset(EventType)
+MODALITIES = frozenset(Modality)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table. `key` columns together identify a row; `lists` hold several values a cell.
+
+    `choices` names the values that a column takes; `numbers`, columns that hold a number.
+    `required` columns are never empty, beside the key and `source`.
+    """
+
+    name: str
+    key: tuple[str, ...]
+    columns: tuple[str, ...]
+    lists: frozenset[str] = frozenset()
+    required: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    choices: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+TABLES: tuple[Table, ...] = (
+    # name is the short English form; adjectives are demonyms ('North Korean'); metonyms are
+    # capitals and seats that stand for the government ('Pyongyang', 'the North').
+    Table(
+        "states",
+        ("name",),
+        ("name", "aliases", "adjectives", "metonyms", "iso", "source"),
+        frozenset({"aliases", "adjectives", "metonyms"}),
+    ),
+    # aliases are other spellings and short forms; family is the name that stands alone on second
+    # mention ('Kim'); roles are descriptions that mean this person between from and until
+    # ('North Korean leader', 'leader').
+    Table(
+        "people",
+        ("name",),
+        ("name", "aliases", "family", "state", "source_type", "roles", "from", "until", "source"),
+        frozenset({"aliases", "roles"}),
+        frozenset({"source_type"}),
+        choices={"source_type": SOURCE_TYPES},
+    ),
+    # ministries, staffs, agencies, parties, UN bodies, think tanks, companies; heads are the
+    # descriptions that point back to it ('the ministry', 'the agency').
+    Table(
+        "institutions",
+        ("name",),
+        ("name", "aliases", "kind", "state", "source_type", "heads", "source"),
+        frozenset({"aliases", "heads"}),
+        frozenset({"kind", "source_type"}),
+        choices={
+            "source_type": SOURCE_TYPES,
+            "kind": frozenset({"organ", "institution", "media", "company", "alliance"}),
+        },
+    ),
+    # class is SRBM, MRBM, IRBM, ICBM, SLBM, SLV, HGV, cruise, artillery, MLRS, nuclear, …
+    Table(
+        "weapons",
+        ("name",),
+        ("name", "family", "class", "aliases", "state", "source"),
+        frozenset({"aliases"}),
+        frozenset({"class"}),
+    ),
+    # common nouns for what is made, moved or tested: 'artillery shells', 'oil', 'troops'.
+    Table(
+        "goods",
+        ("name",),
+        ("name", "aliases", "category", "source"),
+        frozenset({"aliases"}),
+        frozenset({"category"}),
+        choices={
+            "category": frozenset(
+                "weapon nuclear facility vehicle troops labour money energy food technology "
+                "space goods exercise document".split()
+            )
+        },
+    ),
+    # kind is site, base, port, city, region, sea, island, border, plant, country, …
+    Table(
+        "places",
+        ("name",),
+        ("name", "aliases", "state", "kind", "lat", "lon", "source"),
+        frozenset({"aliases"}),
+        frozenset({"kind"}),
+        frozenset({"lat", "lon"}),
+    ),
+    # what introduces somebody's words. part is verb, noun, preposition ('according to'),
+    # adverb ('reportedly') or adjective ('alleged'); lemma in base form.
+    Table(
+        "cues",
+        ("lemma", "part"),
+        ("lemma", "part", "stance", "source"),
+        required=frozenset({"stance"}),
+        choices={
+            "stance": STANCES,
+            "part": frozenset({"verb", "noun", "preposition", "adverb", "adjective"}),
+        },
+    ),
+    # words of estimative probability with their ICD 203 band, both ends between 0 and 1.
+    Table(
+        "estimative",
+        ("phrase",),
+        ("phrase", "low", "high", "source"),
+        required=frozenset({"low", "high"}),
+        numbers=frozenset({"low", "high"}),
+    ),
+    # words that make a proposition ordered, planned, predicted, possible, denied or demanded.
+    Table(
+        "modality",
+        ("phrase", "part"),
+        ("phrase", "part", "modality", "source"),
+        required=frozenset({"modality"}),
+        choices={"modality": MODALITIES},
+    ),
+    # nouns for kinds of people and bodies and what kind of source they are: 'analyst', 'spokesman'.
+    Table(
+        "roles",
+        ("noun",),
+        ("noun", "source_type", "kind", "source"),
+        required=frozenset({"source_type", "kind"}),
+        choices={
+            "source_type": SOURCE_TYPES,
+            "kind": frozenset({"person", "body"}),
+        },
+    ),
+    # words that name an event of a type. part is verb or noun; object names the categories of
+    # goods that its object must have (empty: any); subject likewise the kind of actor.
+    Table(
+        "triggers",
+        ("lemma", "part", "type", "object"),
+        ("lemma", "part", "type", "object", "particle", "mode", "source"),
+        frozenset({"object"}),
+        frozenset({"type"}),
+        choices={"type": EVENT_TYPES, "part": frozenset({"verb", "noun"})},
+    ),
+    # each type (and where it matters, category of its object) in PLOVER's and CAMEO's terms.
+    Table(
+        "plover",
+        ("type", "category", "modality"),
+        ("type", "category", "modality", "event", "mode", "contexts", "cameo", "source"),
+        frozenset({"contexts"}),
+        choices={"type": EVENT_TYPES},
+    ),
+)

