@@ -84,8 +84,8 @@ TABLES: tuple[Table, ...] = (
         frozenset({"category"}),
         choices={
             "category": frozenset(
-                "weapon nuclear facility vehicle troops labour money energy food technology "
-                "space goods exercise document".split()
+                {"weapon", "nuclear", "facility", "vehicle", "troops", "labour", "money"}
+                | {"energy", "food", "technology", "space", "goods", "exercise", "document"}
             )
         },
     ),

@@ -19,14 +19,14 @@ BLOCK = 20_000
 PARAGRAPH = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
 
 
-def paragraphs(text: str) -> tuple[Span, ...]:
-    """The lines of `text` that hold anything but blanks, without those at their edges."""
+def paragraphs(text: str, start: int = 0) -> tuple[Span, ...]:
+    """The lines of `text` from `start` on, without blanks at their edges; none that is blank."""
     found = []
-    for line in PARAGRAPH.finditer(text):
+    for line in PARAGRAPH.finditer(text, start):
         inner = line.group().strip()
         if inner:
-            start = line.start() + line.group().index(inner)
-            found.append(Span(start, start + len(inner)))
+            first = line.start() + line.group().index(inner)
+            found.append(Span(first, first + len(inner)))
     return tuple(found)
 
 
@@ -50,11 +50,11 @@ class Parser:
         meta = self._pipeline.meta
         return f"{meta['lang']}_{meta['name']}-{meta['version']}"
 
-    def parse(self, text: str) -> Parse:
-        """Parse `text`; the offsets of the result are the text's own."""
+    def parse(self, text: str, *, prose: int = 0) -> Parse:
+        """Parse `text` from offset `prose` on (past a dateline); offsets are the text's own."""
         tokens: list[Token] = []
         sentences: list[Sentence] = []
-        for paragraph in paragraphs(text):
+        for paragraph in paragraphs(text, prose):
             for block in _blocks(text, paragraph):
                 _take(self._pipeline(block.of(text)), block.start, tokens, sentences)
         return Parse(text, tuple(tokens), tuple(sentences))

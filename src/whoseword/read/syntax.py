@@ -90,7 +90,7 @@ class Parse:
         return tuple(t.start for t in self.tokens)
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
-        """The tokens right under token `i`, in text order; only those with one of `deps` if given."""
+        """The tokens right under token `i`, in text order; if `deps` are given, only those."""
         under = (self.tokens[c] for c in self._children[i])
         return tuple(t for t in under if not deps or t.dep in deps)
 
