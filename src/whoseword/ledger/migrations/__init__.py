@@ -1,0 +1,1 @@
+"""How a ledger came to its present form, step by step."""

@@ -1,0 +1,143 @@
+"""Looks into the ledger.
+
+Of each article the view shows the newest version, and of that version the reading that was added
+last; all older ones stay in the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, distinct, exists, func, select
+
+from whoseword.errors import LedgerError
+from whoseword.ledger.base import ClaimFilter, Held, SourceCount
+from whoseword.ledger.filters import conditions
+from whoseword.ledger.rows import article_of, attribution_of, claim_of, document_of, source_of
+from whoseword.ledger.schema import (
+    attributions,
+    claim_sources,
+    claims,
+    documents,
+    readings,
+    sources,
+)
+from whoseword.model import Attribution, Document, Source, SourceType
+
+# How many claims are fetched at a time, each batch with its chains of sources in one query.
+BATCH = 500
+
+EVERYTHING = ClaimFilter()
+
+_later = documents.alias("later")
+_again = readings.alias("again")
+
+# A document is current where no later version of its article exists; a reading likewise.
+CURRENT = (
+    ~exists().where(
+        _later.c.article == documents.c.article, _later.c.version > documents.c.version
+    ),
+    ~exists().where(_again.c.document == readings.c.document, _again.c.key > readings.c.key),
+)
+JOINED = claims.join(readings, claims.c.reading == readings.c.key).join(
+    documents, readings.c.document == documents.c.key
+)
+
+
+class LedgerView:
+    """Looks through one connection, inside one transaction: what it shows belongs together."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def claims(self, wanted: ClaimFilter = EVERYTHING) -> Iterator[Held]:
+        """Claims by time (those without one last), then by article and place in it."""
+        query = (
+            _claims()
+            .where(*CURRENT, *conditions(wanted))
+            .order_by(
+                claims.c.date_first.is_(None),
+                claims.c.date_first,
+                claims.c.date_last,
+                documents.c.key,
+                claims.c.position,
+            )
+            .limit(wanted.limit)
+        )
+        for rows in self._connection.execute(query).partitions(BATCH):
+            yield from self._held(rows)
+
+    def claim(self, prefix: str) -> Held:
+        """The one claim whose id begins with `prefix`; LedgerError for none or several.
+
+        Claims of older versions and readings are found too. Where several documents hold the same
+        claim (copies), it's the first.
+        """
+        begins = claims.c.id.startswith(prefix, autoescape=True)
+        query = _claims().where(begins).order_by(claims.c.key)
+        found = self._connection.execute(query.limit(BATCH)).all()
+        if not found:
+            raise LedgerError(f"{prefix}: no claim has an id that begins so.")
+        if len({row.id for row in found}) > 1:
+            raise LedgerError(f"{prefix}: several claims have ids that begin so; give more of it.")
+        return next(self._held(found[:1]))
+
+    def document(self, key: int) -> Document:
+        """A document with its text; LedgerError where the ledger has none under `key`."""
+        row = self._connection.execute(select(documents).where(documents.c.key == key)).first()
+        if row is None:
+            raise LedgerError(f"{key}: the ledger has no document under this number.")
+        return document_of(row)
+
+    def attributions(self, key: int) -> tuple[Attribution, ...]:
+        """The attributions of the document under `key`, from the reading that was added last."""
+        last = select(func.max(readings.c.key)).where(readings.c.document == key)
+        query = select(attributions).where(attributions.c.reading == last.scalar_subquery())
+        rows = self._connection.execute(query.order_by(attributions.c.position))
+        return tuple(attribution_of(row) for row in rows)
+
+    def sources(self) -> tuple[SourceCount, ...]:
+        """All sources of the claims in view, those that most claims rest on first."""
+        rooted = func.count().filter(claim_sources.c.root).label("rooted")
+        relayed = func.count().filter(~claim_sources.c.root).label("relayed")
+        articles = func.count(distinct(documents.c.key)).label("articles")
+        chained = JOINED.join(claim_sources, claim_sources.c.claim == claims.c.key).join(
+            sources, claim_sources.c.source == sources.c.key
+        )
+        query = (
+            select(sources.c.name, sources.c.type, rooted, relayed, articles)
+            .select_from(chained)
+            .where(*CURRENT)
+            .group_by(sources.c.name, sources.c.type)
+        )
+        counts = (SourceCount(n, SourceType(t), *c) for n, t, *c in self._connection.execute(query))
+        return tuple(sorted(counts, key=lambda c: (-c.root, -c.relay, c.name, c.type)))
+
+    def _held(self, rows: Sequence[Row[Any]]) -> Iterator[Held]:
+        chains = self._chains([row.key for row in rows])
+        for row in rows:
+            yield Held(claim_of(row, chains.get(row.key, ())), row.evidence, article_of(row))
+
+    def _chains(self, keys: Sequence[int]) -> dict[int, list[Source]]:
+        query = (
+            select(claim_sources, sources.c.name, sources.c.type, sources.c.resolved)
+            .join(sources, claim_sources.c.source == sources.c.key)
+            .where(claim_sources.c.claim.in_(keys))
+            .order_by(claim_sources.c.claim, claim_sources.c.position)
+        )
+        chains: dict[int, list[Source]] = {}
+        for row in self._connection.execute(query):
+            chains.setdefault(row.claim, []).append(source_of(row))
+        return chains
+
+
+def _claims() -> Select[Any]:
+    """Claims with the columns of their article, without its text."""
+    names = ("version", "title", "url", "publisher", "published", "published_found", "origin")
+    return select(
+        claims,
+        documents.c.key.label("document_key"),
+        documents.c.id.label("document_id"),
+        *(documents.c[name] for name in names),
+    ).select_from(JOINED)

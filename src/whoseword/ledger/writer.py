@@ -1,0 +1,154 @@
+"""Writes one run into the ledger, one transaction a document.
+
+A kill between two calls loses nothing that was added; a kill within one leaves no trace of it.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, and_, func, insert, or_, select, update
+
+from whoseword.errors import RefusedInput
+from whoseword.ledger.base import Added, Tally
+from whoseword.ledger.rows import attribution_cells, claim_cells, document_cells
+from whoseword.ledger.schema import (
+    attributions,
+    claim_sources,
+    claims,
+    documents,
+    readings,
+    refusals,
+    runs,
+    sources,
+)
+from whoseword.model import Claim, Document, Reading, Source
+
+# A document's id that was made from its text: this many first digits of the digest.
+MADE_ID = 16
+
+
+class LedgerWriter:
+    """One run of the reader `reader` with the pack `pack`."""
+
+    def __init__(self, engine: Engine, reader: str, pack: str) -> None:
+        self._engine = engine
+        self._read_by = {"reader": reader, "pack": pack}
+        with engine.begin() as connection:
+            self._run = _insert(connection, runs, {**self._read_by, "started": _now()})
+
+    def holds(self, document: Document) -> bool:
+        """Whether this reader and pack have read this very text under this id; counted if so."""
+        with self._engine.begin() as connection:
+            key = _held(connection, document)
+            known = key is not None and _is_read(connection, key, self._read_by)
+            if known:
+                self._count(connection, Added.UNCHANGED)
+        return known
+
+    def add(self, reading: Reading) -> Added:
+        """Keep a document and what was read from it.
+
+        The same id and text with the same reader and pack change nothing. A changed text under a
+        known id, or under a known URL where the input had no id, is a new version of the article.
+        """
+        with self._engine.begin() as connection:
+            document = reading.document
+            key = _held(connection, document) or self._keep_document(connection, document)
+            known = _is_read(connection, key, self._read_by)
+            if not known:
+                self._keep_reading(connection, key, reading)
+            added = Added.UNCHANGED if known else Added.NEW
+            self._count(connection, added)
+        return added
+
+    def refuse(self, refused: RefusedInput) -> None:
+        """Note an input that couldn't be taken."""
+        cells = {"run": self._run, "origin": refused.where, "reason": refused.reason}
+        with self._engine.begin() as connection:
+            connection.execute(insert(refusals).values(cells))
+            self._count(connection, "refused")
+
+    def finish(self) -> Tally:
+        """Close the run and count it."""
+        with self._engine.begin() as connection:
+            this = runs.c.key == self._run
+            connection.execute(update(runs).where(this).values(finished=_now()))
+            row = connection.execute(select(runs).where(this)).one()
+        return Tally(row.added, row.unchanged, row.refused)
+
+    def _count(self, connection: Connection, what: str) -> None:
+        more = {str(what): runs.c[str(what)] + 1}
+        connection.execute(update(runs).where(runs.c.key == self._run).values(more))
+
+    def _keep_document(self, connection: Connection, document: Document) -> int:
+        article, version = _place(connection, document)
+        cells = {**document_cells(document), "article": article, "version": version}
+        return _insert(connection, documents, {**cells, "run": self._run})
+
+    def _keep_reading(self, connection: Connection, key: int, reading: Reading) -> None:
+        cells = {**self._read_by, "document": key, "run": self._run}
+        number = _insert(connection, readings, cells)
+        for position, attribution in enumerate(reading.attributions):
+            where = {"reading": number, "position": position}
+            connection.execute(insert(attributions).values(where | attribution_cells(attribution)))
+        for position, claim in enumerate(reading.claims):
+            where = {"reading": number, "position": position}
+            own = claim_cells(claim, reading.document.text)
+            self._keep_chain(connection, _insert(connection, claims, where | own), claim)
+
+    def _keep_chain(self, connection: Connection, key: int, claim: Claim) -> None:
+        for position, source in enumerate(claim.sources):
+            cells = {
+                "claim": key,
+                "position": position,
+                "source": _source(connection, source),
+                "root": position == len(claim.sources) - 1,
+                "span": source.span.pair() if source.span else None,
+            }
+            connection.execute(insert(claim_sources).values(cells))
+
+
+def _held(connection: Connection, document: Document) -> int | None:
+    """The row of this very text under this id."""
+    same = and_(documents.c.id == document.id, documents.c.digest == document.digest)
+    return connection.scalar(select(documents.c.key).where(same))
+
+
+def _is_read(connection: Connection, key: int, read_by: dict[str, str]) -> bool:
+    same = [readings.c[name] == value for name, value in read_by.items()]
+    return (
+        connection.scalar(select(readings.c.key).where(readings.c.document == key, *same))
+        is not None
+    )
+
+
+def _place(connection: Connection, document: Document) -> tuple[str, int]:
+    """The article that a new text belongs to, and which version of it this is."""
+    same = documents.c.id == document.id
+    if document.url and document.id == document.digest[:MADE_ID]:
+        same = or_(same, documents.c.url == document.url)
+    newest = select(documents.c.article).where(same).order_by(documents.c.key.desc()).limit(1)
+    article = connection.scalar(newest)
+    if article is None:
+        return document.id, 1
+    last = select(func.max(documents.c.version)).where(documents.c.article == article)
+    return article, (connection.scalar(last) or 0) + 1
+
+
+def _source(connection: Connection, source: Source) -> int:
+    """The row of a source, made where it's new."""
+    cells = {"name": source.name, "type": source.type.value, "resolved": source.resolved}
+    same = [sources.c[name] == value for name, value in cells.items()]
+    key = connection.scalar(select(sources.c.key).where(*same))
+    return _insert(connection, sources, cells) if key is None else key
+
+
+def _insert(connection: Connection, table: Table, cells: dict[str, Any]) -> int:
+    key: int = connection.execute(insert(table).values(cells)).inserted_primary_key[0]
+    return key
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
