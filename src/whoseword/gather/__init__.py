@@ -1,0 +1,8 @@
+"""From bytes to documents."""
+
+from __future__ import annotations
+
+from whoseword.gather.dateline import find_dateline
+from whoseword.gather.files import gather
+
+__all__ = ["find_dateline", "gather"]

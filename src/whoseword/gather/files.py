@@ -1,0 +1,113 @@
+"""From paths to documents: files, folders, standard input."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from whoseword.errors import RefusedInput
+from whoseword.gather.html import read_html
+from whoseword.gather.jsonl import read_json, read_lines
+from whoseword.gather.text import read_text
+from whoseword.model import Document
+
+STANDARD_INPUT = "-"
+KINDS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+}
+# A file that is read whole may have this many bytes; JSONL is read line by line and may have more.
+LARGEST = 50_000_000
+
+Item = Document | RefusedInput
+
+
+def gather(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Item]:
+    """The documents of `paths` in order, a refusal in place of each that can't be taken.
+
+    A folder gives its files of known kinds, by name, its subfolders too; hidden ones are skipped.
+    `-` is standard input: JSONL where it opens with a brace, HTML where it opens with a tag, else
+    plain text.
+    """
+    for path in paths:
+        if str(path) == STANDARD_INPUT:
+            yield from _standard_input(stdin)
+        else:
+            yield from _path(Path(path))
+
+
+def _path(path: Path) -> Iterator[Item]:
+    if "://" in str(path) or str(path).startswith(("http:/", "https:/")):
+        yield RefusedInput(str(path), "addresses are not fetched; save the page and name the file")
+    elif path.is_dir():
+        for file in sorted(path.rglob("*")):
+            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+            if file.is_file() and not hidden and _kind(file):
+                yield from _file(file)
+    elif not path.exists():
+        yield RefusedInput(str(path), "no such file")
+    elif not _kind(path):
+        yield RefusedInput(str(path), f"unknown kind of file; taken are {', '.join(KINDS)}, .gz")
+    else:
+        yield from _file(path)
+
+
+def _kind(path: Path) -> str | None:
+    suffixes = [s.lower() for s in path.suffixes]
+    if suffixes and suffixes[-1] == ".gz":
+        suffixes.pop()
+    return KINDS.get(suffixes[-1]) if suffixes else None
+
+
+def _file(path: Path) -> Iterator[Item]:
+    """The documents of one file of a known kind."""
+    opener = gzip.open if path.suffix.lower() == ".gz" else open
+    try:
+        with opener(path, "rb") as file:
+            if _kind(path) == "jsonl":
+                yield from read_lines(str(path), file)
+            else:
+                yield from _whole(_kind(path) or "text", str(path), file.read(LARGEST + 1))
+    except (OSError, EOFError, zlib.error) as error:
+        yield RefusedInput(str(path), f"can't be read: {getattr(error, 'strerror', None) or error}")
+
+
+def _whole(kind: str, where: str, raw: bytes) -> Iterator[Item]:
+    """The documents of a file that is read at once."""
+    if len(raw) > LARGEST:
+        yield RefusedInput(where, f"more than {LARGEST} bytes; split it or write it as JSONL")
+    elif kind == "json":
+        yield from read_json(where, raw)
+    else:
+        try:
+            yield read_html(where, raw) if kind == "html" else read_text(where, raw)
+        except RefusedInput as refusal:
+            yield refusal
+
+
+def _standard_input(stdin: BinaryIO | None) -> Iterator[Item]:
+    if stdin is None:
+        yield RefusedInput(STANDARD_INPUT, "there is no standard input here")
+        return
+    first = stdin.readline(LARGEST + 1)
+    opening = first.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if opening.startswith(b"{"):
+        yield from read_lines("standard input", _chain(first, stdin))
+    else:
+        kind = "html" if opening[:1] == b"<" else "text"
+        yield from _whole(kind, "standard input", first + stdin.read(LARGEST + 1))
+
+
+def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
+    yield from first.splitlines(keepends=True)
+    yield from rest
