@@ -1,0 +1,178 @@
+"""Who did what to whom, how many, where and when, for one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from whoseword.lexicon.names import Names
+from whoseword.model import Actor, EventType, Quantity, Span, When
+from whoseword.read.events import Reader
+from whoseword.read.evidence import trimmed
+from whoseword.read.numbers import QuantityMention
+from whoseword.read.subjects import subjects
+from whoseword.read.syntax import Token
+from whoseword.read.triggers import Trigger, objects
+from whoseword.read.when import TimeExpression
+
+T = TypeVar("T")
+# Prepositions that lead to the receiving, the meeting or the giving party.
+TOWARDS = frozenset({"to", "against", "at", "with", "for", "on", "into", "toward", "towards"})
+FROM = frozenset({"from"})
+PLACES = ("GPE", "LOC", "FAC")
+LEADING = frozenset({"DET", "PUNCT"})
+# Organs that act for their state in these types; a body that is met or visited stays itself.
+FOR_STATE = frozenset(EventType) - {
+    EventType.STATEMENT,
+    EventType.MEETING,
+    EventType.VISIT,
+    EventType.AGREEMENT,
+}
+PART_KINDS = ("organ",)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot(Generic[T]):
+    """A value and the words that give it."""
+
+    value: T
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """What fills an event's slots; None where the text fills none."""
+
+    actor: Slot[str] | None
+    recipient: Slot[str] | None
+    object: Slot[str] | None
+    quantity: Slot[Quantity] | None
+    place: Slot[str] | None
+    date: Slot[When] | None
+
+
+@dataclass(frozen=True)
+class Finder:
+    """What filling slots looks at, for one text."""
+
+    text: Reader
+    times: tuple[TimeExpression, ...]
+    quantities: tuple[QuantityMention, ...]
+    names: Names
+    main: Actor | None
+
+    def arguments(self, trigger: Trigger, evidence: Span, speaker: Slot[Actor] | None) -> Arguments:
+        """The slots of the event that `trigger` names in `evidence`."""
+        doer = self._doer(trigger, evidence, speaker)
+        patient = self._object(trigger)
+        other = self._recipient(trigger, doer)
+        if trigger.mode == "received":
+            doer, other = other, doer
+        return Arguments(
+            self._named(trigger, doer),
+            self._named(trigger, other),
+            patient,
+            self._quantity(trigger, evidence),
+            self._place(evidence),
+            self._date(evidence),
+        )
+
+    def _named(self, trigger: Trigger, slot: Slot[Actor] | None) -> Slot[str] | None:
+        """The name, the state's instead of its organ's where the organ acts for it."""
+        if slot is None:
+            return None
+        actor = slot.value
+        organ = actor.kind in PART_KINDS and trigger.type in FOR_STATE and actor.state
+        judged = trigger.type is EventType.ASSESSMENT and actor.state
+        return Slot(actor.state if (organ or judged) and actor.state else actor.name, slot.span)
+
+    def _doer(
+        self, trigger: Trigger, evidence: Span, speaker: Slot[Actor] | None
+    ) -> Slot[Actor] | None:
+        if trigger.type is EventType.STATEMENT and speaker is not None:
+            return speaker
+        found = self._who(subjects(self.text.parse, trigger.i))
+        return found or self._understood(trigger, evidence, speaker)
+
+    def _understood(
+        self, trigger: Trigger, evidence: Span, speaker: Slot[Actor] | None
+    ) -> Slot[Actor] | None:
+        """The first state named in the evidence that isn't the speaker, else the article's own."""
+        said_by = {speaker.value.name, speaker.value.state} if speaker else set()
+        for mention in self.text.mentions.within(evidence):
+            if mention.actor and mention.actor.kind == "state" and mention.actor.name not in said_by:
+                return Slot(mention.actor, mention.span)
+        if self.main is None:
+            return None
+        return Slot(self.main, self.text.parse.tokens[trigger.i].span)
+
+    def _who(self, heads: Iterable[Token]) -> Slot[Actor] | None:
+        """The first of the noun phrases that stands for somebody."""
+        for head in heads:
+            span = self.text.parse.phrase(head.i)
+            at = self.text.mentions.at(head.i)
+            if at is not None and at.actor is not None:
+                return Slot(at.actor, at.span)
+            actor = self.text.mentions.who(span)
+            if actor is not None and (actor.known or head.pos != "NOUN"):
+                return Slot(actor, span)
+        return None
+
+    def _recipient(self, trigger: Trigger, doer: Slot[Actor] | None) -> Slot[Actor] | None:
+        parse = self.text.parse
+        wanted = FROM if trigger.mode == "received" else TOWARDS
+        heads = list(parse.children(trigger.i, "dative", "dobj"))
+        for preposition in parse.children(trigger.i, "prep", "dative"):
+            if preposition.lower in wanted:
+                heads.extend(parse.children(preposition.i, "pobj"))
+        for thing in tuple(objects(parse, trigger.i)):
+            for preposition in parse.children(thing.i, "prep"):
+                if preposition.lower in wanted:
+                    heads.extend(parse.children(preposition.i, "pobj"))
+        named = {doer.value.name} if doer else set()
+        for head in heads:
+            at = self.text.mentions.at(head.i)
+            if at is not None and at.actor is not None and at.actor.name not in named:
+                return Slot(at.actor, at.span)
+        return None
+
+    def _object(self, trigger: Trigger) -> Slot[str] | None:
+        """The phrase of the text, without article, for what it is done to."""
+        for head in objects(self.text.parse, trigger.i):
+            at = self.text.mentions.at(head.i)
+            if head.pos in ("NOUN", "PROPN") and (at is None or at.actor is None):
+                return self._phrase(head)
+        named = self.text.parse.tokens[trigger.i]
+        if trigger.mode == "subject":
+            subject = self.text.parse.child(named.i, "nsubj")
+            return self._phrase(subject) if subject else None
+        return None
+
+    def _phrase(self, head: Token) -> Slot[str]:
+        parse = self.text.parse
+        tokens = [t for t in parse.subtree(head.i) if t.i <= head.i]
+        while len(tokens) > 1 and tokens[0].pos in LEADING | {"NUM"}:
+            tokens = tokens[1:]
+        span = trimmed(parse.text, Span(tokens[0].start, head.end))
+        return Slot(span.of(parse.text), span)
+
+    def _quantity(self, trigger: Trigger, evidence: Span) -> Slot[Quantity] | None:
+        things = {t.i for t in objects(self.text.parse, trigger.i)}
+        inside = [q for q in self.quantities if evidence.covers(q.span)]
+        own = [q for q in inside if q.noun in things or q.noun == trigger.i]
+        found = next(iter(own), None)
+        return Slot(found.quantity, found.span) if found else None
+
+    def _place(self, evidence: Span) -> Slot[str] | None:
+        """The finest geographic name of the evidence: a place of the pack that is no state."""
+        for match in self.names.find(evidence.of(self.text.parse.text)):
+            places = match.of("places")
+            if places and not match.of("states"):
+                return Slot(places[0].name, match.span.shift(evidence.start))
+        return None
+
+    def _date(self, evidence: Span) -> Slot[When] | None:
+        inside = [t for t in self.times if t.when is not None and evidence.covers(t.span)]
+        found = next(iter(inside), None)
+        return Slot(found.when, found.span) if found and found.when else None

@@ -1,0 +1,181 @@
+"""From events with their arguments to claims: one a proposition and source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from whoseword.model import (
+    Actor,
+    ArgumentSpans,
+    Attribution,
+    Claim,
+    Document,
+    EventType,
+    Modality,
+    Source,
+    Span,
+    Stance,
+    hull,
+)
+from whoseword.read.arguments import Arguments, Finder, Slot
+from whoseword.read.certainty import Certainty, CertaintyWords, judge
+from whoseword.read.chains import chain_of
+from whoseword.read.events import Candidate
+from whoseword.read.evidence import clause, clause_head, trimmed, with_attribution
+from whoseword.read.identity import identified
+from whoseword.read.plover import PloverTable
+
+# A statement's own modality by the stance of its cue: the annotation guidelines, 'modality'.
+SPOKEN = {
+    Stance.DEMAND: Modality.DEMANDED,
+    Stance.ORDER: Modality.DEMANDED,
+    Stance.PROMISE: Modality.PLANNED,
+    Stance.DENY: Modality.DENIED,
+}
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes the claims of one text."""
+
+    document: Document
+    finder: Finder
+    attributions: tuple[Attribution, ...]
+    words: CertaintyWords
+    plover: PloverTable
+    reader: str
+    pack: str
+
+    def claims(self, candidates: Iterable[Candidate]) -> tuple[Claim, ...]:
+        """The claims of the text, in text order, without repetition."""
+        made = [self._claim(c) for c in candidates]
+        return tuple(sorted(distinct(made), key=lambda c: (c.evidence, c.type, c.id)))
+
+    def _claim(self, candidate: Candidate) -> Claim:
+        parse, trigger = self.finder.text.parse, candidate.trigger
+        attribution = (
+            self.attributions[candidate.attribution] if candidate.attribution is not None else None
+        )
+        inner = self._clause(candidate)
+        evidence = with_attribution(parse, inner, attribution)
+        chain = chain_of(
+            parse.tokens[trigger.i].span,
+            trigger.i,
+            self.attributions,
+            self.finder.text.mentions,
+            self.document,
+        )
+        speaker = self._speaker(attribution)
+        found = self.finder.arguments(trigger, evidence, speaker)
+        chain = self._voiced(candidate, chain, found)
+        certainty = self._certainty(candidate, inner, attribution)
+        return self._assemble(candidate, evidence, found, chain, certainty)
+
+    def _clause(self, candidate: Candidate) -> Span:
+        """The clause of a trigger; for said words all that is said in their sentence."""
+        parse, i = self.finder.text.parse, candidate.trigger.i
+        if candidate.trigger.mode != "content" or candidate.attribution is None:
+            return clause(parse, clause_head(parse, i))
+        sentence = parse.sentence_of(i).span
+        pieces = [
+            Span(max(s.start, sentence.start), min(s.end, sentence.end))
+            for s in self.attributions[candidate.attribution].content
+            if s.overlaps(sentence)
+        ]
+        return trimmed(parse.text, hull(pieces)) if pieces else sentence
+
+    def _speaker(self, attribution: Attribution | None) -> Slot[Actor] | None:
+        if attribution is None or not attribution.source:
+            return None
+        span = hull(attribution.source)
+        actor = self.finder.text.mentions.who(span)
+        return Slot(actor, span) if actor else None
+
+    def _voiced(
+        self, candidate: Candidate, chain: tuple[Source, ...], found: Arguments
+    ) -> tuple[Source, ...]:
+        """A statement's chain ends with its speaker, also where no attribution was found."""
+        is_own = candidate.trigger.type is EventType.STATEMENT and candidate.attribution is None
+        if not is_own or found.actor is None or (chain and chain[-1].name == found.actor.value):
+            return chain
+        actor = self.finder.names.actor(found.actor.value)
+        if actor is None:
+            mention = self.finder.text.mentions.who(found.actor.span)
+            actor = mention
+        if actor is None:
+            return chain
+        return (*chain, Source(actor.name, actor.source_type, found.actor.span))
+
+    def _certainty(
+        self, candidate: Candidate, inner: Span, attribution: Attribution | None
+    ) -> Certainty:
+        parse, i = self.finder.text.parse, candidate.trigger.i
+        stance = attribution.stance if attribution else None
+        if candidate.trigger.type is EventType.STATEMENT:
+            return self._spoken(i, stance)
+        return judge(parse, i, inner, stance, self.words)
+
+    def _spoken(self, i: int, stance: Stance | None) -> Certainty:
+        token = self.finder.text.parse.tokens[i]
+        return Certainty(SPOKEN.get(stance or Stance.SAY, Modality.ASSERTED), None, token.span, None)
+
+    def _assemble(
+        self,
+        candidate: Candidate,
+        evidence: Span,
+        found: Arguments,
+        chain: tuple[Source, ...],
+        certainty: Certainty,
+    ) -> Claim:
+        trigger, token = candidate.trigger, self.finder.text.parse.tokens[candidate.trigger.i]
+        claim = Claim(
+            id="",
+            document=self.document.id,
+            evidence=evidence,
+            type=trigger.type,
+            plover=self.plover.of(trigger.type, trigger.category, certainty.modality),
+            actor=_value(found.actor),
+            recipient=_value(found.recipient),
+            object=_value(found.object),
+            quantity=found.quantity.value if found.quantity else None,
+            place=_value(found.place),
+            date=found.date.value if found.date else None,
+            sources=chain,
+            modality=certainty.modality,
+            probability=certainty.probability,
+            spans=_spans(token.span, found, certainty),
+            reader=self.reader,
+            pack=self.pack,
+            why=(f"trigger {token.text!r} ({trigger.where}: {trigger.type.value})",),
+        )
+        return identified(claim, self.document)
+
+
+def distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Without a second claim of the same words, type, parties and root."""
+    seen: set[tuple[object, ...]] = set()
+    for claim in claims:
+        root = claim.root.name if claim.root else None
+        key = (claim.evidence, claim.type, claim.actor, root)
+        if key not in seen:
+            seen.add(key)
+            yield claim
+
+
+def _value(slot: Slot[str] | None) -> str | None:
+    return slot.value if slot else None
+
+
+def _spans(trigger: Span, found: Arguments, certainty: Certainty) -> ArgumentSpans:
+    return ArgumentSpans(
+        trigger=trigger,
+        actor=found.actor.span if found.actor else None,
+        recipient=found.recipient.span if found.recipient else None,
+        object=found.object.span if found.object else None,
+        quantity=found.quantity.span if found.quantity else None,
+        place=found.place.span if found.place else None,
+        date=found.date.span if found.date else None,
+        modality=certainty.modality_span,
+        probability=certainty.probability_span,
+    )

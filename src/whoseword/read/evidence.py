@@ -1,0 +1,89 @@
+"""The smallest clause that states a proposition, with its attribution when that adjoins."""
+
+from __future__ import annotations
+
+from whoseword.model import Attribution, Span, hull
+from whoseword.read.syntax import Parse, Token
+
+# Arcs over which a verb shares its clause with the word above it.
+OPEN = frozenset({"xcomp", "aux", "auxpass", "pcomp"})
+# Arcs that begin a clause of its own under a verb, which the verb's evidence leaves out.
+APART = frozenset({"conj", "advcl", "parataxis", "ccomp"})
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+EDGES = " ,;:.-–—"  # never the last character of a clause that was cut
+GAP = 4  # characters between a clause and an attribution that adjoins it: comma, blank, quote
+
+
+def clause_head(parse: Parse, i: int) -> int:
+    """The verb (or lone noun) whose clause holds token `i`."""
+    token = parse.tokens[i]
+    while token.head != token.i:
+        above = parse.tokens[token.head]
+        if token.pos in ("VERB", "AUX") and token.dep not in OPEN:
+            break
+        token = above
+    return token.i
+
+
+def finite(parse: Parse, i: int) -> bool:
+    """Whether verb `i` says something of its own: it is finite or has a finite auxiliary."""
+    token = parse.tokens[i]
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    words = (token, *parse.children(i, "aux", "auxpass"))
+    return any(t.tag in ("VBD", "VBP", "VBZ", "MD") for t in words)
+
+
+def clause(parse: Parse, i: int) -> Span:
+    """The clause headed by token `i`, cut where a clause of its own begins beside it."""
+    tokens = parse.subtree(i)
+    left, right = tokens[0].i, tokens[-1].i
+    for child in parse.children(i, *APART):
+        if child.pos not in ("VERB", "AUX") or not finite(parse, child.i):
+            continue
+        under = parse.subtree(child.i)
+        if child.i > i:
+            right = min(right, _before(parse, under[0].i))
+        else:
+            left = max(left, under[-1].i + 1)
+    left, right = min(left, i), max(right, i)
+    return trimmed(parse.text, Span(parse.tokens[left].start, parse.tokens[right].end))
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """`span` without marks and blanks at its edges, as long as a word is left."""
+    start, end = span.start, span.end
+    while end - start > 1 and text[end - 1] in EDGES:
+        end -= 1
+    while end - start > 1 and text[start] in EDGES:
+        start += 1
+    return Span(start, end)
+
+
+def with_attribution(parse: Parse, inner: Span, attribution: Attribution | None) -> Span:
+    """`inner` with the attribution's cue and source where they adjoin it in its sentence."""
+    if attribution is None:
+        return inner
+    said = hull((*attribution.cue, *attribution.source)) if attribution.cue else None
+    if said is None:
+        return inner
+    whole = hull((inner, said))
+    between = parse.text[min(inner.end, said.end) : max(inner.start, said.start)]
+    same = parse.head_of(said), parse.head_of(inner)
+    if any(t is None for t in same):
+        return inner
+    numbers = {parse.sentence_number(t.i) for t in same if t is not None}
+    near = inner.overlaps(said) or len(between.strip("\"“”'‘’ ,that")) <= GAP
+    return whole if len(numbers) == 1 and near else inner
+
+
+def _before(parse: Parse, i: int) -> int:
+    """The last token before `i` that is no conjunction and no mark."""
+    i -= 1
+    while i > 0 and _joins(parse.tokens[i]):
+        i -= 1
+    return i
+
+
+def _joins(token: Token) -> bool:
+    return token.dep in ("cc", "punct", "mark") or token.lower in ("and", "but", ",")

@@ -1,0 +1,87 @@
+"""The walk of one document through the steps of reading."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from whoseword.lexicon import Pack
+from whoseword.lexicon.names import Names
+from whoseword.model import Actor, Document, Reading
+from whoseword.read.arguments import Finder
+from whoseword.read.attribute import find_attributions
+from whoseword.read.certainty import CertaintyWords
+from whoseword.read.claims import Maker
+from whoseword.read.cues import Cues
+from whoseword.read.engine import Parser
+from whoseword.read.events import Reader as TextView
+from whoseword.read.events import find_events
+from whoseword.read.goods import find_goods
+from whoseword.read.mentions import Mentions, find_mentions
+from whoseword.read.numbers import find_quantities
+from whoseword.read.plover import PloverTable
+from whoseword.read.quotes import find_quotes
+from whoseword.read.syntax import Parse
+from whoseword.read.triggers import Triggers
+from whoseword.read.when import find_times
+
+RULES = "1"  # raise it whenever a rule changes what is read
+
+
+class Reader:
+    """Reads documents with one pack: the same text, pack and version give the same claims."""
+
+    def __init__(self, pack: Pack, parser: Parser | None = None) -> None:
+        self._pack = pack
+        self._parser = parser or Parser()
+        self._names = Names(pack)
+        self._cues = Cues.of(pack)
+        self._triggers = Triggers(pack)
+        self._certainty = CertaintyWords.of(pack)
+        self._plover = PloverTable(pack)
+
+    @cached_property
+    def version(self) -> str:
+        """The rules' number and the parser's name and version."""
+        return f"rules-{RULES}+{self._parser.version}"
+
+    def read(self, document: Document) -> Reading:
+        """The attributions and claims of `document`, in text order."""
+        prose = document.dateline.span.end if document.dateline else 0
+        parse = self._parser.parse(document.text, prose=prose)
+        return self.read_parsed(document, parse)
+
+    def read_parsed(self, document: Document, parse: Parse) -> Reading:
+        """As `read`, where the document's text is parsed already."""
+        quotes = find_quotes(document.text)
+        attributions = find_attributions(parse, quotes, self._cues)
+        mentions = find_mentions(document, parse, self._names)
+        view = TextView(parse, find_goods(parse, self._names), mentions, attributions)
+        finder = Finder(
+            view,
+            find_times(document, parse),
+            find_quantities(parse, self._pack),
+            self._names,
+            main_party(parse, mentions),
+        )
+        maker = Maker(
+            document,
+            finder,
+            attributions,
+            self._certainty,
+            self._plover,
+            self.version,
+            self._pack.digest,
+        )
+        return Reading(document, attributions, maker.claims(find_events(view, self._triggers)))
+
+
+def main_party(parse: Parse, mentions: Mentions) -> Actor | None:
+    """The state that the text names most, the earliest of equals; None where it names none."""
+    named = [
+        mention.actor
+        for token in parse.tokens
+        if (mention := mentions.at(token.i)) and mention.head == token.i and mention.actor
+    ]
+    counted = Counter(actor for actor in named if actor.kind == "state")
+    return counted.most_common(1)[0][0] if counted else None

@@ -1,0 +1,88 @@
+"""Words that name an event of a type, looked up in triggers.csv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whoseword.lexicon import Pack, Row
+from whoseword.model import EventType
+from whoseword.read.goods import Goods
+from whoseword.read.syntax import Parse, Token
+
+OBJECTS = ("dobj", "nsubjpass", "attr", "dative", "oprd")
+PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
+# Prepositions that lead to what an event is about: 'a test of missiles', 'flights by bombers'.
+ABOUT = frozenset({"of", "by", "with", "in", "on", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The token that names an event, the event's type, and the category of what it is done to.
+
+    `mode` is the row's: `received` where the subject is who gets it, `subject` where what it is
+    done to is the subject, `voiced` where it needs somebody who says it.
+    """
+
+    i: int
+    type: EventType
+    category: str
+    mode: str
+    where: str
+
+
+class Triggers:
+    """triggers.csv by lemma and part of speech. Build it once a pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._rows: dict[tuple[str, str], list[Row]] = {}
+        for row in pack["triggers"]:
+            self._rows.setdefault((row["lemma"], row["part"]), []).append(row)
+        for rows in self._rows.values():
+            rows.sort(key=lambda r: (not r["object"], not r["particle"]))
+
+    def match(self, parse: Parse, goods: Goods, i: int) -> Trigger | None:
+        """What token `i` triggers: rows that ask for an object come before those that don't."""
+        token = parse.tokens[i]
+        part = PARTS.get(token.pos, "")
+        for row in self._rows.get((token.lemma, part), ()):
+            if row["particle"] and not _particle(parse, token, row["particle"]):
+                continue
+            category = _category(parse, goods, token, row)
+            if category is not None:
+                type_ = EventType(row["type"])
+                return Trigger(i, type_, category, row["mode"], row.where)
+        return None
+
+
+def objects(parse: Parse, i: int) -> Iterator[Token]:
+    """The heads of what event word `i` is done to: direct objects first, then by preposition."""
+    token = parse.tokens[i]
+    yield from parse.children(i, *OBJECTS)
+    if token.dep in ("relcl", "acl"):
+        yield parse.tokens[token.head]
+    if token.pos not in ("VERB", "AUX"):
+        yield from parse.children(i, "compound", "nmod", "amod", "poss")
+    for preposition in parse.children(i, "prep", "agent"):
+        if preposition.lower in ABOUT:
+            yield from parse.children(preposition.i, "pobj")
+
+
+def _category(parse: Parse, goods: Goods, token: Token, row: Row) -> str | None:
+    """The category that satisfies the row's `object`; '' where it asks for none; else None."""
+    subject = row["mode"] == "subject"
+    heads = parse.children(token.i, "nsubj") if subject else tuple(objects(parse, token.i))
+    every = [c for head in heads for c in goods.all(head.i)]
+    if token.i in goods.category and token.pos not in ("VERB", "AUX"):
+        every.append(goods.category[token.i])
+    asked = row.many("object")
+    if not asked:
+        return every[0] if every else ""
+    return next((c for c in every if c in asked), None)
+
+
+def _particle(parse: Parse, token: Token, particle: str) -> bool:
+    near = parse.children(token.i, "prt", "prep", "advmod")
+    return any(t.lower == particle for t in near) or (
+        token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].lower == particle
+    )
