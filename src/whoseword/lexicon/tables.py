@@ -99,14 +99,18 @@ TABLES: tuple[Table, ...] = (
         frozenset({"lat", "lon"}),
     ),
     # what introduces somebody's words. part is verb, noun, preposition ('according to'),
-    # adverb ('reportedly') or adjective ('alleged'); lemma in base form.
+    # adverb ('reportedly') or adjective ('alleged'); lemma in base form, a particle or preposition
+    # after it ('call for'). takes says where its content stands: in a clause ('said that …'), in
+    # an object ('rejected the charge'), in either (both), or in the clause whose subject it has
+    # taken over ('seems to …': raising).
     Table(
         "cues",
         ("lemma", "part"),
-        ("lemma", "part", "stance", "source"),
-        required=frozenset({"stance"}),
+        ("lemma", "part", "takes", "stance", "source"),
+        required=frozenset({"stance", "takes"}),
         choices={
             "stance": STANCES,
+            "takes": frozenset({"clause", "object", "both", "raising"}),
             "part": frozenset({"verb", "noun", "preposition", "adverb", "adjective"}),
         },
     ),

@@ -1,0 +1,87 @@
+"""Whole paragraphs that a line ending in a colon gives to one speaker, and 'NAME: …' lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from whoseword.read.clauses import VERBAL, descend, subject
+from whoseword.read.cues import Cues
+from whoseword.read.reported import Draft
+from whoseword.read.syntax import Parse, Sentence, Token
+
+# A speaker before a colon is at most so many words ('Seoul defence ministry: …').
+LONGEST = 7
+ISSUING = frozenset({"release", "issue", "publish", "make", "give", "deliver", "send", "carry"})
+UNSPEAKING = frozenset({"video", "photo", "update", "updated", "note", "read", "watch", "related"})
+
+
+def body_drafts(parse: Parse, cues: Cues) -> Iterator[Draft]:
+    """Press statements that run on after their announcement, and speakers before a colon."""
+    starts = _paragraph_starts(parse)
+    for number, sentence in enumerate(parse.sentences):
+        colon = parse.tokens[sentence.last - 1]
+        following = number + 1 < len(parse.sentences) and sentence.last in starts
+        if colon.text == ":" and following:
+            yield from _announced(parse, sentence, cues)
+        elif sentence.first in starts:
+            yield from _labelled(parse, sentence, starts)
+
+
+def _paragraph_starts(parse: Parse) -> frozenset[int]:
+    """The tokens that begin a line of the text."""
+    found = {0}
+    for before, after in zip(parse.tokens, parse.tokens[1:], strict=False):
+        if (
+            "\n" in parse.text[before.end : after.start]
+            or "\r" in parse.text[before.end : after.start]
+        ):
+            found.add(after.i)
+    return frozenset(found)
+
+
+def _announced(parse: Parse, sentence: Sentence, cues: Cues) -> Iterator[Draft]:
+    """'X released the following press statement:' gives X all that follows."""
+    for token in parse.tokens[sentence.first : sentence.last]:
+        if token.pos not in VERBAL:
+            continue
+        if token.lemma not in ISSUING and not _says(cues, parse, token):
+            continue
+        doer = subject(parse, token.i) or parse.child(token.i, "nsubjpass", "nsubj")
+        if doer is not None and parse.child(token.i, "ccomp") is None:
+            content = frozenset(range(sentence.last, len(parse.tokens)))
+            source = frozenset(descend(parse, doer.i))
+            yield Draft(token.i, source, frozenset({token.i}), content, spoken=True)
+            return
+
+
+def _says(cues: Cues, parse: Parse, token: Token) -> bool:
+    found = cues.verb(parse, token.i)
+    return found is not None and found[0].clause
+
+
+def _labelled(parse: Parse, sentence: Sentence, starts: frozenset[int]) -> Iterator[Draft]:
+    """'NAME: …' at the beginning of a line gives NAME the rest of the line."""
+    label: list[Token] = []
+    for token in parse.tokens[sentence.first : sentence.first + LONGEST + 1]:
+        if token.text == ":":
+            break
+        label.append(token)
+    else:
+        return
+    if not _speaker(label):
+        return
+    end = min((s for s in starts if s > sentence.first), default=len(parse.tokens))
+    colon = sentence.first + len(label)
+    if end > colon + 2:
+        source = frozenset(t.i for t in label)
+        content = frozenset(range(colon + 1, end))
+        yield Draft(colon, source, frozenset({colon}), content)
+
+
+def _speaker(label: list[Token]) -> bool:
+    """Whether the words before a colon can name somebody: capitals, and no verb."""
+    if not label or any(t.pos in (*VERBAL, "PUNCT", "NUM") for t in label):
+        return False
+    if label[0].lower in UNSPEAKING:
+        return False
+    return label[-1].pos in ("PROPN", "NOUN") and label[0].text[0].isupper()
