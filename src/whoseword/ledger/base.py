@@ -12,6 +12,7 @@ from typing import Protocol
 
 from whoseword.errors import RefusedInput
 from whoseword.model import (
+    Attribution,
     Claim,
     Document,
     EventType,
@@ -108,6 +109,10 @@ class View(Protocol):
 
     def document(self, key: int) -> Document:
         """A document with its text; LedgerError where the ledger has none under `key`."""
+        ...
+
+    def attributions(self, key: int) -> tuple[Attribution, ...]:
+        """The attributions of the document under `key`."""
         ...
 
     def sources(self) -> tuple[SourceCount, ...]:

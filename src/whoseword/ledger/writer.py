@@ -146,7 +146,9 @@ def _source(connection: Connection, source: Source) -> int:
 
 
 def _insert(connection: Connection, table: Table, cells: dict[str, Any]) -> int:
-    key: int = connection.execute(insert(table).values(cells)).inserted_primary_key[0]
+    """The number of the new row."""
+    done = connection.execute(insert(table).values(cells).returning(table.c.key))
+    key: int = done.scalar_one()
     return key
 
 

@@ -24,9 +24,6 @@ def upgrade() -> None:
         sa.Column("unchanged", sa.Integer(), nullable=False),
         sa.Column("refused", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_runs")),
-        info={
-            "doc": "one call of `whoseword add`, with how many documents it added, knew and refused"
-        },
     )
     op.create_table(
         "sources",
@@ -36,7 +33,6 @@ def upgrade() -> None:
         sa.Column("resolved", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_sources")),
         sa.UniqueConstraint("name", "type", "resolved", name=op.f("uq_sources_name_type_resolved")),
-        info={"doc": "everybody on whose word a claim rests"},
     )
     op.create_table(
         "documents",
@@ -58,9 +54,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key", name=op.f("pk_documents")),
         sa.UniqueConstraint("article", "version", name=op.f("uq_documents_article_version")),
         sa.UniqueConstraint("id", "digest", name=op.f("uq_documents_id_digest")),
-        info={
-            "doc": "every text that was added; a changed article is a new version beside the old one"
-        },
     )
     op.create_index(op.f("ix_documents_url"), "documents", ["url"], unique=False)
     op.create_table(
@@ -71,7 +64,6 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["run"], ["runs.key"], name=op.f("fk_refusals_run")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_refusals")),
-        info={"doc": "inputs that could not be taken"},
     )
     op.create_index(op.f("ix_refusals_run"), "refusals", ["run"], unique=False)
     op.create_table(
@@ -87,7 +79,6 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "document", "reader", "pack", name=op.f("uq_readings_document_reader_pack")
         ),
-        info={"doc": "which reader with which pack read a document; the highest key is current"},
     )
     op.create_table(
         "attributions",
@@ -103,7 +94,6 @@ def upgrade() -> None:
             ["reading"], ["readings.key"], name=op.f("fk_attributions_reading")
         ),
         sa.PrimaryKeyConstraint("reading", "position", name=op.f("pk_attributions")),
-        info={"doc": "somebody is said to have said something"},
     )
     op.create_table(
         "claims",
@@ -136,7 +126,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["reading"], ["readings.key"], name=op.f("fk_claims_reading")),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_claims")),
         sa.UniqueConstraint("reading", "position", name=op.f("uq_claims_reading_position")),
-        info={"doc": "one proposition, exactly as one document makes it; never changed"},
     )
     op.create_index(op.f("ix_claims_actor"), "claims", ["actor"], unique=False)
     op.create_index(op.f("ix_claims_date_first"), "claims", ["date_first"], unique=False)
@@ -152,6 +141,5 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["claim"], ["claims.key"], name=op.f("fk_claim_sources_claim")),
         sa.ForeignKeyConstraint(["source"], ["sources.key"], name=op.f("fk_claim_sources_source")),
         sa.PrimaryKeyConstraint("claim", "position", name=op.f("pk_claim_sources")),
-        info={"doc": "each claim's chain of sources"},
     )
     op.create_index(op.f("ix_claim_sources_source"), "claim_sources", ["source"], unique=False)

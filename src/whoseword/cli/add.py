@@ -1,0 +1,104 @@
+"""`whoseword add`: read articles into the ledger."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from whoseword.cli.options import (
+    FilesArgument,
+    LedgerOption,
+    PackOption,
+    reader_with,
+    standard_input,
+)
+
+from whoseword.cli.screen import complain
+from whoseword.errors import RefusedInput
+from whoseword.flow import add_articles
+from whoseword.ledger import Tally, open_ledger
+from whoseword.model import Document
+from whoseword.settings import DEFAULT_LEDGER
+
+INTERRUPTED = 130
+
+
+class Stop:
+    """Becomes true at the first Ctrl-C; the second ends the program at once."""
+
+    def __init__(self) -> None:
+        self.asked = False
+
+    def __call__(self) -> bool:
+        return self.asked
+
+    def ask(self, number: int, frame: FrameType | None) -> None:
+        """What the first Ctrl-C does."""
+        self.asked = True
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        complain("Ending after this article; Ctrl-C again ends at once, and loses only this one.")
+
+
+def add(
+    files: FilesArgument,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    pack: PackOption = None,
+) -> None:
+    """Read articles into the ledger. What it holds already is neither read nor added again."""
+    stop = Stop()
+    before = signal.signal(signal.SIGINT, stop.ask)
+    try:
+        with open_ledger(ledger, create=True) as store, _bar() as bar:
+            reader = reader_with(pack)
+            step = _teller(bar)
+            tally = add_articles(
+                files, reader, store, stdin=standard_input(), progress=step, stopped=stop
+            )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    _end(tally, stop)
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    """A progress bar on standard error, unseen where that's no terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    screen = Console(stderr=True)
+    with Progress(
+        *columns,
+        TimeElapsedColumn(),
+        console=screen,
+        transient=True,
+        disable=not screen.is_terminal,
+    ) as bar:
+        yield bar
+
+
+def _teller(bar: Progress) -> Callable[[Document | RefusedInput], None]:
+    """What moves the bar on, and tells each refusal."""
+    task = bar.add_task("Reading", total=None)
+
+    def tell(item: Document | RefusedInput) -> None:
+        bar.advance(task)
+        if isinstance(item, RefusedInput):
+            complain(item)
+
+    return tell
+
+
+def _end(tally: Tally, stop: Stop) -> None:
+    """Say what became of the articles, and end with the exit code for it."""
+    line = f"{tally.added} added, {tally.unchanged} unchanged, {tally.refused} refused"
+    sys.stdout.write(f"{line}\n")
+    if stop.asked:
+        complain("Interrupted; the same command goes on from here.")
+        raise typer.Exit(INTERRUPTED)
+    if tally.refused:
+        raise typer.Exit(1)

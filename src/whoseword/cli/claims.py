@@ -1,0 +1,71 @@
+"""`whoseword claims`: the ledger's claims, chosen by what they say and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.text import Text
+
+from whoseword.cli.filters import (
+    ActorOption,
+    Chosen,
+    LimitOption,
+    ModalityOption,
+    RecipientOption,
+    RootOption,
+    SinceOption,
+    SourceOption,
+    TextOption,
+    TypeOption,
+    UntilOption,
+)
+from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
+from whoseword.cli.screen import chain, console, grid, short, show_json, sureness, time, who
+from whoseword.export.tables import held_record
+from whoseword.ledger import Held, open_ledger
+from whoseword.settings import DEFAULT_LEDGER
+
+# Characters of a claim's own words, and of its id, in the table.
+WORDS = 80
+ID = 10
+
+
+def claims(
+    types: TypeOption = None,
+    actors: ActorOption = None,
+    recipients: RecipientOption = None,
+    sources: SourceOption = None,
+    roots: RootOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    modalities: ModalityOption = None,
+    text: TextOption = None,
+    limit: LimitOption = None,
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    pack: PackOption = None,
+) -> None:
+    """Show the ledger's claims, by time. Of several filters all must hold."""
+    who_and_whom = (actors, recipients, sources, roots)
+    chosen = Chosen(types, *who_and_whom, since, until, modalities, text, limit)
+    wanted = chosen.resolved(pack)
+    with open_ledger(ledger) as store, store.view() as view:
+        found = view.claims(wanted)
+        if form is Format.TABLE:
+            _show(found)
+        else:
+            show_json(map(held_record, found), form)
+
+
+def _show(found: Iterable[Held]) -> None:
+    table = grid("Id", "When", "Type", "Who", "Claim", "How sure", "On whose word")
+    for held in found:
+        table.add_row(*_cells(held))
+    console().print(table if table.row_count else "No claims.")
+
+
+def _cells(held: Held) -> Iterable[Any]:
+    claim = held.claim
+    start = (Text(claim.id[:ID]), Text(time(claim)), claim.type.value, Text(who(claim)))
+    return *start, Text(short(held.evidence, WORDS)), sureness(claim), Text(chain(claim))

@@ -1,0 +1,130 @@
+"""`whoseword eval`: how well the reader does on articles that people have annotated."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from whoseword.cli.options import Format, FormatOption, PackOption, reader_with
+from whoseword.cli.screen import complain, console, grid, show_json
+from whoseword.errors import RefusedInput
+from whoseword.export import reading_record
+from whoseword.flow import read_articles
+from whoseword.lexicon import Pack
+from whoseword.lexicon.names import Names
+from whoseword.measure import Figures, score_attributions, score_claims
+
+app = typer.Typer(
+    help="Score the reader against annotated articles.", no_args_is_help=True, add_completion=False
+)
+
+GoldArgument = Annotated[
+    Path,
+    typer.Argument(
+        metavar="GOLD",
+        exists=True,
+        dir_okay=False,
+        help="JSONL: an article a line, with its id and what was annotated in it.",
+    ),
+]
+ArticlesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--articles",
+        metavar="FILE",
+        exists=True,
+        help="The articles' texts under the same ids, where GOLD doesn't hold them.",
+    ),
+]
+
+
+@app.command()
+def attributions(
+    gold: GoldArgument,
+    articles: ArticlesOption = None,
+    form: FormatOption = Format.TABLE,
+    pack: PackOption = None,
+) -> None:
+    """Score attributions (source, cue and content) over words, as in PolNeAR."""
+    annotated = list(_annotated(gold, "attributions"))
+    read = _read(articles or gold, {document["id"] for document in annotated}, pack)
+    texts = {key: record["text"] for key, record in read.items()}
+    whole = [{**document, "text": texts[document["id"]]} for document in annotated]
+    score = score_attributions(whole, {key: r["attributions"] for key, r in read.items()})
+    levels = {"content": score.content, "attributed": score.attributed, "exact": score.exact}
+    words = {f"{role} words": figures for role, figures in score.words.items()}
+    _report(score.as_json(), levels | words, f"{score.documents} documents", form)
+
+
+@app.command()
+def claims(
+    gold: GoldArgument,
+    articles: ArticlesOption = None,
+    form: FormatOption = Format.TABLE,
+    pack: PackOption = None,
+) -> None:
+    """Score claims: found, complete (actor, root and modality too), and slot by slot."""
+    annotated = {document["id"]: document["claims"] for document in _annotated(gold, "claims")}
+    read = _read(articles or gold, set(annotated), pack)
+    predicted = {key: record["claims"] for key, record in read.items()}
+    score = score_claims(annotated, predicted, Canonical(Names(Pack.load(pack))))
+    levels = {"found": score.found, "complete": score.complete, **score.slots}
+    noise = f"{score.noise} claims in {score.irrelevant} articles that hold none"
+    _report(score.as_json(), levels, f"{score.articles} articles; {noise}", form)
+
+
+class Canonical:
+    """Gives the name that the pack has for a name, or the name itself."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def __call__(self, name: str) -> str:
+        """`DPRK` → `North Korea`."""
+        entries = self._names.entries(name)
+        return entries[0].name if entries else name
+
+
+def _annotated(gold: Path, what: str) -> Iterator[dict[str, Any]]:
+    """The lines of GOLD; RefusedInput at the first that isn't an article with `what`."""
+    with gold.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            where = f"{gold}:{number}"
+            try:
+                document = json.loads(line)
+            except ValueError:
+                raise RefusedInput(where, "the line is no JSON") from None
+            if not isinstance(document, dict) or "id" not in document or what not in document:
+                raise RefusedInput(where, f"the line has no id or no {what}")
+            yield document
+
+
+def _read(articles: Path, wanted: set[str], pack: Path | None) -> dict[str, dict[str, Any]]:
+    """What the reader finds in the articles `wanted`, by id; RefusedInput where one is missing."""
+    found: dict[str, dict[str, Any]] = {}
+    for outcome in read_articles([articles], reader_with(pack), only=wanted):
+        if isinstance(outcome, RefusedInput):
+            complain(outcome)
+        else:
+            found[outcome.document.id] = reading_record(outcome, text=True)
+    if missing := sorted(wanted - set(found)):
+        raise RefusedInput(str(articles), f"it holds no text of {missing[0]}; give --articles")
+    return found
+
+
+def _report(score: dict[str, Any], levels: Mapping[str, Figures], title: str, form: Format) -> None:
+    if form is not Format.TABLE:
+        show_json([score], form)
+        return
+    table = grid("", "Precision", "Recall", "F1", "Matched", "Read", "Annotated")
+    for name, f in levels.items():
+        rates = (f"{rate:.3f}" for rate in (f.precision, f.recall, f.f1))
+        table.add_row(name, *rates, str(f.matched), str(f.predicted), str(f.gold))
+    screen = console()
+    screen.print(Text(title, style="bold"))
+    screen.print(table)

@@ -1,0 +1,69 @@
+"""The program: its commands, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from whoseword import __version__
+from whoseword.cli.add import add
+from whoseword.cli.claims import claims
+from whoseword.cli.eval import app as eval_app
+from whoseword.cli.export import export
+from whoseword.cli.pack import app as pack_app
+from whoseword.cli.read import read
+from whoseword.cli.screen import complain
+from whoseword.cli.show import show
+from whoseword.cli.sources import sources
+from whoseword.cli.timeline import timeline
+from whoseword.errors import WhosewordError
+
+app = typer.Typer(
+    name="whoseword",
+    help="Who said what, on whose word: a ledger of sourced claims from the news.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (read, add, claims, timeline, sources, show, export):
+    app.command()(command)
+app.add_typer(pack_app, name="pack")
+app.add_typer(eval_app, name="eval")
+
+# What a shell gives a program that Ctrl-C ended.
+INTERRUPTED = 130
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"whoseword {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def whoseword(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Show the version and end."
+    ),
+) -> None:
+    """Who said what, on whose word: a ledger of sourced claims from the news."""
+
+
+def run() -> None:
+    """Run the program; each refusal ends it with one sentence and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app()
+    except WhosewordError as error:
+        complain(error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        complain("Interrupted; what was added is kept.")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; nothing may complain about that at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

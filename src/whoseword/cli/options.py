@@ -1,0 +1,84 @@
+"""Options that several commands share, and how a command begins its work."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from whoseword.errors import UsageError
+from whoseword.flow import Reader
+from whoseword.lexicon import Pack
+from whoseword.model import When
+from whoseword.settings import LEDGER_VARIABLE, PACK_VARIABLE
+
+
+class Format(StrEnum):
+    """How a command answers."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+LedgerOption = Annotated[
+    str,
+    typer.Option(
+        "--ledger",
+        envvar=LEDGER_VARIABLE,
+        metavar="PATH-or-URL",
+        help="The ledger: a file, or a PostgreSQL database as postgresql://…",
+    ),
+]
+PackOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--pack",
+        envvar=PACK_VARIABLE,
+        metavar="FOLDER",
+        exists=True,
+        file_okay=False,
+        help="A pack of your own, laid over the built-in one: rows of the same key replace it.",
+    ),
+]
+FormatOption = Annotated[
+    Format,
+    typer.Option(
+        "--format",
+        help="A table for people; json, one array; jsonl, one object a line.",
+    ),
+]
+FilesArgument = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE…",
+        help="Text, HTML, JSON or JSONL files (also .gz), folders of them, or - for standard input.",
+    ),
+]
+
+
+def reader_with(pack: Path | None) -> Reader:
+    """A reader with the built-in pack and `pack` laid over it.
+
+    The parser takes its time to start, so only commands that read start it.
+    """
+    from whoseword.read.reader import Reader as ArticleReader
+
+    return ArticleReader(Pack.load(pack))
+
+
+def standard_input() -> BinaryIO:
+    """Standard input as bytes."""
+    return sys.stdin.buffer
+
+
+def moment(option: str, said: str | None) -> When | None:
+    """The time in an option's value; UsageError where it's no ISO time."""
+    try:
+        return When.parse(said) if said else None
+    except ValueError:
+        form = "write a day (2025-12-26), a month (2025-12) or a year (2025)"
+        raise UsageError(f"{option} {said}: {form}.") from None

@@ -1,0 +1,90 @@
+"""`whoseword read`: look at what articles say, and keep nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from whoseword.cli.options import (
+    FilesArgument,
+    Format,
+    FormatOption,
+    PackOption,
+    reader_with,
+    standard_input,
+)
+from whoseword.cli.screen import (
+    chain,
+    complain,
+    console,
+    grid,
+    short,
+    show_json,
+    sureness,
+    time,
+    visible,
+    who,
+)
+from whoseword.errors import RefusedInput
+from whoseword.export import reading_record
+from whoseword.flow import Outcome, read_articles
+from whoseword.model import Document, Reading
+
+# Characters of a claim's own words in the table.
+WORDS = 90
+
+
+def read(
+    files: FilesArgument,
+    form: FormatOption = Format.TABLE,
+    text: bool = typer.Option(False, "--text", help="Put each article's text in the JSON, too."),
+    pack: PackOption = None,
+) -> None:
+    """Read articles and show their claims: what, who, when, how sure, and on whose word."""
+    refused: list[RefusedInput] = []
+    outcomes = read_articles(files, reader_with(pack), stdin=standard_input())
+    readings = _taken(outcomes, refused)
+    if form is Format.TABLE:
+        screen = console()
+        for reading in readings:
+            show(reading, screen)
+    else:
+        show_json((reading_record(r, text=text) for r in readings), form)
+    if refused:
+        raise typer.Exit(1)
+
+
+def _taken(outcomes: Iterable[Outcome], refused: list[RefusedInput]) -> Iterator[Reading]:
+    """The readings; each refusal is told at once and kept in `refused`."""
+    for outcome in outcomes:
+        if isinstance(outcome, RefusedInput):
+            complain(outcome)
+            refused.append(outcome)
+        else:
+            yield outcome
+
+
+def show(reading: Reading, screen: Console) -> None:
+    """One article as a heading and a table."""
+    screen.print(Text(heading(reading.document), style="bold"))
+    if not reading.claims:
+        screen.print("No claims.\n")
+        return
+    table = grid("Claim", "Type", "Who", "When", "How sure", "On whose word")
+    for claim in reading.claims:
+        words = Text(short(claim.evidence.of(reading.document.text), WORDS))
+        cells = (Text(who(claim)), Text(time(claim)), sureness(claim), Text(chain(claim)))
+        table.add_row(words, claim.type.value, *cells)
+    screen.print(table)
+    screen.print()
+
+
+def heading(document: Document) -> str:
+    """`Title – publisher, 2025-12-26 (id)`."""
+    published = document.published.when.iso() if document.published else None
+    where = ", ".join(part for part in (document.publisher, published) if part)
+    title = document.title or document.origin
+    return visible(" – ".join(part for part in (title, where) if part) + f" ({document.id})")

@@ -1,0 +1,104 @@
+"""What the commands print: tables for people, JSON for programs.
+
+Text from articles is shown without control characters, so that none can steer a terminal.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from whoseword.cli.options import Format
+from whoseword.export import to_json
+from whoseword.model import Claim, Modality
+
+# Columns of a table that goes to a file or a pipe.
+PIPE_WIDTH = 160
+# Own colours for what is less than a plain statement of fact.
+COLOURS = {
+    Modality.ASSERTED: "",
+    Modality.DENIED: "red",
+    Modality.PREDICTED: "yellow",
+    Modality.POSSIBLE: "yellow",
+}
+OTHER_COLOUR = "cyan"
+NOBODY = "(the article)"
+
+
+def console() -> Console:
+    """Where tables go: in colour only on a terminal, wide enough for a table in a pipe."""
+    terminal = sys.stdout.isatty()
+    return Console(
+        file=sys.stdout, width=None if terminal else PIPE_WIDTH, highlight=False, emoji=False
+    )
+
+
+def complain(sentence: object) -> None:
+    """One sentence on standard error."""
+    print(f"whoseword: {visible(str(sentence))}", file=sys.stderr)  # noqa: T201
+
+
+def visible(text: str) -> str:
+    """`text` on one line, blanks folded, without characters that a terminal would obey."""
+    shown = "".join(
+        c if c.isprintable() or c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text
+    )
+    return " ".join(shown.split())
+
+
+def short(text: str, most: int) -> str:
+    """`text` on one line, cut at a blank to at most `most` characters."""
+    line = visible(text)
+    if len(line) <= most:
+        return line
+    return line[: most - 1].rsplit(" ", 1)[0] + "…"
+
+
+def show_json(records: Iterable[dict[str, Any]], form: Format) -> None:
+    """An array, or one object a line as they come."""
+    if form is Format.JSONL:
+        for record in records:
+            sys.stdout.write(to_json(record) + "\n")
+            sys.stdout.flush()
+    else:
+        sys.stdout.write(to_json(list(records), indent=2) + "\n")
+
+
+def grid(*columns: str) -> Table:
+    """An empty table in the house's form."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def who(claim: Claim) -> str:
+    """`North Korea → Russia`, or whichever of the two there is."""
+    parties = [visible(party) for party in (claim.actor, claim.recipient) if party]
+    if not claim.actor and claim.recipient:
+        return f"→ {parties[0]}"
+    return " → ".join(parties) or "–"
+
+
+def chain(claim: Claim) -> str:
+    """`KCNA ← Kim Jong Un`: outermost first, the root last."""
+    return " ← ".join(visible(source.name) for source in claim.sources) or NOBODY
+
+
+def time(claim: Claim) -> str:
+    """The claim's time as ISO, a range as `first to last`."""
+    return claim.date.iso().replace("/", " to ") if claim.date else "–"
+
+
+def sureness(claim: Claim) -> Text:
+    """`predicted 55–80%`."""
+    words = claim.modality.value
+    if claim.probability:
+        low, high = (round(100 * end) for end in claim.probability)
+        words += f" {low}–{high}%"
+    return Text(words, style=COLOURS.get(claim.modality, OTHER_COLOUR))

@@ -1,0 +1,97 @@
+"""`whoseword show`: one claim in its sentence, and where each part of it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from whoseword.cli.options import Format, FormatOption, LedgerOption
+from whoseword.cli.read import heading
+from whoseword.cli.screen import chain, console, grid, show_json, visible
+from whoseword.export.tables import held_record
+from whoseword.ledger import Held, open_ledger
+from whoseword.model import Document, Span
+from whoseword.settings import DEFAULT_LEDGER
+
+# Code points of the text shown on each side of the evidence, at most.
+AROUND = 160
+SLOTS = ("actor", "recipient", "object", "quantity", "place", "date", "modality", "probability")
+
+
+def show(
+    claim: Annotated[
+        str, typer.Argument(metavar="ID", help="The claim's id, or as much of it as is unique.")
+    ],
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """Show one claim, marked in the text that it comes from, and the words behind each part."""
+    with open_ledger(ledger) as store, store.view() as view:
+        held = view.claim(claim)
+        document = view.document(held.article.key)
+    if form is Format.TABLE:
+        _show(held, document, console())
+    else:
+        show_json([held_record(held)], form)
+
+
+def _show(held: Held, document: Document, screen: Console) -> None:
+    screen.print(Text(heading(document), style="bold"))
+    screen.print(_marked(held.claim.evidence, held.claim.spans.trigger, document.text))
+    screen.print()
+    table = grid("Part", "Value", "Words", "Where")
+    for name, value, span in _parts(held):
+        words = visible(span.of(document.text)) if span else ""
+        where = f"{span.start}–{span.end}" if span else ""
+        table.add_row(name, Text(visible(value)), Text(words), where)
+    screen.print(table)
+
+
+def _marked(evidence: Span, trigger: Span, text: str) -> Text:
+    """The evidence between » and «, so that it's seen without colour, in what stands around it."""
+    start, end = _edges(evidence, text)
+    before, after = visible(text[start : evidence.start]), visible(text[evidence.end : end])
+    marked = Text(f"{before} »", style="dim")
+    marked.append(visible(evidence.of(text)), style="bold not dim")
+    marked.highlight_words([visible(trigger.of(text))], style="underline")
+    return marked.append(f"« {after}")
+
+
+def _edges(evidence: Span, text: str) -> tuple[int, int]:
+    """Where the evidence's paragraph begins and ends, or AROUND away from it."""
+    start = max(text.rfind("\n", 0, evidence.start) + 1, evidence.start - AROUND)
+    end = text.find("\n", evidence.end)
+    return start, min(end if end >= 0 else len(text), evidence.end + AROUND)
+
+
+def _parts(held: Held) -> Iterator[tuple[str, str, Span | None]]:
+    """Each part's name, value and place."""
+    claim, record = held.claim, held_record(held)
+    yield "id", claim.id, claim.evidence
+    yield "type", claim.type.value, claim.spans.trigger
+    for slot in SLOTS:
+        if record[slot] is not None:
+            yield slot, _said(record[slot]), getattr(claim.spans, slot)
+    for number, source in enumerate(claim.sources):
+        role = "root" if number == len(claim.sources) - 1 else "relay"
+        yield role, f"{source.name} ({source.type.value})", source.span
+    yield "on whose word", chain(claim), None
+    plover = (claim.plover.event, claim.plover.mode, *claim.plover.contexts)
+    yield "PLOVER", " / ".join(part for part in plover if part) or "none", None
+    yield "CAMEO", claim.plover.cameo or "none", None
+    yield "reader, pack", f"{claim.reader}, {claim.pack[:12]}", None
+    for reason in claim.why:
+        yield "why", reason, None
+
+
+def _said(value: Any) -> str:
+    """A value of the record in one line."""
+    if isinstance(value, dict):
+        return f"{_said(value['value'])} {value['unit']}".strip()
+    if isinstance(value, list):
+        return " to ".join(str(end) for end in value)
+    return str(value)
