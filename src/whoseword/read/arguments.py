@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, EventType, Quantity, Span, When
-from whoseword.read.events import Reader
+from whoseword.read.events import TextView
 from whoseword.read.evidence import trimmed
 from whoseword.read.numbers import QuantityMention
 from whoseword.read.subjects import subjects
@@ -56,7 +56,7 @@ class Arguments:
 class Finder:
     """What filling slots looks at, for one text."""
 
-    text: Reader
+    text: TextView
     times: tuple[TimeExpression, ...]
     quantities: tuple[QuantityMention, ...]
     names: Names

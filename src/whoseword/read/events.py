@@ -36,7 +36,7 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Reader:
+class TextView:
     """What finding events in one text looks at."""
 
     parse: Parse
@@ -50,7 +50,7 @@ def relevant(goods: Goods) -> bool:
     return sum(c in ARMED for c in goods.category.values()) >= ENOUGH
 
 
-def find_events(text: Reader, triggers: Triggers) -> tuple[Candidate, ...]:
+def find_events(text: TextView, triggers: Triggers) -> tuple[Candidate, ...]:
     """The events of a text, in text order; none where it is not about arms."""
     if not relevant(text.goods):
         return ()
@@ -66,7 +66,7 @@ def find_events(text: Reader, triggers: Triggers) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda c: (c.trigger.i, c.trigger.type)))
 
 
-def innermost(text: Reader, i: int) -> int | None:
+def innermost(text: TextView, i: int) -> int | None:
     """The attribution whose content holds token `i` most closely, or None."""
     token = text.parse.tokens[i]
     holding = [
@@ -77,7 +77,7 @@ def innermost(text: Reader, i: int) -> int | None:
     return min(holding)[1] if holding else None
 
 
-def _counts(text: Reader, trigger: Trigger) -> bool:
+def _counts(text: TextView, trigger: Trigger) -> bool:
     """Whether a happening's word states it here: a verb of its own, or a noun with something."""
     parse, token = text.parse, text.parse.tokens[trigger.i]
     if token.pos in ("VERB", "AUX"):
@@ -89,13 +89,13 @@ def _counts(text: Reader, trigger: Trigger) -> bool:
     return _armed(text, trigger) and (light or _dated(text, token.i))
 
 
-def _dated(text: Reader, i: int) -> bool:
+def _dated(text: TextView, i: int) -> bool:
     """Whether an event noun has a date, a number or a place of its own."""
     under = text.parse.subtree(i)
     return any(t.entity in ("DATE", "CARDINAL", "ORDINAL", "GPE", "LOC", "FAC") for t in under)
 
 
-def _armed(text: Reader, trigger: Trigger) -> bool:
+def _armed(text: TextView, trigger: Trigger) -> bool:
     """Whether its clause names arms, or a state or somebody of one."""
     if trigger.category:
         return True
@@ -105,7 +105,7 @@ def _armed(text: Reader, trigger: Trigger) -> bool:
     )
 
 
-def _names_arms(text: Reader, span: Span) -> bool:
+def _names_arms(text: TextView, span: Span) -> bool:
     return any(text.goods.category.get(t.i) in ARMED for t in text.parse.within(span))
 
 
@@ -113,7 +113,7 @@ def _negated(parse: Parse, i: int) -> bool:
     return parse.child(i, "neg") is not None
 
 
-def _one_a_clause(text: Reader, found: list[Trigger]) -> list[Trigger]:
+def _one_a_clause(text: TextView, found: list[Trigger]) -> list[Trigger]:
     """Without the noun triggers whose clause has a verb trigger of its own type already."""
     verbs = {(clause_head(text.parse, t.i), t.type) for t in found if _verb(text.parse, t.i)}
     kept: list[Trigger] = []
@@ -130,7 +130,7 @@ def _verb(parse: Parse, i: int) -> bool:
     return parse.tokens[i].pos in ("VERB", "AUX")
 
 
-def _said(text: Reader, found: list[Trigger], words: list[Trigger]) -> Iterator[Candidate]:
+def _said(text: TextView, found: list[Trigger], words: list[Trigger]) -> Iterator[Candidate]:
     """A statement or an assessment for each sentence of content that holds no other event."""
     judged = {t.i for t in words if t.type is EventType.ASSESSMENT}
     for number, attribution in enumerate(text.attributions):
@@ -146,7 +146,7 @@ def _said(text: Reader, found: list[Trigger], words: list[Trigger]) -> Iterator[
             yield Candidate(Trigger(head, type_, "", "content", "attribution"), number)
 
 
-def _content_heads(text: Reader, attribution: Attribution) -> Iterator[int]:
+def _content_heads(text: TextView, attribution: Attribution) -> Iterator[int]:
     """The heads of an attribution's content, one a sentence."""
     seen: set[int] = set()
     for span in attribution.content:
@@ -163,7 +163,7 @@ def _content_heads(text: Reader, attribution: Attribution) -> Iterator[int]:
                 yield head.i
 
 
-def _worth(text: Reader, attribution: Attribution, span: Span) -> bool:
+def _worth(text: TextView, attribution: Attribution, span: Span) -> bool:
     """Whether said words concern arms or states: by themselves or by their whole sentence."""
     head = text.parse.head_of(span)
     around = text.parse.sentence_of(head.i).span if head else span
@@ -175,7 +175,7 @@ def _worth(text: Reader, attribution: Attribution, span: Span) -> bool:
 
 
 def _word_type(
-    text: Reader, attribution: Attribution, span: Span, judged: set[int]
+    text: TextView, attribution: Attribution, span: Span, judged: set[int]
 ) -> EventType:
     """Assessment where the speaker judges, or speaks of arms as a judge would; else statement."""
     if attribution.stance in JUDGING:
@@ -190,14 +190,14 @@ def _word_type(
     return EventType.ASSESSMENT if about else EventType.STATEMENT
 
 
-def _cues(text: Reader, number: int | None) -> Iterator[int]:
+def _cues(text: TextView, number: int | None) -> Iterator[int]:
     if number is None:
         return
     for span in text.attributions[number].cue:
         yield from (t.i for t in text.parse.within(span))
 
 
-def _own(text: Reader, trigger: Trigger, taken: set[int]) -> bool:
+def _own(text: TextView, trigger: Trigger, taken: set[int]) -> bool:
     """Whether a word of speech or judgement makes a claim without an attribution's content."""
     parse, token = text.parse, text.parse.tokens[trigger.i]
     if trigger.i in taken or not _verb(parse, token.i) or _negated(parse, token.i):

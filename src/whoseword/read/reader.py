@@ -14,8 +14,7 @@ from whoseword.read.certainty import CertaintyWords
 from whoseword.read.claims import Maker
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
-from whoseword.read.events import Reader as TextView
-from whoseword.read.events import find_events
+from whoseword.read.events import TextView, find_events
 from whoseword.read.goods import find_goods
 from whoseword.read.mentions import Mentions, find_mentions
 from whoseword.read.numbers import find_quantities
