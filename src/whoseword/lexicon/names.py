@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -38,7 +38,7 @@ class Entry:
     """One row of the pack, as one of its forms names it.
 
     `category` is a good's category, a weapon's class, a place's or an institution's kind, or
-    empty. `since` and `until` bound a role, both included.
+    empty. `since` and `until` bound a role, both included; `office` is its words.
     """
 
     table: str
@@ -49,6 +49,7 @@ class Entry:
     category: str = ""
     since: date | None = None
     until: date | None = None
+    office: str = ""
 
     @property
     def actor(self) -> Actor | None:
@@ -85,6 +86,7 @@ class Names:
         self._names: Matcher[Entry] = Matcher()
         self._roles: Matcher[Entry] = Matcher()
         self._heads: dict[str, list[Entry]] = {}
+        self._offices: dict[str, list[Entry]] = {}
         self._states = {row["name"]: row for row in pack["states"]}
         self._kinds = {row["noun"].casefold(): row for row in pack["roles"]}
         for table in TABLES:
@@ -95,7 +97,9 @@ class Names:
     def _add(self, form: str, entry: Entry) -> None:
         match entry.form:
             case Form.ROLE:
-                self._roles.add(form, entry)
+                held = replace(entry, office=form)
+                self._roles.add(form, held)
+                self._offices.setdefault(entry.name, []).append(held)
             case Form.HEAD:
                 self._heads.setdefault(_head_key(form), []).append(entry)
             case _:
@@ -132,6 +136,10 @@ class Names:
     def heads(self, noun: str) -> tuple[Entry, ...]:
         """The bodies to which `noun` can point back (`agency`, `ministry`)."""
         return tuple(self._heads.get(_head_key(noun), ()))
+
+    def offices(self, person: str) -> tuple[Entry, ...]:
+        """The offices that a person of the pack has held, by the person's canonical name."""
+        return tuple(self._offices.get(person, ()))
 
     def kind(self, noun: str) -> Row | None:
         """The row of roles.csv for a noun for people or bodies, in the singular or plural."""

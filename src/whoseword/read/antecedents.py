@@ -1,0 +1,136 @@
+"""Pronouns: whom `he`, `it`, `their` or `who` stands for, or nobody where that is unclear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whoseword.model import Actor
+from whoseword.read.discourse import BODY, PERSON, Discourse
+from whoseword.read.phrases import Scene
+from whoseword.read.referents import Mention, MentionKind
+from whoseword.read.syntax import Token
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+SPEAKERS = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves", "you"})
+EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "happen"})
+REACH = 2  # sentences back to an antecedent
+
+
+@dataclass(frozen=True)
+class Antecedents:
+    """Finds what pronouns stand for, against what the text has said so far."""
+
+    scene: Scene
+    discourse: Discourse
+    found: dict[int, Mention]
+
+    def mention(self, i: int) -> Mention | None:
+        """The pronoun at token `i` as a mention, or None where it is none."""
+        token = self.scene.parse.tokens[i]
+        if token.pos not in ("PRON", "DET") or token.tag not in ("PRP", "PRP$", "WP", "WDT", "WP$"):
+            return None
+        actor = self._actor(token)
+        return Mention(token.span, i, actor, MentionKind.PRONOUN)
+
+    def _actor(self, token: Token) -> Actor | None:
+        word = token.lower
+        if word in RELATIVE:
+            return self._modified(token)
+        if word in HE | SHE:
+            return self._person(token, female=word in SHE)
+        if word in IT:
+            return None if self._empty(token) else self._body(token)
+        return self._several(token) if word in THEY else None
+
+    def _modified(self, token: Token) -> Actor | None:
+        """The noun that a relative clause modifies."""
+        for above in self.scene.parse.above(token.i):
+            if above.dep == "relcl":
+                mention = self.found.get(above.head)
+                return mention.actor if mention else None
+        return None
+
+    def _person(self, token: Token, *, female: bool) -> Actor | None:
+        for mention in self._candidates(token, PERSON):
+            actor = mention.actor
+            if actor is None or self.discourse.female.get(actor.id, female) is not female:
+                continue
+            self.discourse.female.setdefault(actor.id, female)
+            return actor
+        return None
+
+    def _body(self, token: Token) -> Actor | None:
+        """The state or body meant by `it`: none where a thing is the likelier antecedent."""
+        best = next(self._candidates(token, BODY), None)
+        return best.actor if best and not self._thing_between(token, best) else None
+
+    def _several(self, token: Token) -> Actor | None:
+        """The body or the unnamed people that `they` means; a joint party is left open."""
+        best = next(self._candidates(token, BODY | {"group"}), None)
+        if best is None or self.scene.parse.child(best.head, "conj"):
+            return None
+        plural = self.scene.plural(best.head) or (best.actor and best.actor.kind == "organ")
+        return best.actor if plural else None
+
+    def _empty(self, token: Token) -> bool:
+        """Whether `it` means nothing: `it is likely that`, `it takes years to`."""
+        verb = self.scene.parse.tokens[token.head]
+        clauses = self.scene.parse.children(verb.i, "ccomp", "xcomp", "acomp", "attr", "csubj")
+        return token.dep == "expl" or (verb.lemma in EMPTY_VERBS and bool(clauses))
+
+    def _candidates(self, token: Token, kinds: frozenset[str]) -> Iterator[Mention]:
+        """Earlier mentions that can be meant, best first: near sentences, then subjects, then order.
+
+        In the token's own sentence those in the same clause are left out, unless it is a
+        possessive: `Kim said he` means Kim, `Kim met him` doesn't.
+        """
+        here = self.scene.parse.sentence_number(token.i)
+        ranked = []
+        for order, mention in enumerate(self.discourse.back(token.i, REACH)):
+            if mention.actor is None or mention.actor.kind not in kinds:
+                continue
+            if mention.kind is MentionKind.PLACE or self._clause_mate(token, mention):
+                continue
+            back = here - self.scene.parse.sentence_number(mention.head)
+            ranked.append((back, self._weight(mention), order, mention))
+        yield from (m for *_, m in sorted(ranked, key=lambda r: r[:3]))
+
+    def _weight(self, mention: Mention) -> int:
+        """0 for a subject, 1 for another noun phrase, 2 for an owner or a modifier."""
+        if self.scene.subject(mention.head):
+            return 0
+        adjective = mention.kind is MentionKind.ADJECTIVE
+        return 2 if adjective or self.scene.parse.tokens[mention.head].dep == "poss" else 1
+
+    def _clause_mate(self, token: Token, mention: Mention) -> bool:
+        """Whether both are arguments of one verb, so that they can't be the same."""
+        if token.tag == "PRP$" or token.lower.endswith("self"):
+            return False
+        return self._verb(token.i) == self._verb(mention.head)
+
+    def _verb(self, i: int) -> int:
+        parse = self.scene.parse
+        return next((t.i for t in parse.above(i) if t.pos in ("VERB", "AUX")), -1)
+
+    def _thing_between(self, token: Token, best: Mention) -> bool:
+        """Whether the subject of the clause before is a thing, named after `best` or above it."""
+        parse = self.scene.parse
+        sentence = parse.sentence_of(token.i)
+        if sentence.first <= best.head:
+            subjects = [
+                t for t in parse.tokens[best.head + 1 : token.i] if t.dep in ("nsubj", "nsubjpass")
+            ]
+        else:
+            subjects = [
+                t for t in parse.tokens[sentence.first : token.i] if t.dep.startswith("nsubj")
+            ]
+            subjects = subjects or list(
+                parse.children(parse.sentence_of(best.head).root, "nsubj", "nsubjpass")
+            )
+        things = [t for t in subjects if t.i not in self.found and t.pos in ("NOUN", "PROPN")]
+        return any(not self.scene.plural(t.i) for t in things)

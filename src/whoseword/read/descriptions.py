@@ -1,0 +1,200 @@
+"""Noun phrases without a name: who `the North Korean leader` or `the agency` is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from whoseword.lexicon.load import Row
+from whoseword.lexicon.names import Entry
+from whoseword.lexicon.slug import stable_id
+from whoseword.model import Actor, SourceType, Span
+from whoseword.read.discourse import Discourse
+from whoseword.read.phrases import Scene
+from whoseword.read.referents import Mention, MentionKind
+from whoseword.read.syntax import Token
+from whoseword.read.unknowns import FORMER
+
+# Nouns that mean the state itself, not one of its organs: a claim's actor is then the state.
+# Source: the contract's rule that a state's organs become the state where they act for it.
+STATE_NOUNS = frozenset({"country", "nation", "regime", "government", "administration", "state"})
+FORCES = frozenset({"troop", "soldier", "force", "warship", "sailor", "marine"})
+LONGEST_ROLE = 3  # words: 'joint chiefs of staff' is found by name, 'state news agency' here
+LINKS = ("of", "for", "at", "with", "from", "in")
+
+
+@dataclass(frozen=True)
+class Describer:
+    """Reads descriptions against what the text has said so far.
+
+    `peek` gives the mention that a token heads, also a name further on; `roles`, the offices named
+    in the text by head token.
+    """
+
+    scene: Scene
+    discourse: Discourse
+    peek: Callable[[int], Mention | None]
+    roles: dict[int, tuple[Span, tuple[Entry, ...]]]
+
+    def mention(self, i: int) -> Mention | None:
+        """The description that token `i` heads, or None where it is none."""
+        token = self.scene.parse.tokens[i]
+        if token.pos not in ("NOUN", "PROPN") or self._title(token):
+            return None
+        first, row = self._role(i)
+        if row is None and i not in self.roles:
+            return None
+        actor = self._actor(token, first, row)
+        start = self._start(i)
+        return Mention(Span(start, token.end), i, actor, MentionKind.DESCRIPTION)
+
+    def _title(self, token: Token) -> bool:
+        """Whether it only stands before a name or another noun: `leader Kim`."""
+        return token.dep in ("compound", "nmod", "amod")
+
+    def _role(self, i: int) -> tuple[int, Row | None]:
+        """Where the role noun that ends in token `i` begins, and its row."""
+        tokens, kind = self.scene.parse.tokens, self.scene.names.kind
+        for first in range(max(0, i - LONGEST_ROLE + 1), i):
+            row = kind(self.scene.text(first, i))
+            if row is not None:
+                return first, row
+        return i, kind(tokens[i].lower) or kind(tokens[i].lemma)
+
+    def _actor(self, token: Token, first: int, row: Row | None) -> Actor | None:
+        named = self._apposed(token)
+        if named is not None:
+            return named
+        state = self._state_of(token.i)
+        if token.lemma in STATE_NOUNS:
+            return self._state(token, state)
+        holder = self._holder(token.i, state)
+        if holder is not None or row is None:
+            return holder
+        if row["kind"] == "body":
+            return self._body(token, first, row, state)
+        return self._person(token, row, state)
+
+    def _apposed(self, token: Token) -> Actor | None:
+        """The person or body named beside it: `the leader, Kim Jong Un`, `Ahn, a researcher`."""
+        beside = [t.i for t in self.scene.parse.children(token.i, "appos")]
+        beside += [token.head] if token.dep == "appos" else []
+        people = [
+            a for a in self._actors(beside) if a.kind in ("person", "organ", "institution", "media")
+        ]
+        return people[0] if people else None
+
+    def _state_of(self, i: int) -> str | None:
+        """The state that the phrase names as its owner: `North Korean`, `Kim's`, `of Japan`."""
+        before = [t.i for t in self.scene.before(i)]
+        links = [t.i for t in self.scene.linked(i, "of", "for", "from", "in")]
+        actors = self._actors((*reversed(before), *links))
+        return next((a.state for a in actors if a.state), None)
+
+    def _actors(self, tokens: Iterable[int]) -> tuple[Actor, ...]:
+        """The resolved actors of the mentions that `tokens` head."""
+        mentions = (self.peek(i) for i in tokens)
+        return tuple(m.actor for m in mentions if m and m.actor)
+
+    def _state(self, token: Token, state: str | None) -> Actor | None:
+        if self.scene.plural(token.i):
+            return None
+        if state is not None:
+            return self.scene.names.actor(state)
+        return self.discourse.state(token.i) if self.scene.definite(token.i) else None
+
+    def _holder(self, i: int, state: str | None) -> Actor | None:
+        """Who held the office named here on the day of publication."""
+        entries = self.roles[i][1] if i in self.roles else ()
+        holding = {e.name: e for e in entries if e.holds(self.scene.day)}
+        if state is not None:
+            holding = {name: e for name, e in holding.items() if e.state == state}
+        if len(holding) == 1 and (state or self.scene.definite(i)):
+            return next(iter(holding.values())).actor
+        for mention in self.discourse.back(i, None):
+            if mention.actor and mention.actor.name in holding and self.scene.definite(i):
+                return mention.actor
+        return None
+
+    def _body(self, token: Token, first: int, row: Row, state: str | None) -> Actor | None:
+        words = self._words(token.i, first)
+        if self.scene.plural(token.i) and row["noun"] != words.casefold():
+            return self._group(token, row, state)
+        if state is not None:
+            return self._organ(state, words, row)
+        known = self.scene.names.actor(words)
+        if known is not None or not self.scene.definite(token.i):
+            return known or self._group(token, row, state)
+        back = self.discourse.body_called(token.lemma, token.i)
+        salient = self.discourse.state(token.i)
+        named = salient and self.scene.names.actor(f"{salient.name}'s {words}")
+        return back or named or None
+
+    def _organ(self, state: str, words: str, row: Row) -> Actor:
+        """A state's organ: the pack's, or a new one named as the pack names them."""
+        name = f"{state}'s {words}"
+        known = self.scene.names.actor(name)
+        if known is not None:
+            return known
+        name = f"{state}'s {_capitalised(words)}" if " " in words else name
+        source_type = SourceType(row["source_type"])
+        return Actor(stable_id(name), name, "organ", source_type, state, known=False)
+
+    def _person(self, token: Token, row: Row, state: str | None) -> Actor | None:
+        if state is not None and token.lemma in FORCES:
+            return self.scene.names.actor(state)
+        if self.scene.definite(token.i) and not self.scene.plural(token.i):
+            return self.discourse.person_called(token.lemma, token.i)
+        return self._group(token, row, state)
+
+    def _group(self, token: Token, row: Row, state: str | None) -> Actor | None:
+        """People or bodies known only by what they are called here: `U.S. officials`."""
+        name = self._described(token.i)
+        source_type = self._type(token.i, SourceType(row["source_type"]))
+        actor = Actor(stable_id(name), name, "group", source_type, state, known=False)
+        self.discourse.describe(actor, token.lemma)
+        return actor
+
+    def _type(self, i: int, own: SourceType) -> SourceType:
+        """The employer's type where the phrase says it; a former official's word is an expert's."""
+        before = self.scene.before(i)
+        if any(t.lower in FORMER for t in before):
+            return SourceType.EXPERT
+        if own in (SourceType.EXPERT, SourceType.MEDIA):
+            return own
+        rows = [self.scene.names.kind(t.lower) for t in before]
+        words = [SourceType(r["source_type"]) for r in rows if r and r["kind"] == "body"]
+        beside = self._actors(t.i for t in (*before, *self.scene.linked(i, *LINKS)))
+        bodies = [a.source_type for a in beside if a.kind in ("organ", "media")]
+        strong = [w for w in words if w in (SourceType.MILITARY, SourceType.INTELLIGENCE)]
+        anonymous = own is SourceType.ANONYMOUS
+        return next(iter((*bodies, *strong, *(words if anonymous else ()))), own)
+
+    def _described(self, i: int) -> str:
+        """The phrase's own words without determiners and numbers; with its link if it is bare."""
+        before = [t for t in self.scene.before(i) if t.pos not in ("DET", "NUM", "PRON")]
+        before = [t for t in before if t.lower not in ("several", "many", "other", "some", "more")]
+        start = before[0].i if before else i
+        text = self.scene.text(start, i)
+        link = next(iter(self.scene.linked(i, "of", "for", "at", "with", "from")), None)
+        return text if before or link is None else self.scene.text(i, link.i)
+
+    def _words(self, i: int, first: int) -> str:
+        """The phrase's words after its owner: `defence ministry`."""
+        start = first
+        for token in reversed(self.scene.before(i)):
+            if token.tag == "POS" or token.pos in ("DET", "PRON", "NUM") or self.peek(token.i):
+                break
+            start = min(start, token.i)
+        return self.scene.text(start, i)
+
+    def _start(self, i: int) -> int:
+        before: Sequence[Token] = self.scene.before(i)
+        while before and (before[0].pos in ("DET", "PUNCT") or before[0].tag == "POS"):
+            before = before[1:]
+        return before[0].start if before else self.scene.parse.tokens[i].start
+
+
+def _capitalised(words: str) -> str:
+    small = ("of", "for", "and", "the")
+    return " ".join(w if w in small or w[0].isupper() else w.capitalize() for w in words.split())

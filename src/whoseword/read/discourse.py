@@ -1,0 +1,132 @@
+"""What an article has said so far: who came up, under which names, roles and nouns, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from whoseword.lexicon.names import Entry, Form
+from whoseword.lexicon.slug import fold
+from whoseword.model import Actor
+from whoseword.read.phrases import Scene
+from whoseword.read.referents import Mention, MentionKind
+
+PERSON = frozenset({"person"})
+BODY = frozenset({"state", "organ", "institution", "media"})
+# An antecedent stands at most this many sentences back: own reading of wire news, where writers
+# name somebody again after two or three.
+REACH = 3
+
+
+def family_names(actor: Actor) -> tuple[str, ...]:
+    """The words of a person's name that can stand for the person, the likelier first.
+
+    The last word; and the first, since Chinese, Korean and Hungarian names begin with the family's.
+    """
+    words = [fold(w) for w in actor.name.replace("-", " ").split()]
+    return tuple(dict.fromkeys((words[-1], words[0]))) if len(words) > 1 else tuple(words)
+
+
+@dataclass
+class Discourse:
+    """People and bodies in order of mention; `nouns` keeps by which nouns each was described.
+
+    `female` is what pronouns and titles have said about a person; `everyone`, all whom the text
+    names in full, also further on.
+    """
+
+    scene: Scene
+    mentions: list[Mention] = field(default_factory=list)
+    nouns: dict[str, set[str]] = field(default_factory=dict)
+    female: dict[str, bool] = field(default_factory=dict)
+    everyone: tuple[Actor, ...] = ()
+
+    def note(self, mention: Mention) -> None:
+        """Take in the next mention."""
+        self.mentions.append(mention)
+
+    def describe(self, actor: Actor, *nouns: str) -> None:
+        """Remember that `actor` was called so."""
+        self.nouns.setdefault(actor.id, set()).update(n.casefold() for n in nouns)
+
+    def back(self, head: int, reach: int | None = REACH) -> Iterator[Mention]:
+        """Resolved mentions before token `head`, nearest first, at most `reach` sentences back."""
+        number = self.scene.parse.sentence_number
+        here = number(head)
+        for mention in reversed(self.mentions):
+            if mention.head >= head or mention.actor is None:
+                continue
+            if reach is not None and here - number(mention.head) > reach:
+                return
+            yield mention
+
+    def person_named(self, word: str, head: int) -> Actor | None:
+        """The person last mentioned before `head` whose family name is `word`."""
+        people = [m.actor for m in self.back(head, None) if m.actor and m.actor.kind == "person"]
+        people = [p for p in dict.fromkeys(people) if " " in p.name or "-" in p.name]
+        for position in (0, 1):
+            for person in people:
+                if fold(word) in family_names(person)[position : position + 1]:
+                    return person
+        later = [p for p in self.everyone if fold(word) in family_names(p)]
+        return later[0] if len(later) == 1 else None
+
+    def family(self, entries: tuple[Entry, ...], word: str, head: int) -> Actor | None:
+        """Whom a family name of the pack means: somebody mentioned, or else the only candidate.
+
+        Where several share it, the one who holds an office on the day of publication and whose
+        state the article mentions.
+        """
+        named = self.person_named(word, head)
+        if named is not None:
+            return named
+        people = {e.name: e for e in entries if e.form in (Form.FAMILY, Form.NAME)}
+        states = {m.actor.state for m in self.mentions if m.actor}
+        held = self.scene.names.offices
+        leading = {
+            name: e
+            for name, e in people.items()
+            if e.state in states and any(o.holds(self.scene.day) for o in held(name))
+        }
+        left = people if len(people) == 1 else leading
+        return next(iter(left.values())).actor if len(left) == 1 else None
+
+    def state(self, head: int) -> Actor | None:
+        """The state that `the country` or `the regime` means at `head`: the last that acted."""
+        found = [m for m in self.back(head) if m.actor and m.actor.state]
+        acting = [m for m in found if self._acts(m)]
+        for mention in acting or found[:1]:
+            if mention.actor and mention.actor.state:
+                return self.scene.names.actor(mention.actor.state)
+        return None
+
+    def _acts(self, mention: Mention) -> bool:
+        return mention.kind is not MentionKind.PLACE and self.scene.subject(mention.head)
+
+    def body_called(self, noun: str, head: int) -> Actor | None:
+        """The body last mentioned that `the <noun>` can point back to."""
+        heads = {e.name for e in self.scene.names.heads(noun)}
+        for mention in self.back(head, None):
+            actor = mention.actor
+            if actor is None or actor.kind not in ("organ", "institution", "media", "group"):
+                continue
+            words = {fold(w) for w in actor.name.split()}
+            if actor.name in heads or fold(noun) in words | self.nouns.get(actor.id, set()):
+                return actor
+        return None
+
+    def person_called(self, noun: str, head: int) -> Actor | None:
+        """The person last mentioned who was called `noun` or holds an office of that name."""
+        for mention in self.back(head, None):
+            actor = mention.actor
+            if actor is None or actor.kind not in ("person", "group"):
+                continue
+            if noun in self.nouns.get(actor.id, set()) or self._holds(actor, noun):
+                return actor
+        return None
+
+    def _holds(self, actor: Actor, noun: str) -> bool:
+        return any(
+            o.office.casefold().split()[-1] == noun and o.holds(self.scene.day)
+            for o in self.scene.names.offices(actor.name)
+        )

@@ -1,0 +1,66 @@
+"""Who is meant, wherever an article speaks of somebody: by name, seat, description or pronoun."""
+
+from __future__ import annotations
+
+from whoseword.lexicon.names import Entry, Names
+from whoseword.model import Actor, Document, Span
+from whoseword.read.antecedents import Antecedents
+from whoseword.read.descriptions import Describer
+from whoseword.read.discourse import Discourse
+from whoseword.read.named import Name, find_names, mention
+from whoseword.read.phrases import Scene
+from whoseword.read.referents import Mention, MentionKind, Mentions, Thing
+from whoseword.read.syntax import Parse
+
+__all__ = ["Mention", "MentionKind", "Mentions", "Thing", "find_mentions"]
+
+
+def find_mentions(document: Document, parse: Parse, names: Names) -> Mentions:
+    """All mentions of actors in `document`, each resolved or openly left unresolved.
+
+    Names come first; then the text is walked in order, so that descriptions and pronouns find
+    whoever was mentioned before them.
+    """
+    scene = Scene(document, parse, names)
+    discourse = Discourse(scene)
+    found = find_names(scene, discourse)
+    discourse.everyone = _full_names(scene, discourse, found.names)
+    mentions: dict[int, Mention] = {}
+
+    def peek(i: int) -> Mention | None:
+        name = found.names.get(i)
+        return mentions.get(i) or (mention(scene, discourse, name) if name else None)
+
+    describer = Describer(scene, discourse, peek, _roles(scene))
+    antecedents = Antecedents(scene, discourse, mentions)
+    inside = _inner(scene, found.names)
+    for i in range(len(parse.tokens)):
+        name = found.names.get(i)
+        if name is not None:
+            mentions[i] = mention(scene, discourse, name)
+        elif i not in inside:
+            other = describer.mention(i) or antecedents.mention(i)
+            if other is not None:
+                mentions[i] = other
+        if i in mentions:
+            discourse.note(mentions[i])
+    every = sorted(mentions.values(), key=lambda m: (m.span, m.head))
+    return Mentions(parse, tuple(every), found.goods, found.places)
+
+
+def _inner(scene: Scene, names: dict[int, Name]) -> set[int]:
+    """The tokens inside names that aren't their heads: they are nobody by themselves."""
+    return {t.i for n in names.values() for t in scene.tokens(n.span) if t.i != n.head}
+
+
+def _roles(scene: Scene) -> dict[int, tuple[Span, tuple[Entry, ...]]]:
+    """The offices that the text names, by head token."""
+    matches = [m for m in scene.names.find_roles(scene.parse.text) if scene.tokens(m.span)]
+    return {scene.head(scene.tokens(m.span)).i: (m.span, m.entries) for m in matches}
+
+
+def _full_names(scene: Scene, discourse: Discourse, names: dict[int, Name]) -> tuple[Actor, ...]:
+    """Everybody whom the text names in full, wherever it does: a headline may use less."""
+    full = [n for _, n in sorted(names.items()) if " " in n.span.of(scene.parse.text)]
+    actors = [mention(scene, discourse, n).actor for n in full]
+    return tuple(dict.fromkeys(a for a in actors if a and a.kind == "person"))

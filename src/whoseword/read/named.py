@@ -1,0 +1,165 @@
+"""The proper names of a text: which are the pack's, which are new, and who each one is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from whoseword.lexicon.names import ACTORS, Entry, Form, NameMatch
+from whoseword.model import Actor, Span
+from whoseword.read import unknowns
+from whoseword.read.discourse import Discourse
+from whoseword.read.phrases import Scene
+from whoseword.read.referents import Mention, MentionKind, Thing
+from whoseword.read.syntax import Token
+
+ATTRIBUTIVE = frozenset({"compound", "amod", "nmod"})
+MERGED = frozenset({"PERSON"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name in the text: the pack's entries for it, or a new actor."""
+
+    span: Span
+    head: int
+    entries: tuple[Entry, ...] = ()
+    new: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All names of a text, by head token, with the pack's goods (and weapons) and places."""
+
+    names: dict[int, Name]
+    goods: tuple[Thing, ...]
+    places: tuple[Thing, ...]
+
+
+def find_names(scene: Scene, discourse: Discourse) -> Found:
+    """The names of the pack and new ones; new people are described to `discourse`."""
+    matches = [m for m in scene.names.find(scene.parse.text) if scene.tokens(m.span)]
+    kept = [m for m in matches if not _part_of_longer(scene, m)]
+    actors = {n.head: n for n in (_name(scene, m) for m in kept if m.of(*ACTORS))}
+    new = tuple(_new(scene, discourse, kept))
+    names = actors | {n.head: n for n in new}
+    names |= _acronyms(scene, names)
+    goods = tuple(_thing(scene, m) for m in kept if m.of("goods", "weapons"))
+    places = tuple(_thing(scene, m) for m in kept if m.of("places", "states"))
+    return Found(names, goods, places)
+
+
+def _thing(scene: Scene, match: NameMatch) -> Thing:
+    return Thing(match, scene.head(scene.tokens(match.span)).i)
+
+
+def _name(scene: Scene, match: NameMatch) -> Name:
+    head = scene.head(scene.tokens(match.span)).i
+    return Name(match.span, head, match.of(*ACTORS))
+
+
+def _part_of_longer(scene: Scene, match: NameMatch) -> bool:
+    """Whether a single word of the pack is part of another person's full name: `Jeffrey Kim`."""
+    if not match.of("people") or " " in match.span.of(scene.parse.text):
+        return False
+    tokens = scene.tokens(match.span)
+    around = (tokens[0].i - 1, tokens[-1].i + 1)
+    return any(_same_name(scene, i, tokens[0]) for i in around)
+
+
+def _same_name(scene: Scene, i: int, token: Token) -> bool:
+    if not 0 <= i < len(scene.parse.tokens):
+        return False
+    other = scene.parse.tokens[i]
+    if other.pos != "PROPN" or not other.text[0].isupper() or token.entity != "PERSON":
+        return False
+    beside = other.start - token.end if other.i > token.i else token.start - other.end
+    titled = scene.names.kind(other.lower) or other.lower.strip(".") in unknowns.HONORIFIC
+    return other.entity == "PERSON" and beside <= 1 and not titled
+
+
+def _new(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> Iterator[Name]:
+    """Names that the pack lacks; one spelling is one actor through the whole text."""
+    seen: dict[str, Actor] = {}
+    for span, kind in unknowns.proper_names(scene, [m.span for m in kept]):
+        text = " ".join(span.of(scene.parse.text).split())
+        text = re.sub(r"['’]s?$", "", text)
+        actor = seen.get(text)
+        if actor is None:
+            actor = _person(scene, discourse, text, span) if kind == "person" else None
+            actor = actor or unknowns.body(scene, text)
+            seen[text] = actor
+        yield Name(span, scene.head(scene.tokens(span)).i, (), actor)
+
+
+def _person(scene: Scene, discourse: Discourse, text: str, span: Span) -> Actor:
+    described = unknowns.description(scene, span)
+    actor = unknowns.person(scene, text, described)
+    if described is not None:
+        discourse.describe(actor, described.noun)
+    return actor
+
+
+def _acronyms(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
+    """The acronyms that the text introduces in brackets, wherever they stand."""
+    short = {}
+    for name in names.values():
+        found = unknowns.acronym(scene, name.span)
+        if found is not None:
+            short[found] = name
+    tokens = (t for t in scene.parse.tokens if t.text in short)
+    return {
+        t.i: Name(t.span, t.i, short[t.text].entries, short[t.text].new)
+        for t in tokens
+        if t.i not in names or names[t.i].new
+    }
+
+
+def mention(scene: Scene, discourse: Discourse, name: Name) -> Mention:
+    """The name as a mention, with the actor that it stands for at this place."""
+    actor = name.new and _new_actor(discourse, name)
+    actor = actor or _known(scene, discourse, name)
+    return Mention(name.span, name.head, actor, _kind(scene, name, actor))
+
+
+def _new_actor(discourse: Discourse, name: Name) -> Actor | None:
+    """A new actor; a single word is somebody's family name if the text has had that person."""
+    new = name.new
+    if new is None or new.kind != "person" or " " in new.name:
+        return new
+    return discourse.person_named(new.name, name.head) or new
+
+
+def _known(scene: Scene, discourse: Discourse, name: Name) -> Actor | None:
+    """Which of a name's entries is meant here."""
+    people = tuple(e for e in name.entries if e.table == "people")
+    if people and len({e.name for e in people}) == 1 and people[0].form is Form.NAME:
+        return people[0].actor
+    if people:
+        word = scene.parse.tokens[name.head].text
+        return discourse.family(people, word, name.head)
+    named = {e.name: e for e in name.entries}
+    if len(named) == 1:
+        return next(iter(named.values())).actor
+    owner = _owner(scene, discourse, name.head)
+    left = [e for e in named.values() if owner is not None and e.state == owner]
+    return left[0].actor if len(left) == 1 else None
+
+
+def _owner(scene: Scene, discourse: Discourse, head: int) -> str | None:
+    """The state to which an organ's bare name belongs: its owner's, or the one spoken of."""
+    state = discourse.state(head)
+    return state.name if state else None
+
+
+def _kind(scene: Scene, name: Name, actor: Actor | None) -> MentionKind:
+    if actor is None or actor.kind != "state":
+        return MentionKind.NAME
+    token = scene.parse.tokens[name.head]
+    forms = {e.form for e in name.entries}
+    if Form.ADJECTIVE in forms or (token.dep in ATTRIBUTIVE and token.head != token.i):
+        return MentionKind.ADJECTIVE
+    if scene.located(name.head):
+        return MentionKind.PLACE
+    return MentionKind.METONYM if Form.METONYM in forms else MentionKind.NAME

@@ -1,0 +1,163 @@
+"""What a noun phrase says about itself: its determiner, its owner, the place it stands in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from whoseword.lexicon.names import Names
+from whoseword.model import Document, Span
+from whoseword.read.syntax import Parse, Token
+
+# Prepositions after which a capital is a place. 'to' and 'from' depend on what they hang on.
+LOCATIVE = frozenset(
+    [
+        "in",
+        "near",
+        "at",
+        "outside",
+        "inside",
+        "around",
+        "into",
+        "over",
+        "throughout",
+        "within",
+        "across",
+        "off",
+        "above",
+        "beyond",
+        "via",
+    ]
+)
+DIRECTIONAL = frozenset(["to", "from", "toward", "towards", "through"])
+# Verbs and nouns of going: what follows 'to' or 'from' is where, not whom.
+GOING = frozenset(
+    [
+        "arrive",
+        "come",
+        "depart",
+        "drive",
+        "flight",
+        "fly",
+        "go",
+        "head",
+        "journey",
+        "leave",
+        "return",
+        "send",
+        "sail",
+        "tour",
+        "travel",
+        "trip",
+        "visit",
+        "way",
+        "fall",
+        "land",
+        "launch",
+        "move",
+        "bring",
+    ]
+)
+BEFORE = frozenset(
+    ["det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "case", "advmod", "npadvmod"]
+)
+DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+SUBJECT = frozenset(["nsubj", "nsubjpass", "csubj", "agent"])
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A document's parse with the names to read it by, and the day from which it looks."""
+
+    document: Document
+    parse: Parse
+    names: Names
+
+    @cached_property
+    def day(self) -> date | None:
+        """The publication day, by which offices have their holders."""
+        published = self.document.published
+        return published.when.start if published else None
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(t.start for t in self.parse.tokens)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(t.end for t in self.parse.tokens)
+
+    def tokens(self, span: Span) -> Sequence[Token]:
+        """The tokens that share a character with `span`."""
+        first = bisect_right(self._ends, span.start)
+        return self.parse.tokens[first : bisect_left(self._starts, span.end)]
+
+    def head(self, tokens: Sequence[Token]) -> Token:
+        """The token whose own head lies outside: the last such, since English names end in it."""
+        first, last = tokens[0].i, tokens[-1].i
+        heads = [t for t in tokens if t.tag != "POS" and not first <= t.head <= last]
+        words = [t for t in tokens if t.pos != "PUNCT" and t.tag != "POS"] or list(tokens)
+        roots = [t for t in tokens if t.head == t.i]
+        return (heads or roots or words)[-1]
+
+    def before(self, head: int) -> tuple[Token, ...]:
+        """The words that stand before `head` in its own phrase, determiner and owner included."""
+        first = head
+        while first > 0 and self._leads(first - 1, head):
+            first -= 1
+        return tuple(self.parse.tokens[first:head])
+
+    def _leads(self, i: int, head: int) -> bool:
+        """Whether token `i` belongs to what stands before `head`."""
+        token = self.parse.tokens[i]
+        if token.dep in BEFORE or token.tag in ("POS", "HYPH"):
+            return any(t.i == head for t in self.parse.above(i))
+        return token.text == "-" and any(t.i == head for t in self.parse.above(i))
+
+    def determiner(self, head: int) -> str:
+        """`the`, `a`, …, or empty, in lower case."""
+        found = self.parse.child(head, "det")
+        return found.lower if found else ""
+
+    def definite(self, head: int) -> bool:
+        """Whether `the` or `that` (or nothing less) points to something known."""
+        return self.determiner(head) in DEFINITE
+
+    def plural(self, head: int) -> bool:
+        """Whether `head` is a plural noun."""
+        return self.parse.tokens[head].tag in ("NNS", "NNPS")
+
+    def owner(self, head: int) -> Token | None:
+        """Whose it is: `Pyongyang` in `Pyongyang's military`, `its` in `its military`."""
+        return self.parse.child(head, "poss")
+
+    def linked(self, head: int, *prepositions: str) -> Iterator[Token]:
+        """The nouns that hang on `head` by one of `prepositions`."""
+        for link in self.parse.children(head, "prep"):
+            if link.lower in prepositions:
+                yield from self.parse.children(link.i, "pobj")
+
+    def located(self, head: int) -> bool:
+        """Whether `head` stands where a place does: `in Pyongyang`, `a visit to Moscow`."""
+        token = self.parse.tokens[head]
+        above = self.parse.tokens[token.head]
+        if token.dep != "pobj":
+            return token.dep in ("dobj", "npadvmod") and above.lemma in ("leave", "visit", "reach")
+        if above.lower in LOCATIVE:
+            return True
+        return above.lower in DIRECTIONAL and self.parse.tokens[above.head].lemma in GOING
+
+    def subject(self, i: int) -> bool:
+        """Whether token `i` is the subject of a verb, by itself or joined to one that is."""
+        token = self.parse.tokens[i]
+        while token.dep == "conj" and token.head != token.i:
+            token = self.parse.tokens[token.head]
+        return token.dep in SUBJECT
+
+    def text(self, first: int, last: int) -> str:
+        """The text from token `first` to token `last`, both included, on one line."""
+        tokens = self.parse.tokens
+        return " ".join(self.document.text[tokens[first].start : tokens[last].end].split())

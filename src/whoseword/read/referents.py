@@ -1,0 +1,118 @@
+"""Who is meant, wherever an article speaks of somebody: by name, seat, description or pronoun."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from whoseword.lexicon.names import NameMatch
+from whoseword.model import Actor, Span
+from whoseword.read.syntax import Parse
+
+
+class MentionKind(StrEnum):
+    """How somebody is mentioned.
+
+    `metonym` is a capital or seat for its government; `adjective` a state's (`North Korean`);
+    `place` a state or its capital as somewhere to be; `description` a noun phrase without a name.
+    """
+
+    NAME = "name"
+    METONYM = "metonym"
+    ADJECTIVE = "adjective"
+    PLACE = "place"
+    DESCRIPTION = "description"
+    PRONOUN = "pronoun"
+
+
+# Inside a phrase whose head is nobody, the likelier it stands for the whole the earlier here.
+RANK = {
+    MentionKind.NAME: 0,
+    MentionKind.METONYM: 1,
+    MentionKind.DESCRIPTION: 2,
+    MentionKind.PRONOUN: 3,
+    MentionKind.ADJECTIVE: 4,
+    MentionKind.PLACE: 5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where somebody is spoken of: `span` without determiner, `head` its head token.
+
+    `actor` is None where it can't be told who is meant: openly unresolved.
+    """
+
+    span: Span
+    head: int
+    actor: Actor | None
+    kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A weapon, good or place of the pack in the text, with its head token."""
+
+    match: NameMatch
+    head: int
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """All mentions of a document in text order, and the pack's weapons, goods and places in it."""
+
+    parse: Parse
+    every: tuple[Mention, ...]
+    goods: tuple[Thing, ...] = ()
+    places: tuple[Thing, ...] = ()
+
+    @cached_property
+    def _by_head(self) -> dict[int, Mention]:
+        return {m.head: m for m in reversed(self.every)}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.span.start for m in self.every]
+
+    def at(self, token: int) -> Mention | None:
+        """The mention that `token` heads, or else the shortest one that covers it."""
+        headed = self._by_head.get(token)
+        if headed is not None:
+            return headed
+        span = self.parse.tokens[token].span
+        return min(
+            (m for m in self.within(span, whole=False) if m.span.covers(span)),
+            key=lambda m: m.span.end - m.span.start,
+            default=None,
+        )
+
+    def within(self, span: Span, *, whole: bool = True) -> tuple[Mention, ...]:
+        """The mentions that lie in `span`; with `whole` False also those that reach out of it."""
+        first = bisect_left(self._starts, max(0, span.start - (0 if whole else 300)))
+        last = bisect_left(self._starts, span.end)
+        inside = self.every[first:last]
+        return tuple(m for m in inside if (span.covers if whole else span.overlaps)(m.span))
+
+    def who(self, span: Span) -> Actor | None:
+        """Whom the noun phrase at `span` stands for: its head's actor, or else the best inside."""
+        head = self.parse.head_of(span)
+        headed = self.at(head.i) if head else None
+        if headed is not None:
+            return headed.actor
+        inside = [m for m in self.within(span) if m.actor is not None]
+        best = min(inside, key=lambda m: (RANK[m.kind], m.span.start), default=None)
+        return best.actor if best else None
+
+    def parties(self, token: int) -> tuple[Actor, ...]:
+        """All who are joined at `token`: `North Korea and Russia`. Empty where one is unknown."""
+        joined = [token, *self._joined(token)]
+        actors = [m.actor for m in map(self.at, joined) if m and m.actor]
+        return tuple(dict.fromkeys(actors)) if len(actors) == len(joined) else ()
+
+    def _joined(self, token: int) -> Iterable[int]:
+        for other in self.parse.children(token, "conj"):
+            yield other.i
+            yield from self._joined(other.i)

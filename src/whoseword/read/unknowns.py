@@ -1,0 +1,178 @@
+"""People and bodies that the pack doesn't have: their names, cleaned, and what the text calls them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from whoseword.lexicon.slug import stable_id
+from whoseword.model import Actor, SourceType, Span
+from whoseword.read.phrases import Scene
+from whoseword.read.syntax import Token
+
+HONORIFIC = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "rev", "hon"}
+)
+FEMALE = frozenset(
+    {"mrs", "ms", "miss", "dame", "lady", "sister", "wife", "daughter", "woman", "spokeswoman"}
+    | {"congresswoman", "chairwoman", "queen", "mother", "actress", "businesswoman"}
+)
+MALE = frozenset({"mr", "sir", "lord", "brother", "husband", "son", "man", "king", "father"})
+PARTICLES = frozenset({"de", "von", "van", "bin", "al", "el", "der", "la", "da", "di", "ibn", "of"})
+FORMER = frozenset({"former", "retired", "ex", "onetime", "erstwhile", "then"})
+LOOK_BACK, LOOK_AHEAD = 9, 12  # words beside a name in which its description stands
+RANKS = re.compile(r"(?:Gen|Lt|Maj|Col|Adm|Capt|Cmdr|Sgt|Brig|Sen|Rep|Gov|Prof)\b\.?", re.I)
+ACRONYM = re.compile(r"\s?\((?:the\s)?([A-Z][A-Za-z.&-]{1,9})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the text says somebody is: the noun, its source type, the state and the employer."""
+
+    noun: str
+    source_type: SourceType
+    state: str | None = None
+
+
+def proper_names(scene: Scene, taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """The spans of names of people and bodies that overlap none of `taken`, with `person`/`body`."""
+    covered = set()
+    for span in taken:
+        covered.update(t.i for t in scene.tokens(span))
+    run: list[Token] = []
+    for token in (*scene.parse.tokens, None):
+        if run and (token is None or not _continues(run, token, covered)):
+            yield from _cleaned(scene, run)
+            run = []
+        if token is not None and not run and _begins(token, covered):
+            run = [token]
+        elif token is not None and run:
+            run.append(token)
+
+
+def _begins(token: Token, covered: set[int]) -> bool:
+    return token.i not in covered and token.entity in ("PERSON", "ORG") and token.text[0].isalnum()
+
+
+def _continues(run: list[Token], token: Token, covered: set[int]) -> bool:
+    last = run[-1]
+    joined = token.start - last.end <= 1 and token.i not in covered
+    return joined and token.entity == run[0].entity
+
+
+def _cleaned(scene: Scene, run: list[Token]) -> Iterator[tuple[Span, str]]:
+    """The run without what isn't part of a name, if a name remains."""
+    kind = "person" if run[0].entity == "PERSON" else "body"
+    kept = list(run)
+    while kept and _loose_front(scene, kept[0], kind):
+        kept.pop(0)
+    while kept and (kept[-1].tag == "POS" or not kept[-1].text[-1].isalnum()):
+        kept.pop()
+    capitals = [t for t in kept if t.text[0].isupper()]
+    if not capitals or (kind == "person" and any(c.isdigit() for t in kept for c in t.text)):
+        return
+    if kind == "person" and any(t.text.islower() and t.lower not in PARTICLES for t in kept):
+        return
+    if not any(t.pos == "PROPN" for t in kept):
+        return
+    yield Span(kept[0].start, kept[-1].end), kind
+
+
+def _loose_front(scene: Scene, token: Token, kind: str) -> bool:
+    """Whether `token` before a name is a determiner, a mark, an honorific, a rank or a title."""
+    if token.pos in ("DET", "PUNCT") or token.lower.rstrip(".") in HONORIFIC:
+        return True
+    if kind == "body":
+        return token.pos in ("ADP", "VERB", "AUX") or token.tag == "POS"
+    titled = scene.names.kind(token.lower) is not None and token.dep == "compound"
+    return titled or bool(RANKS.fullmatch(token.text)) or token.text[0].islower()
+
+
+def person(scene: Scene, name: str, described: Description | None) -> Actor:
+    """An unknown person under the article's own full name."""
+    source_type = described.source_type if described else SourceType.NONE
+    state = described.state if described else None
+    return Actor(stable_id(name), name, "person", source_type, state, known=False)
+
+
+def body(scene: Scene, name: str, state: str | None = None) -> Actor:
+    """An unknown body; the nouns in its name say what kind it is (`University`, `Agency`)."""
+    nouns = [w for w in re.findall(r"\w+", name) if scene.names.kind(w)]
+    rows = [scene.names.kind(w) for w in nouns]
+    types = [SourceType(r["source_type"]) for r in rows if r and r["kind"] == "body"]
+    chosen = types[-1] if types else SourceType.COMPANY
+    kind = "media" if chosen in (SourceType.MEDIA, SourceType.STATE_MEDIA) else "institution"
+    return Actor(stable_id(name), name, kind, chosen, state, known=False)
+
+
+def acronym(scene: Scene, span: Span) -> str | None:
+    """The acronym in brackets right behind a name: `… Studies (CSIS)`."""
+    found = ACRONYM.match(scene.document.text, span.end)
+    return found.group(1) if found else None
+
+
+def description(scene: Scene, span: Span) -> Description | None:
+    """What stands beside a person's name to say who that is: a title before, an apposition after."""
+    tokens = scene.tokens(span)
+    before, after = _before(scene, tokens[0].i), _after(scene, tokens[-1].i)
+    for region in (before, after):
+        found = _described(scene, region, last=region is before)
+        if found is not None:
+            return found
+    return None
+
+
+def _before(scene: Scene, first: int) -> Sequence[Token]:
+    """The words of the title before token `first`, as far as they belong to one noun phrase."""
+    start = first
+    while start > max(0, first - LOOK_BACK) and _title_word(scene.parse.tokens[start - 1]):
+        start -= 1
+    return scene.parse.tokens[start:first]
+
+
+def _title_word(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART") or token.text in "-."
+
+
+def _after(scene: Scene, last: int) -> Sequence[Token]:
+    """The words of the apposition behind token `last`: from its comma to the next mark or verb."""
+    tokens = scene.parse.tokens
+    if last + 1 >= len(tokens) or tokens[last + 1].text not in (",", "(", "—", "–"):
+        return ()
+    end = last + 2
+    while end < min(len(tokens), last + 2 + LOOK_AHEAD) and not _closes(tokens[end]):
+        end += 1
+    return tokens[last + 2 : end]
+
+
+def _closes(token: Token) -> bool:
+    return token.tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") or token.text in '.;”")'
+
+
+def _described(scene: Scene, region: Sequence[Token], *, last: bool) -> Description | None:
+    """The description in `region`: its first role noun after a name, its last one before."""
+    found = [(t, scene.names.kind(t.lower)) for t in region if t.pos in ("NOUN", "PROPN", "ADJ")]
+    roles = [(t, row) for t, row in found if row is not None and row["kind"] == "person"]
+    if not roles:
+        return None
+    noun, row = roles[-1] if last else roles[0]
+    span = Span(region[0].start, region[-1].end)
+    types = _employer(scene, span)
+    former = any(t.lower.strip("-") in FORMER for t in region)
+    own = SourceType.EXPERT if former else SourceType(row["source_type"])
+    keep = former or own in (SourceType.EXPERT, SourceType.MEDIA) or not types
+    states = [e.state for m in scene.names.find(span.of(scene.parse.text)) for e in m.entries]
+    state = next((s for s in states if s), None)
+    return Description(noun.lower, own if keep else types[0], state)
+
+
+def _employer(scene: Scene, span: Span) -> list[SourceType]:
+    """The source types of bodies named in `span`, and of nouns like `military`, `intelligence`."""
+    matches = scene.names.find(span.of(scene.parse.text))
+    found = [e.source_type for m in matches for e in m.of("institutions")]
+    for token in scene.parse.within(span):
+        row = scene.names.kind(token.lower)
+        if row and row["kind"] == "body" and row["source_type"] in ("military", "intelligence"):
+            found.append(SourceType(row["source_type"]))
+    return found
