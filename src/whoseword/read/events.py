@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whoseword.model import Attribution, EventType, SourceType, Span, Stance, hull
+from whoseword.model import Actor, Attribution, EventType, SourceType, Span, Stance, hull
 from whoseword.read.evidence import clause_head, finite
 from whoseword.read.goods import Goods
 from whoseword.read.mentions import Mentions
@@ -18,6 +18,9 @@ ARMED = frozenset({"weapon", "nuclear", "troops", "exercise", "vehicle", "space"
 JUDGING = frozenset({Stance.BELIEVE, Stance.PREDICT, Stance.DOUBT})
 DECLARING = frozenset({Stance.DEMAND, Stance.PROMISE, Stance.ORDER, Stance.ACCUSE, Stance.DENY})
 JUDGES = frozenset({SourceType.EXPERT, SourceType.INTELLIGENCE, SourceType.MEDIA})
+ASKING = frozenset({"should", "must", "shall", "ought"})
+ABLE = frozenset({"can", "could", "may", "might", "would"})
+OWN_SIDE = frozenset({"i", "we", "he", "she", "you", "let"})
 # Verbs that only carry an event noun: 'conducted a test', 'held talks', 'took place'.
 LIGHT = frozenset(
     "conduct carry hold stage perform make take have launch undertake begin start resume pay "
@@ -59,7 +62,7 @@ def find_events(text: TextView, triggers: Triggers) -> tuple[Candidate, ...]:
     happening = _one_a_clause(text, happening)
     taken = {clause_head(text.parse, t.i) for t in happening}
     words = [t for t in matched if t and t.type in WORDS]
-    said = list(_said(text, happening, words))
+    said = list(_said(text, happening))
     cues = {c for t in said for c in _cues(text, t.attribution)}
     own = [t for t in words if _own(text, t, taken | cues)]
     found = [Candidate(t, innermost(text, t.i)) for t in (*happening, *own)] + said
@@ -81,7 +84,8 @@ def _counts(text: TextView, trigger: Trigger) -> bool:
     """Whether a happening's word states it here: a verb of its own, or a noun with something."""
     parse, token = text.parse, text.parse.tokens[trigger.i]
     if token.pos in ("VERB", "AUX"):
-        return _armed(text, trigger) and not _negated(parse, token.i)
+        real = trigger.type is not EventType.ATTACK or _happened(parse, token.i)
+        return real and _armed(text, trigger) and not _unreal(parse, token.i)
     if token.dep in ("compound", "amod", "nmod") or (token.pos == "PROPN" and token.dep == "pobj"):
         return False
     head = parse.tokens[token.head]
@@ -109,6 +113,18 @@ def _names_arms(text: TextView, span: Span) -> bool:
     return any(text.goods.category.get(t.i) in ARMED for t in text.parse.within(span))
 
 
+def _happened(parse: Parse, i: int) -> bool:
+    """Whether an act is told as done or coming: no ability ('could hit') and no bare purpose."""
+    able = any(t.lower in ABLE for t in parse.children(i, "aux"))
+    purpose = any(t.tag == "TO" for t in parse.children(i, "aux"))
+    return not able and not purpose
+
+
+def _unreal(parse: Parse, i: int) -> bool:
+    """Whether it is denied or stands under 'if'."""
+    return _negated(parse, i) or any(t.lower == "if" for t in parse.children(i, "mark"))
+
+
 def _negated(parse: Parse, i: int) -> bool:
     return parse.child(i, "neg") is not None
 
@@ -130,9 +146,8 @@ def _verb(parse: Parse, i: int) -> bool:
     return parse.tokens[i].pos in ("VERB", "AUX")
 
 
-def _said(text: TextView, found: list[Trigger], words: list[Trigger]) -> Iterator[Candidate]:
+def _said(text: TextView, found: list[Trigger]) -> Iterator[Candidate]:
     """A statement or an assessment for each sentence of content that holds no other event."""
-    judged = {t.i for t in words if t.type is EventType.ASSESSMENT}
     for number, attribution in enumerate(text.attributions):
         for head in _content_heads(text, attribution):
             span = text.parse.phrase(head)
@@ -140,9 +155,11 @@ def _said(text: TextView, found: list[Trigger], words: list[Trigger]) -> Iterato
             piece = hull(inside) if inside else span
             if any(piece.covers(text.parse.tokens[t.i].span) for t in found):
                 continue
+            if _holds_another(text, number, piece):
+                continue
             if innermost(text, head) != number or not _worth(text, attribution, span):
                 continue
-            type_ = _word_type(text, attribution, span, judged)
+            type_ = word_type(text, attribution, head)
             yield Candidate(Trigger(head, type_, "", "content", "attribution"), number)
 
 
@@ -174,10 +191,22 @@ def _worth(text: TextView, attribution: Attribution, span: Span) -> bool:
     )
 
 
-def _word_type(
-    text: TextView, attribution: Attribution, span: Span, judged: set[int]
-) -> EventType:
-    """Assessment where the speaker judges, or speaks of arms as a judge would; else statement."""
+def _holds_another(text: TextView, number: int, piece: Span) -> bool:
+    """Whether the words that are said hold the cue of another attribution: then that one counts."""
+    return any(
+        piece.covers(cue)
+        for n, other in enumerate(text.attributions)
+        if n != number
+        for cue in other.cue
+    )
+
+
+def word_type(text: TextView, attribution: Attribution, head: int) -> EventType:
+    """Assessment where a speaker judges a third party or a thing; else statement.
+
+    The annotation guidelines' border: words about intent, demand or attitude are statements,
+    a judgement of a weapon, programme, aim, stage or effect is an assessment.
+    """
     if attribution.stance in JUDGING:
         return EventType.ASSESSMENT
     if attribution.stance in DECLARING:
@@ -185,9 +214,21 @@ def _word_type(
     who = text.mentions.who(hull(attribution.source)) if attribution.source else None
     if who and who.source_type in JUDGES:
         return EventType.ASSESSMENT
-    head = text.parse.head_of(span)
-    about = head is not None and head.i in judged and _names_arms(text, span)
-    return EventType.ASSESSMENT if about else EventType.STATEMENT
+    return EventType.STATEMENT if _attitude(text, who, head) else EventType.ASSESSMENT
+
+
+def _attitude(text: TextView, who: Actor | None, head: int) -> bool:
+    """Whether said words speak for the speaker's own side, or ask something of somebody."""
+    parse = text.parse
+    if any(t.lower in ASKING for t in parse.children(head, "aux")):
+        return True
+    subject = parse.child(head, "nsubj", "nsubjpass")
+    if subject is None or subject.lower in OWN_SIDE:
+        return True
+    actor = text.mentions.who(parse.phrase(subject.i))
+    if actor is None or who is None:
+        return False
+    return actor.name == who.name or (who.state is not None and actor.state == who.state)
 
 
 def _cues(text: TextView, number: int | None) -> Iterator[int]:
