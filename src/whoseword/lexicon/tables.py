@@ -130,7 +130,9 @@ TABLES: tuple[Table, ...] = (
         required=frozenset({"modality"}),
         choices={"modality": MODALITIES},
     ),
-    # nouns for kinds of people and bodies and what kind of source they are: 'analyst', 'spokesman'.
+    # nouns for kinds of people and bodies and what kind of source they are: 'analyst', 'spokesman';
+    # and for documents that speak for their author ('statement'), of the type given where nothing
+    # says whose they are.
     Table(
         "roles",
         ("noun",),
@@ -138,7 +140,7 @@ TABLES: tuple[Table, ...] = (
         required=frozenset({"source_type", "kind"}),
         choices={
             "source_type": SOURCE_TYPES,
-            "kind": frozenset({"person", "body"}),
+            "kind": frozenset({"person", "body", "document"}),
         },
     ),
     # words that name an event of a type. part is verb or noun; object names the categories of

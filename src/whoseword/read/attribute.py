@@ -28,7 +28,12 @@ def flat(parse: Parse, quotes: Sequence[Quote], cues: Cues) -> tuple[Attribution
     """The attributions that the rules find, without stance and parent."""
     drafts = [*verb_drafts(parse, cues), *cited_drafts(parse, cues)]
     drafts = [*with_quotes(parse, quotes, drafts), *body_drafts(parse, cues)]
-    return tuple(_attribution(parse, draft) for draft in drafts if _holds(parse, draft))
+    quoted = {t.i for quote in quotes if quote.depth == 0 for t in parse.within(quote.inner)}
+    return tuple(
+        _attribution(parse, draft)
+        for draft in drafts
+        if _holds(parse, draft) and not (draft.cue & quoted)
+    )
 
 
 def _holds(parse: Parse, draft: Draft) -> bool:

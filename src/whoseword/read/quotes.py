@@ -110,7 +110,7 @@ def _continues(text: str, following: list[re.Match[str]]) -> bool:
 
 
 def _singles(text: str, lines: list[re.Match[str]], doubles: list[Quote]) -> list[Quote]:
-    """Quotations in single marks: a first opens at a word's start, the next at a word's end closes."""
+    """Quotations in single marks: opened at a word's start, closed at the next word's end."""
     found: list[Quote] = []
     for line in lines:
         held: _Mark | None = None

@@ -1,0 +1,190 @@
+"""The chain of say-so behind a piece of text: who says it, on whose word, to whose word it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from whoseword.lexicon.names import Names
+from whoseword.model import Attribution, Document, Source, SourceType, Span, Stance, hull
+from whoseword.read.clauses import descend
+from whoseword.read.referents import Mentions
+from whoseword.read.speakers import UNIDENTIFIED, Speakers
+from whoseword.read.syntax import Parse, Token
+
+RELAYING = frozenset({SourceType.MEDIA, SourceType.STATE_MEDIA})
+# Verbs that name the source behind their subject: 'Yonhap said, citing the army'.
+CITING = frozenset({"cite", "quote"})
+# A state's leader is relayed by its media if they were the source at most so many sentences
+# before (own reading of wire news: an episode from state media is told in four or five).
+EPISODE = 5
+
+
+def chain_of(
+    span: Span,
+    trigger: int | None,
+    attributions: Sequence[Attribution],
+    mentions: Mentions,
+    document: Document,
+    names: Names,
+) -> tuple[Source, ...]:
+    """The sources behind `span`, outermost first, without the document's own publisher.
+
+    `span` is a trigger's word (then `trigger` is its token) or a whole clause. An order isn't
+    vouched for by who gives it. The chain is empty where the article speaks in its own voice.
+    """
+    speakers = Speakers(document, mentions, names)
+    parse = mentions.parse
+    behind = [
+        n
+        for n, one in enumerate(attributions)
+        if _vouches(one) and _covers(one, span, trigger, parse)
+    ]
+    behind.sort(key=lambda n: (-_extent(attributions[n]), attributions[n].content[0].start, n))
+    links: list[Source] = []
+    for n in behind:
+        links += _links(attributions[n], attributions, speakers)
+    links = _relayed(links, span, attributions, speakers)
+    return _distinct(link for link in links if not speakers.outlet(link))
+
+
+def _vouches(one: Attribution) -> bool:
+    """An order, and a question, is its giver's act, and no word on which something stands."""
+    return one.stance not in (Stance.ORDER, Stance.ASK)
+
+
+def _extent(one: Attribution) -> int:
+    return sum(s.end - s.start for s in one.content)
+
+
+def _covers(one: Attribution, span: Span, trigger: int | None, parse: Parse) -> bool:
+    if trigger is not None:
+        word = parse.tokens[trigger].span
+        said = any(piece.covers(word) for piece in one.content)
+        return said or (bool(one.source) and any(piece.covers(word) for piece in one.cue))
+    inside = sum(_shared(piece, span) for piece in one.content)
+    frame = sum(_shared(piece, span) for piece in (*one.source, *one.cue))
+    return inside * 2 >= max(1, span.end - span.start - frame)
+
+
+def _shared(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _links(
+    one: Attribution, attributions: Sequence[Attribution], speakers: Speakers
+) -> Iterator[Source]:
+    """The sources that one attribution stands for: who was told, who says it, who is cited."""
+    if not one.source:
+        yield from _nobody(one, speakers.parse)
+        return
+    speaker = speakers.source(one.source)
+    if speaker is None:
+        return
+    if not speaker.resolved and speaker.span is not None:
+        speaker = _issuer(one, speaker, attributions, speakers) or speaker
+    yield from _told(one, speaker, speakers)
+    yield speaker
+    for cited in _cited(one, attributions, speakers.parse):
+        source = speakers.source(cited)
+        if source is not None and source.name != speaker.name:
+            yield source
+
+
+def _nobody(one: Attribution, parse: Parse) -> Iterator[Source]:
+    """'reportedly', 'is said to': reports, of which nothing more is known."""
+    tokens = [t for piece in one.cue for t in parse.within(piece)]
+    passive = any(t.dep == "auxpass" for t in tokens)
+    adverb = any(t.pos == "ADV" for t in tokens) and len(tokens) == 1
+    if one.stance is Stance.SAY and (passive or adverb):
+        yield Source("reports", SourceType.MEDIA, hull(one.cue))
+
+
+def _issuer(
+    one: Attribution, speaker: Source, attributions: Sequence[Attribution], speakers: Speakers
+) -> Source | None:
+    """'the statement said': the source of the last attribution before it that names somebody."""
+    place = speaker.span.start if speaker.span else 0
+    head = speakers.parse.head_of(hull(one.source))
+    row = speakers.names.kind(head.lower) if head is not None else None
+    if row is None or row["kind"] != "document":
+        return None
+    before = [a for a in attributions if a.source and a.source[0].start < place and a is not one]
+    for other in sorted(before, key=lambda a: -a.source[0].start)[:4]:
+        found = speakers.source(other.source)
+        if found is not None and found.resolved:
+            return replace(found, span=speaker.span)
+    return None
+
+
+def _told(one: Attribution, speaker: Source, speakers: Speakers) -> Iterator[Source]:
+    """The outlet beside the cue: 'told Reuters', 'in a statement carried by KCNA'."""
+    verb = _verb(one, speakers.parse)
+    if verb is None or speaker.type in RELAYING:
+        return
+    own = descend(speakers.parse, verb.i)
+    for mention in speakers.mentions.within(speakers.parse.sentence_of(verb.i).span):
+        actor = mention.actor
+        if actor is None or actor.source_type not in RELAYING or mention.head not in own:
+            continue
+        if not any(p.overlaps(mention.span) for p in (*one.content, *one.source)):
+            yield Source(actor.name, actor.source_type, mention.span)
+            return
+
+
+def _verb(one: Attribution, parse: Parse) -> Token | None:
+    tokens = [t for piece in one.cue for t in parse.within(piece)]
+    return next((t for t in reversed(tokens) if t.pos == "VERB"), None)
+
+
+def _cited(
+    one: Attribution, attributions: Sequence[Attribution], parse: Parse
+) -> Iterator[tuple[Span, ...]]:
+    """What the same sentence's 'citing …' of the same speaker names."""
+    said = _verb(one, parse)
+    for other in attributions:
+        cue = _verb(other, parse)
+        if said is None or cue is None or cue.lemma not in CITING or other is one:
+            continue
+        same = parse.sentence_number(cue.i) == parse.sentence_number(said.i)
+        if same and other.source == one.source and _extent(other) < 150:
+            yield other.content
+
+
+def _relayed(
+    links: list[Source], span: Span, attributions: Sequence[Attribution], speakers: Speakers
+) -> list[Source]:
+    """Put the state's media before its leader's words where they told the episode so far."""
+    if len(links) != 1 or links[0].type is not SourceType.GOVERNMENT or not links[0].resolved:
+        return links
+    actor = speakers.names.actor(links[0].name)
+    if actor is None or actor.kind != "person" or actor.state is None:
+        return links
+    here = speakers.parse.within(span) or speakers.parse.tokens[:1]
+    number = speakers.parse.sentence_number(here[0].i)
+    for other in reversed(attributions):
+        found = _earlier(other, number, speakers)
+        if found is None:
+            continue
+        outlet = speakers.names.actor(found.name)
+        if found.type is SourceType.STATE_MEDIA and (not outlet or outlet.state == actor.state):
+            return [found, *links]
+    return links
+
+
+def _earlier(one: Attribution, number: int, speakers: Speakers) -> Source | None:
+    """The source of an attribution that stands in the sentences before sentence `number`."""
+    tokens = speakers.parse.within(hull(one.source)) if one.source else ()
+    if not tokens or not 0 <= number - speakers.parse.sentence_number(tokens[0].i) <= EPISODE:
+        return None
+    return speakers.source(one.source)
+
+
+def _distinct(links: Iterator[Source]) -> tuple[Source, ...]:
+    """Each source once, where it stands first; nobody unresolved beside somebody known."""
+    found: dict[str, Source] = {}
+    for link in links:
+        found.setdefault(link.name, link)
+    if len(found) > 1:
+        found.pop(UNIDENTIFIED, None)
+    return tuple(found.values())

@@ -1,0 +1,183 @@
+"""Who stands behind the words of a source: a canonical name, a short description, or nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whoseword.lexicon.names import Names
+from whoseword.model import Actor, Document, Source, SourceType, Span, hull
+from whoseword.read.referents import Mentions
+from whoseword.read.syntax import Parse, Token
+
+UNIDENTIFIED = "unidentified"
+RELATIVE = frozenset({"WP", "WDT", "WP$"})
+PRONOUNS = frozenset({"PRP", "PRP$", "DT", "WP", "WDT"})
+# Words before a noun that a short description leaves out: determiners, numbers, 'several'.
+LEFT_OUT = frozenset({"det", "nummod", "predet", "quantmod"})
+VAGUE = frozenset({"some", "several", "many", "other", "most", "few", "various", "certain", "such"})
+FORMER = frozenset({"former", "retired", "ex", "onetime", "erstwhile"})
+LONGEST = 9  # words of a description
+
+
+@dataclass(frozen=True)
+class Speakers:
+    """Resolves the source spans of one document."""
+
+    document: Document
+    mentions: Mentions
+    names: Names
+
+    @property
+    def parse(self) -> Parse:
+        """The document's parse."""
+        return self.mentions.parse
+
+    def source(self, spans: Sequence[Span]) -> Source | None:
+        """The source that `spans` name.
+
+        None for something that can't speak on anybody's behalf (images, a test). A pronoun or a
+        description that points to nobody known becomes `unidentified`, not resolved.
+        """
+        span = hull(spans)
+        head = self.parse.head_of(span)
+        return self._of(head, span) if head is not None else None
+
+    def outlet(self, source: Source) -> bool:
+        """Whether `source` is the document's own publisher."""
+        publisher = self.document.publisher
+        if not publisher:
+            return False
+        own = self.names.actor(publisher)
+        return source.name == (own.name if own else publisher)
+
+    def _of(self, head: Token, span: Span) -> Source | None:
+        if head.tag in RELATIVE:
+            return self._antecedent(head, span)
+        joint = self.mentions.parties(head.i)
+        if len(joint) > 1:
+            return Source(" and ".join(a.name for a in joint), joint[0].source_type, span)
+        mention = self.mentions.at(head.i)
+        if mention is not None and mention.actor is not None and mention.head == head.i:
+            return self._actor(mention.actor, span)
+        if head.tag in PRONOUNS:
+            return Source(UNIDENTIFIED, SourceType.ANONYMOUS, span, resolved=False)
+        return self._noun(head, span)
+
+    def _antecedent(self, head: Token, span: Span) -> Source | None:
+        """'the general, who said …': the noun that the relative clause hangs on."""
+        for above in self.parse.above(head.i):
+            if above.dep == "relcl":
+                noun = self.parse.tokens[above.head]
+                found = (
+                    self._of(noun, self.parse.phrase(noun.i)) if noun.tag not in RELATIVE else None
+                )
+                return Source(found.name, found.type, span, found.resolved) if found else None
+        return Source(UNIDENTIFIED, SourceType.ANONYMOUS, span, resolved=False)
+
+    def _actor(self, actor: Actor, span: Span) -> Source:
+        chosen = actor.source_type
+        if chosen is SourceType.NONE:
+            chosen = self._employer(span) or SourceType.EXPERT
+        return Source(actor.name, chosen, span)
+
+    def _noun(self, head: Token, span: Span) -> Source | None:
+        named = self._apposed(head)
+        if named is not None:
+            return self._actor(named, span)
+        row = self.names.kind(head.lower) or self.names.kind(head.lemma)
+        kind = row["kind"] if row else ""
+        own = SourceType(row["source_type"]) if row else SourceType.NONE
+        if kind == "document":
+            return self._author(head, span, own)
+        if kind or head.entity == "PERSON":
+            return Source(self._description(head), self._type(head, span, own), span)
+        owner = self.parse.child(head.i, "poss")
+        if owner is not None:
+            return self._of(owner, self.parse.phrase(owner.i))
+        if head.pos == "PROPN":
+            return Source(self._description(head), self._type(head, span, SourceType.EXPERT), span)
+        return None
+
+    def _apposed(self, head: Token) -> Actor | None:
+        """The name that stands beside a role: 'its defence minister, Ri Yong Ho'."""
+        for beside in self.parse.children(head.i, "appos"):
+            mention = self.mentions.at(beside.i)
+            if mention is not None and mention.actor is not None and mention.actor.kind == "person":
+                return mention.actor
+        return None
+
+    def _author(self, head: Token, span: Span, own: SourceType) -> Source | None:
+        """Whose document it is; 'reports' in the plural without an author speak for themselves."""
+        for link in self.parse.children(head.i, "poss", "prep", "compound", "acl"):
+            for mention in self.mentions.within(self.parse.phrase(link.i)):
+                if mention.actor is not None and link.lower not in ("on", "about", "to", "in"):
+                    return self._actor(mention.actor, span)
+        if head.tag == "NNS" and self.parse.child(head.i, "det") is None:
+            return Source(self._description(head), own, span)
+        return Source(UNIDENTIFIED, own, span, resolved=False)
+
+    def _description(self, head: Token) -> str:
+        """The noun phrase without determiner and clauses; the employer by its canonical name."""
+        first = head.i
+        while first > 0 and self._leads(first - 1, head.i):
+            first -= 1
+        for link in self.parse.children(head.i, "prep"):
+            body = self.parse.child(link.i, "pobj")
+            mention = self.mentions.at(body.i) if body is not None else None
+            if link.lower in ("for", "of") and mention is not None and mention.actor is not None:
+                return f"{mention.actor.name} {self._words(first, head.i)}"
+        last = self._tail(head)
+        return self._words(first, last)
+
+    def _leads(self, i: int, head: int) -> bool:
+        token = self.parse.tokens[i]
+        if token.dep in LEFT_OUT or token.lower in VAGUE or token.text == ",":
+            return False
+        under = any(above.i == head for above in self.parse.above(i))
+        return under and token.dep in (
+            "amod",
+            "compound",
+            "nmod",
+            "poss",
+            "case",
+            "punct",
+            "npadvmod",
+        )
+
+    def _tail(self, head: Token) -> int:
+        """The last token of the prepositional phrases right behind the head."""
+        last = head.i
+        for link in self.parse.children(head.i, "prep"):
+            if link.i == last + 1:
+                last = self.parse.subtree(link.i)[-1].i
+        cut = [
+            t.i
+            for t in self.parse.tokens[head.i : last + 1]
+            if t.text in ",;–—" or t.dep == "relcl"
+        ]
+        return min([last, head.i + LONGEST, *(i - 1 for i in cut)])
+
+    def _words(self, first: int, last: int) -> str:
+        tokens = self.parse.tokens
+        return " ".join(self.document.text[tokens[first].start : tokens[last].end].split())
+
+    def _type(self, head: Token, span: Span, own: SourceType) -> SourceType:
+        """'former' people are experts; others have their employer's type, or their noun's."""
+        words = {t.lower.strip("-") for t in self.parse.within(span)}
+        if words & FORMER or own in (SourceType.EXPERT, SourceType.MEDIA):
+            return SourceType.EXPERT if words & FORMER else own
+        return self._employer(span) or (own if own is not SourceType.NONE else SourceType.EXPERT)
+
+    def _employer(self, span: Span) -> SourceType | None:
+        """The type of the body in the phrase; of 'military' or 'intelligence' before the noun."""
+        for token in self.parse.within(span):
+            row = self.names.kind(token.lower)
+            strong = row is not None and row["source_type"] in ("military", "intelligence")
+            if strong and row is not None:
+                return SourceType(row["source_type"])
+        for mention in self.mentions.within(span):
+            actor = mention.actor
+            if actor is not None and actor.kind in ("organ", "institution", "media"):
+                return actor.source_type
+        return None
