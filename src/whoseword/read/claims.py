@@ -65,6 +65,7 @@ class Maker:
             self.attributions,
             self.finder.text.mentions,
             self.document,
+            self.finder.names,
         )
         speaker = self._speaker(attribution)
         found = self.finder.arguments(trigger, evidence, speaker)
