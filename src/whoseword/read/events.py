@@ -9,15 +9,18 @@ from whoseword.model import Actor, Attribution, EventType, SourceType, Span, Sta
 from whoseword.read.evidence import clause_head, finite
 from whoseword.read.goods import Goods
 from whoseword.read.mentions import Mentions
+from whoseword.read.subjects import subjects
 from whoseword.read.syntax import Parse
 from whoseword.read.triggers import Trigger, Triggers
 
 WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
+PERSONAL = frozenset({EventType.MEETING, EventType.VISIT, EventType.AGREEMENT})
 ARMED = frozenset({"weapon", "nuclear", "troops", "exercise", "vehicle", "space"})
 # Stances that judge rather than declare; what they hold is an assessment.
 JUDGING = frozenset({Stance.BELIEVE, Stance.PREDICT, Stance.DOUBT})
 DECLARING = frozenset({Stance.DEMAND, Stance.PROMISE, Stance.ORDER, Stance.ACCUSE, Stance.DENY})
 JUDGES = frozenset({SourceType.EXPERT, SourceType.INTELLIGENCE, SourceType.MEDIA})
+FEW = 3  # words that said content needs to say something
 ASKING = frozenset({"should", "must", "shall", "ought"})
 ABLE = frozenset({"can", "could", "may", "might", "would"})
 OWN_SIDE = frozenset({"i", "we", "he", "she", "you", "let"})
@@ -85,6 +88,7 @@ def _counts(text: TextView, trigger: Trigger) -> bool:
     parse, token = text.parse, text.parse.tokens[trigger.i]
     if token.pos in ("VERB", "AUX"):
         real = trigger.type is not EventType.ATTACK or _happened(parse, token.i)
+        real = real and (trigger.type not in PERSONAL or _by_somebody(text, token.i))
         return real and _armed(text, trigger) and not _unreal(parse, token.i)
     if token.dep in ("compound", "amod", "nmod") or (token.pos == "PROPN" and token.dep == "pobj"):
         return False
@@ -104,13 +108,18 @@ def _armed(text: TextView, trigger: Trigger) -> bool:
     if trigger.category:
         return True
     sentence = text.parse.sentence_of(trigger.i)
-    return _names_arms(text, sentence.span) or any(
-        m.actor and m.actor.state for m in text.mentions.within(sentence.span)
-    )
+    return _names_arms(text, sentence.span) or _names_states(text, sentence.span)
 
 
 def _names_arms(text: TextView, span: Span) -> bool:
     return any(text.goods.category.get(t.i) in ARMED for t in text.parse.within(span))
+
+
+def _by_somebody(text: TextView, i: int) -> bool:
+    """Whether the doer of verb `i` is somebody, or it is done with somebody."""
+    parse = text.parse
+    heads = (*subjects(parse, i), *parse.children(i, "nsubjpass"))
+    return any((m := text.mentions.at(h.i)) and m.actor for h in heads)
 
 
 def _happened(parse: Parse, i: int) -> bool:
@@ -181,14 +190,18 @@ def _content_heads(text: TextView, attribution: Attribution) -> Iterator[int]:
 
 
 def _worth(text: TextView, attribution: Attribution, span: Span) -> bool:
-    """Whether said words concern arms or states: by themselves or by their whole sentence."""
+    """Whether said words concern arms or states: by themselves, or by who says them."""
+    if len(text.parse.within(span)) < FEW:
+        return False
     head = text.parse.head_of(span)
     around = text.parse.sentence_of(head.i).span if head else span
-    if len(text.parse.within(span)) < 3:
-        return False
-    return _names_arms(text, around) or any(
-        m.actor and m.actor.state for m in text.mentions.within(around)
-    )
+    said_by = hull(attribution.source) if attribution.source else None
+    who = text.mentions.who(said_by) if said_by else None
+    return who is not None or _names_arms(text, around) or _names_states(text, around)
+
+
+def _names_states(text: TextView, span: Span) -> bool:
+    return any(m.actor and m.actor.state for m in text.mentions.within(span))
 
 
 def _holds_another(text: TextView, number: int, piece: Span) -> bool:
