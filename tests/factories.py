@@ -117,9 +117,8 @@ class HandReader:
     Counts what it was asked in `asked`.
     """
 
-    def __init__(self, version: str = "1", pack_digest: str = "p") -> None:
+    def __init__(self, version: str = "1") -> None:
         self.version = version
-        self.pack_digest = pack_digest
         self.asked: list[str] = []
 
     def read(self, document: Document) -> Reading:
@@ -127,5 +126,5 @@ class HandReader:
         self.asked.append(document.id)
         if not document.text.startswith(TEXT.rstrip()):
             return Reading(document, (), ())
-        by = {"reader": self.version, "pack": self.pack_digest}
+        by = {"reader": self.version, "pack": "p"}
         return reading(document, first(document, **by), second(document, **by))

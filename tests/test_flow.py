@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from factories import TEXT, HandReader
 
+from factories import TEXT, HandReader
 from whoseword.errors import RefusedInput
 from whoseword.flow import add_articles, read_articles
 from whoseword.ledger import Store, open_ledger
@@ -37,28 +37,30 @@ def test_only_the_wanted_are_read(articles: Path) -> None:
 
 
 def test_adding_counts_added_and_refused(articles: Path, ledger: Store) -> None:
-    tally = add_articles([articles], HandReader(), ledger)
+    tally = add_articles([articles], HandReader(), ledger, pack="p")
     assert (tally.added, tally.unchanged, tally.refused) == (5, 0, 1)
 
 
 def test_what_is_held_is_not_read_again(articles: Path, ledger: Store) -> None:
-    add_articles([articles], HandReader(), ledger)
+    add_articles([articles], HandReader(), ledger, pack="p")
     reader = HandReader()
-    tally = add_articles([articles], reader, ledger)
+    tally = add_articles([articles], reader, ledger, pack="p")
     assert (tally.added, tally.unchanged, reader.asked) == (0, 5, [])
 
 
 def test_a_new_reader_reads_all_again(articles: Path, ledger: Store) -> None:
-    add_articles([articles], HandReader("1"), ledger)
-    assert add_articles([articles], HandReader("2"), ledger).added == 5
+    add_articles([articles], HandReader("1"), ledger, pack="p")
+    assert add_articles([articles], HandReader("2"), ledger, pack="p").added == 5
 
 
 def test_a_stopped_run_goes_on_where_it_ended(articles: Path, ledger: Store) -> None:
     seen: list[Document | RefusedInput] = []
     stop = lambda: len(seen) == 2  # noqa: E731
-    first = add_articles([articles], HandReader(), ledger, progress=seen.append, stopped=stop)
+    first = add_articles(
+        [articles], HandReader(), ledger, pack="p", progress=seen.append, stopped=stop
+    )
     reader = HandReader()
-    add_articles([articles], reader, ledger)
+    add_articles([articles], reader, ledger, pack="p")
     assert (first.added, reader.asked) == (2, ["a2", "a3", "a4"])
 
 
@@ -69,5 +71,5 @@ def test_a_reader_s_refusal_is_counted_and_the_rest_goes_on(articles: Path, ledg
                 raise RefusedInput("a1", "unreadable")
             return super().read(document)
 
-    tally = add_articles([articles], Refuses(), ledger)
+    tally = add_articles([articles], Refuses(), ledger, pack="p")
     assert (tally.added, tally.refused) == (4, 2)

@@ -16,16 +16,11 @@ Outcome = Reading | RefusedInput
 
 
 class Reader(Protocol):
-    """Whoever reads articles. `version` and `pack` (its digest) stand on every claim."""
+    """Whoever reads articles. `version` stands on every claim."""
 
     @property
     def version(self) -> str:
         """The reader's version."""
-        ...
-
-    @property
-    def pack_digest(self) -> str:
-        """SHA-256 of the pack's content."""
         ...
 
     def read(self, document: Document) -> Reading:
@@ -56,17 +51,19 @@ def add_articles(
     reader: Reader,
     ledger: Store,
     *,
+    pack: str,
     stdin: BinaryIO | None = None,
     progress: Callable[[Document | RefusedInput], None] = lambda item: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Tally:
     """Read the articles of `paths` into `ledger`, and count what became of them.
 
-    A text that the ledger holds from this reader with this pack is not read again, so that an
-    interrupted call, repeated, goes on where it ended. `progress` hears of each article or
-    refusal when it's done; `stopped` is asked before each whether to end there.
+    `pack` is the digest of the reader's pack. A text that the ledger holds from this reader with
+    this pack is not read again, so that an interrupted call, repeated, goes on where it ended.
+    `progress` hears of each article or refusal when it's done; `stopped` is asked before each
+    whether to end there.
     """
-    with ledger.writer(reader.version, reader.pack_digest) as writer:
+    with ledger.writer(reader.version, pack) as writer:
         for item in gather(paths, stdin=stdin):
             if stopped():
                 break

@@ -19,11 +19,11 @@ from whoseword.cli.options import (
     reader_with,
     standard_input,
 )
-
 from whoseword.cli.screen import complain
 from whoseword.errors import RefusedInput
 from whoseword.flow import add_articles
 from whoseword.ledger import Tally, open_ledger
+from whoseword.lexicon import Pack
 from whoseword.model import Document
 from whoseword.settings import DEFAULT_LEDGER
 
@@ -37,6 +37,7 @@ class Stop:
         self.asked = False
 
     def __call__(self) -> bool:
+        """Whether it was pressed."""
         return self.asked
 
     def ask(self, number: int, frame: FrameType | None) -> None:
@@ -56,10 +57,17 @@ def add(
     before = signal.signal(signal.SIGINT, stop.ask)
     try:
         with open_ledger(ledger, create=True) as store, _bar() as bar:
-            reader = reader_with(pack)
+            words = Pack.load(pack)
+            reader = reader_with(words)
             step = _teller(bar)
             tally = add_articles(
-                files, reader, store, stdin=standard_input(), progress=step, stopped=stop
+                files,
+                reader,
+                store,
+                pack=words.digest,
+                stdin=standard_input(),
+                progress=step,
+                stopped=stop,
             )
     finally:
         signal.signal(signal.SIGINT, before)

@@ -107,7 +107,7 @@ def _annotated(gold: Path, what: str) -> Iterator[dict[str, Any]]:
 def _read(articles: Path, wanted: set[str], pack: Path | None) -> dict[str, dict[str, Any]]:
     """What the reader finds in the articles `wanted`, by id; RefusedInput where one is missing."""
     found: dict[str, dict[str, Any]] = {}
-    for outcome in read_articles([articles], reader_with(pack), only=wanted):
+    for outcome in read_articles([articles], reader_with(Pack.load(pack)), only=wanted):
         if isinstance(outcome, RefusedInput):
             complain(outcome)
         else:

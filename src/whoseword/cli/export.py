@@ -42,7 +42,7 @@ def export(
         Kind,
         typer.Argument(
             metavar="csv|jsonl|parquet",
-            help="csv: flat rows, formulas made harmless; jsonl: whole records; parquet: for tables.",
+            help="csv: flat rows, formulas made harmless; jsonl: whole records; parquet: rows.",
         ),
     ],
     output: Annotated[

@@ -55,19 +55,19 @@ FilesArgument = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE…",
-        help="Text, HTML, JSON or JSONL files (also .gz), folders of them, or - for standard input.",
+        help="Text, HTML, JSON or JSONL files (also .gz), folders of them, or - for stdin.",
     ),
 ]
 
 
-def reader_with(pack: Path | None) -> Reader:
-    """A reader with the built-in pack and `pack` laid over it.
+def reader_with(pack: Pack) -> Reader:
+    """A reader with that pack.
 
     The parser takes its time to start, so only commands that read start it.
     """
     from whoseword.read.reader import Reader as ArticleReader
 
-    return ArticleReader(Pack.load(pack))
+    return ArticleReader(pack)
 
 
 def standard_input() -> BinaryIO:

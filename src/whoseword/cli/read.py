@@ -31,6 +31,7 @@ from whoseword.cli.screen import (
 from whoseword.errors import RefusedInput
 from whoseword.export import reading_record
 from whoseword.flow import Outcome, read_articles
+from whoseword.lexicon import Pack
 from whoseword.model import Document, Reading
 
 # Characters of a claim's own words in the table.
@@ -45,7 +46,7 @@ def read(
 ) -> None:
     """Read articles and show their claims: what, who, when, how sure, and on whose word."""
     refused: list[RefusedInput] = []
-    outcomes = read_articles(files, reader_with(pack), stdin=standard_input())
+    outcomes = read_articles(files, reader_with(Pack.load(pack)), stdin=standard_input())
     readings = _taken(outcomes, refused)
     if form is Format.TABLE:
         screen = console()

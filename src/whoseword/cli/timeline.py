@@ -17,7 +17,7 @@ from whoseword.cli.filters import (
     UntilOption,
 )
 from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
-from whoseword.cli.screen import chain, console, show_json, short, sureness, time, visible, who
+from whoseword.cli.screen import chain, console, short, show_json, sureness, time, visible, who
 from whoseword.export.tables import held_record
 from whoseword.ledger import Held, open_ledger
 from whoseword.settings import DEFAULT_LEDGER

@@ -99,8 +99,9 @@ def write_csv(claims: Iterable[Held], out: BinaryIO) -> int:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     count = 0
-    for count, held in enumerate(claims, 1):
+    for held in claims:
         writer.writerow(_cell(value) for value in row(held).values())
+        count += 1
     text.detach()
     return count
 
@@ -108,8 +109,9 @@ def write_csv(claims: Iterable[Held], out: BinaryIO) -> int:
 def write_jsonl(claims: Iterable[Held], out: BinaryIO) -> int:
     """One claim's record a line, in UTF-8; returns the lines."""
     count = 0
-    for count, held in enumerate(claims, 1):
+    for held in claims:
         out.write((to_json(held_record(held)) + "\n").encode())
+        count += 1
     return count
 
 

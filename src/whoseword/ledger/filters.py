@@ -37,7 +37,8 @@ def conditions(wanted: ClaimFilter) -> Iterator[Condition]:
 def _party(column: Column[str], names: tuple[str, ...]) -> Condition:
     """One of the parties that `column` names, 'A', 'A and B' or 'A, B and C', is in `names`."""
     parts = literal(", ") + func.replace(column, " and ", ", ") + literal(",")
-    return or_(*(parts.icontains(f", {name},", autoescape=True) for name in names))
+    wanted = (f", {name.replace(' and ', ', ')}," for name in names)
+    return or_(*(parts.icontains(name, autoescape=True) for name in wanted))
 
 
 def _vouches(names: tuple[str, ...], *more: Condition | Column[bool]) -> Condition:

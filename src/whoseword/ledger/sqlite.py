@@ -39,10 +39,11 @@ def _begin(connection: Connection) -> None:
 def keep_log(path: Path) -> None:
     """Write ahead to a log from now on, so that readers never wait; the file remembers it.
 
+       No other connection of ours may be open while the file changes over.
     Each commit reaches the disk before it counts (`synchronous` stays FULL).
     """
     connection = sqlite3.connect(path, timeout=PATIENCE)
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
     finally:
         connection.close()

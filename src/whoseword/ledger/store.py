@@ -53,7 +53,7 @@ class Store:
                 upgrade(connection)
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of all connections; the next use opens new ones."""
         self._engine.dispose()
 
     def __enter__(self) -> Store:
@@ -83,6 +83,7 @@ def open_ledger(place: str, *, create: bool = False) -> Store:
         raise LedgerError(f"{path}: its folder doesn't exist; make it first.")
     store = _ready(Store(sqlite.engine_for(path), str(path)), create=create)
     with explained(str(path)):
+        store.close()
         sqlite.keep_log(path)
     return store
 

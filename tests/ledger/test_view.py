@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from factories import document, first, reading, second
+from whoseword.errors import LedgerError
+from whoseword.ledger import ClaimFilter, Store
+from whoseword.model import EventType, Modality, SourceType, When
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """One article: a test that KCNA reports, and a transfer that analysts predict."""
+    with store.writer("1", "p") as writer:
+        writer.add(reading())
+        writer.finish()
+    return store
+
+
+def objects(store: Store, **wanted: Any) -> list[str | None]:
+    with store.view() as view:
+        return [held.claim.object for held in view.claims(ClaimFilter(**wanted))]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({}, ["missiles", "shells"]),
+        ({"types": (EventType.TRANSFER,)}, ["shells"]),
+        ({"types": (EventType.TRANSFER, EventType.TEST)}, ["missiles", "shells"]),
+        ({"actors": ("north korea",)}, ["missiles", "shells"]),
+        ({"actors": ("Korea",)}, []),
+        ({"recipients": ("Russia",)}, ["shells"]),
+        ({"sources": ("yonder",)}, ["shells"]),
+        ({"roots": ("Yonder",)}, []),
+        ({"roots": ("Yonder", "analysts")}, ["shells"]),
+        ({"modalities": (Modality.ASSERTED,)}, ["missiles"]),
+        ({"since": When.parse("2026")}, ["shells"]),
+        ({"until": When.parse("2025-12-25")}, ["missiles"]),
+        ({"until": When.parse("2025-12-24")}, []),
+        ({"text": "TO RUSSIA"}, ["shells"]),
+        ({"text": "%"}, []),
+        ({"limit": 1}, ["missiles"]),
+        ({"types": (EventType.TEST,), "recipients": ("Russia",)}, []),
+    ],
+)
+def test_filters(filled: Store, wanted: dict[str, Any], found: list[str]) -> None:
+    assert objects(filled, **wanted) == found
+
+
+@pytest.mark.parametrize("name", ["South Korea", "Japan", "United States", "South Korea and Japan"])
+def test_a_joint_party_counts_as_each_of_its_parts(store: Store, name: str) -> None:
+    of = document()
+    three = "United States, South Korea and Japan"
+    with store.writer("1", "p") as writer:
+        writer.add(reading(of, first(of, actor=three)))
+    assert objects(store, actors=(name,)) == ["missiles"]
+
+
+def test_claims_without_a_time_come_last(store: Store) -> None:
+    of = document()
+    with store.writer("1", "p") as writer:
+        writer.add(reading(of, first(of, date=None), second(of)))
+    assert objects(store) == ["shells", "missiles"]
+
+
+def test_sources_are_counted_as_root_and_as_relay(filled: Store) -> None:
+    with filled.view() as view:
+        counts = {c.name: (c.type, c.root, c.relay, c.documents) for c in view.sources()}
+    assert counts == {
+        "KCNA": (SourceType.STATE_MEDIA, 1, 0, 1),
+        "analysts": (SourceType.EXPERT, 1, 0, 1),
+        "Yonder": (SourceType.MEDIA, 0, 1, 1),
+    }
+
+
+def test_a_claim_is_found_by_the_beginning_of_its_id(filled: Store) -> None:
+    whole = second(document())
+    with filled.view() as view:
+        assert view.claim(whole.id[:8]).claim == whole
+
+
+@pytest.mark.parametrize(("prefix", "says"), [("", "several claims"), ("zz", "no claim")])
+def test_an_id_that_fits_several_or_none_is_refused(filled: Store, prefix: str, says: str) -> None:
+    with filled.view() as view, pytest.raises(LedgerError, match=says):
+        view.claim(prefix)
