@@ -15,8 +15,8 @@ def test_a_claim_s_whole_record() -> None:
     claim = first(of)
     assert claim_record(claim, "North Korea tested five missiles on Thursday") == {
         "id": claim.id,
-        "start": 28,
-        "end": 72,
+        "start": 27,
+        "end": 71,
         "evidence": "North Korea tested five missiles on Thursday",
         "type": "test",
         "actor": "North Korea",
@@ -31,11 +31,11 @@ def test_a_claim_s_whole_record() -> None:
         "probability": None,
         "plover": {"event": "ASSAULT", "mode": "test", "contexts": ["military"], "cameo": "190"},
         "spans": {
-            "trigger": [40, 46],
-            "actor": [28, 39],
-            "quantity": [47, 51],
-            "date": [61, 72],
-            "sources": [[74, 78]],
+            "trigger": [39, 45],
+            "actor": [27, 38],
+            "quantity": [46, 50],
+            "date": [60, 71],
+            "sources": [[73, 77]],
         },
         "reader": "1",
         "pack": "p",
@@ -77,9 +77,9 @@ def test_a_dateline_is_words_and_where_they_stand() -> None:
 def test_an_attribution_is_lists_of_offsets() -> None:
     assert reading_record(reading())["attributions"] == [
         {
-            "source": [[74, 78]],
-            "cue": [[79, 83]],
-            "content": [[40, 46]],
+            "source": [[73, 77]],
+            "cue": [[78, 82]],
+            "content": [[39, 45]],
             "stance": "say",
             "parent": None,
             "confidence": 1.0,
