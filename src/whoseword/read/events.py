@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from whoseword.model import Actor, Attribution, EventType, SourceType, Span, Stance, hull
@@ -16,6 +16,9 @@ from whoseword.read.triggers import Trigger, Triggers
 WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
 PERSONAL = frozenset({EventType.MEETING, EventType.VISIT, EventType.AGREEMENT})
 ARMED = frozenset({"weapon", "nuclear", "troops", "exercise", "vehicle", "space"})
+ARMED_ACTS = frozenset(
+    {EventType.TEST, EventType.ATTACK, EventType.SANCTION, EventType.DEPLOYMENT}
+)
 # Stances that judge rather than declare; what they hold is an assessment.
 JUDGING = frozenset({Stance.BELIEVE, Stance.PREDICT, Stance.DOUBT})
 DECLARING = frozenset({Stance.DEMAND, Stance.PROMISE, Stance.ORDER, Stance.ACCUSE, Stance.DENY})
@@ -30,7 +33,7 @@ LIGHT = frozenset(
     "continue announce call complete do suspend impose sign reach".split()
 )
 NUMBERING = ("nummod", "npadvmod")
-ENOUGH = 4  # armed words an article needs; tuned on the annotated articles, empty ones among them
+ENOUGH = 2  # armed words and acts an article needs; the annotated empty ones have none or one
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +54,18 @@ class TextView:
     attributions: tuple[Attribution, ...]
 
 
-def relevant(goods: Goods) -> bool:
-    """Whether a text speaks of arms or armed forces often enough to be read for claims."""
-    return sum(c in ARMED for c in goods.category.values()) >= ENOUGH
+def relevant(goods: Goods, matched: Iterable[Trigger | None]) -> bool:
+    """Whether a text speaks of arms and armed acts often enough to be read for claims."""
+    armed = sum(c in ARMED for c in goods.category.values())
+    acts = sum(t is not None and t.type in ARMED_ACTS for t in matched)
+    return armed > 0 and armed + acts >= ENOUGH
 
 
 def find_events(text: TextView, triggers: Triggers) -> tuple[Candidate, ...]:
     """The events of a text, in text order; none where it is not about arms."""
-    if not relevant(text.goods):
-        return ()
     matched = [triggers.match(text.parse, text.goods, t.i) for t in text.parse.tokens]
+    if not relevant(text.goods, matched):
+        return ()
     happening = [t for t in matched if t and t.type not in WORDS and _counts(text, t)]
     happening = _one_a_clause(text, happening)
     taken = {clause_head(text.parse, t.i) for t in happening}
@@ -183,10 +188,19 @@ def _content_heads(text: TextView, attribution: Attribution) -> Iterator[int]:
             sentence = text.parse.sentences[number]
             start = max(span.start, sentence.span.start)
             end = min(span.end, sentence.span.end)
-            head = text.parse.head_of(Span(start, end)) if end > start else None
+            head = _top(text.parse, Span(start, end)) if end > start else None
             if head is not None:
                 seen.add(number)
-                yield head.i
+                yield head
+
+
+def _top(parse: Parse, span: Span) -> int | None:
+    """The word in `span` that stands highest in its tree: a verb before another word."""
+    inside = [t for t in parse.within(span) if t.pos != "PUNCT"]
+    numbers = {t.i for t in inside}
+    tops = [t for t in inside if t.head == t.i or t.head not in numbers]
+    tops.sort(key=lambda t: t.pos not in ("VERB", "AUX"))
+    return tops[0].i if tops else None
 
 
 def _worth(text: TextView, attribution: Attribution, span: Span) -> bool:
