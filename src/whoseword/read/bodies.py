@@ -21,7 +21,7 @@ def body_drafts(parse: Parse, cues: Cues) -> Iterator[Draft]:
     for number, sentence in enumerate(parse.sentences):
         colon = parse.tokens[sentence.last - 1]
         following = number + 1 < len(parse.sentences) and sentence.last in starts
-        if colon.text == ":" and following:
+        if following and (colon.text == ":" or _promised(parse, sentence)):
             yield from _announced(parse, sentence, cues)
         elif sentence.first in starts:
             yield from _labelled(parse, sentence, starts)
@@ -39,15 +39,22 @@ def _paragraph_starts(parse: Parse) -> frozenset[int]:
     return frozenset(found)
 
 
+def _promised(parse: Parse, sentence: Sentence) -> bool:
+    """Whether the sentence speaks of 'the following statement', whatever mark it ends in."""
+    tokens = parse.tokens[sentence.first : sentence.last]
+    return any(t.lower == "following" and t.dep == "amod" and t.head > t.i for t in tokens)
+
+
 def _announced(parse: Parse, sentence: Sentence, cues: Cues) -> Iterator[Draft]:
     """'X released the following press statement:' gives X all that follows."""
     for token in parse.tokens[sentence.first : sentence.last]:
         if token.pos not in VERBAL:
             continue
-        if token.lemma not in ISSUING and not _says(cues, parse, token):
+        issuing = token.lemma in ISSUING
+        if not issuing and (not _says(cues, parse, token) or parse.child(token.i, "ccomp")):
             continue
         doer = subject(parse, token.i) or parse.child(token.i, "nsubjpass", "nsubj")
-        if doer is not None and parse.child(token.i, "ccomp") is None:
+        if doer is not None:
             content = frozenset(range(sentence.last, len(parse.tokens)))
             source = frozenset(descend(parse, doer.i))
             yield Draft(token.i, source, frozenset({token.i}), content, spoken=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Attribution, Document, Source, SourceType, Span, Stance, hull
+from whoseword.read.carried import carried
 from whoseword.read.clauses import descend
 from whoseword.read.referents import Mentions
 from whoseword.read.speakers import UNIDENTIFIED, Speakers
@@ -62,6 +62,8 @@ def _covers(one: Attribution, span: Span, trigger: int | None, parse: Parse) -> 
         word = parse.tokens[trigger].span
         said = any(piece.covers(word) for piece in one.content)
         return said or (bool(one.source) and any(piece.covers(word) for piece in one.cue))
+    if all(span.covers(piece) for piece in (*one.cue, *one.content)):
+        return True
     inside = sum(_shared(piece, span) for piece in one.content)
     frame = sum(_shared(piece, span) for piece in (*one.source, *one.cue))
     return inside * 2 >= max(1, span.end - span.start - frame)
@@ -82,7 +84,7 @@ def _links(
     if speaker is None:
         return
     if not speaker.resolved and speaker.span is not None:
-        speaker = _issuer(one, speaker, attributions, speakers) or speaker
+        speaker = carried(one, speaker, attributions, speakers) or speaker
     yield from _told(one, speaker, speakers)
     yield speaker
     for cited in _cited(one, attributions, speakers.parse):
@@ -100,23 +102,6 @@ def _nobody(one: Attribution, parse: Parse) -> Iterator[Source]:
         yield Source("reports", SourceType.MEDIA, hull(one.cue))
 
 
-def _issuer(
-    one: Attribution, speaker: Source, attributions: Sequence[Attribution], speakers: Speakers
-) -> Source | None:
-    """'the statement said': the source of the last attribution before it that names somebody."""
-    place = speaker.span.start if speaker.span else 0
-    head = speakers.parse.head_of(hull(one.source))
-    row = speakers.names.kind(head.lower) if head is not None else None
-    if row is None or row["kind"] != "document":
-        return None
-    before = [a for a in attributions if a.source and a.source[0].start < place and a is not one]
-    for other in sorted(before, key=lambda a: -a.source[0].start)[:4]:
-        found = speakers.source(other.source)
-        if found is not None and found.resolved:
-            return replace(found, span=speaker.span)
-    return None
-
-
 def _told(one: Attribution, speaker: Source, speakers: Speakers) -> Iterator[Source]:
     """The outlet beside the cue: 'told Reuters', 'in a statement carried by KCNA'."""
     verb = _verb(one, speakers.parse)
@@ -125,9 +110,10 @@ def _told(one: Attribution, speaker: Source, speakers: Speakers) -> Iterator[Sou
     own = descend(speakers.parse, verb.i)
     for mention in speakers.mentions.within(speakers.parse.sentence_of(verb.i).span):
         actor = mention.actor
-        if actor is None or actor.source_type not in RELAYING or mention.head not in own:
+        if actor is None or not actor.known or actor.source_type not in RELAYING:
             continue
-        if not any(p.overlaps(mention.span) for p in (*one.content, *one.source)):
+        apart = not any(p.overlaps(mention.span) for p in (*one.content, *one.source))
+        if apart and mention.head in own:
             yield Source(actor.name, actor.source_type, mention.span)
             return
 

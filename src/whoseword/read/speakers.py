@@ -11,6 +11,8 @@ from whoseword.read.referents import Mentions
 from whoseword.read.syntax import Parse, Token
 
 UNIDENTIFIED = "unidentified"
+# Who writes or speaks these is the article's author, or the speaker around them.
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 PRONOUNS = frozenset({"PRP", "PRP$", "DT", "WP", "WDT"})
 # Words before a noun that a short description leaves out: determiners, numbers, 'several'.
@@ -52,17 +54,38 @@ class Speakers:
         return source.name == (own.name if own else publisher)
 
     def _of(self, head: Token, span: Span) -> Source | None:
+        if head.lower in FIRST_PERSON:
+            return None
         if head.tag in RELATIVE:
             return self._antecedent(head, span)
+        if self._speaks_for_author(head):
+            return self._noun(head, span)
         joint = self.mentions.parties(head.i)
         if len(joint) > 1:
             return Source(" and ".join(a.name for a in joint), joint[0].source_type, span)
         mention = self.mentions.at(head.i)
         if mention is not None and mention.actor is not None and mention.head == head.i:
+            if mention.actor.kind == "group" and self._employed(head):
+                return self._noun(head, span)
             return self._actor(mention.actor, span)
         if head.tag in PRONOUNS:
             return Source(UNIDENTIFIED, SourceType.ANONYMOUS, span, resolved=False)
         return self._noun(head, span)
+
+    def _speaks_for_author(self, head: Token) -> bool:
+        """Whether `head` is a document that isn't named itself."""
+        row = self.names.kind(head.lower)
+        mention = self.mentions.at(head.i)
+        known = mention is not None and mention.actor is not None and mention.actor.known
+        return row is not None and row["kind"] == "document" and not known
+
+    def _employed(self, head: Token) -> bool:
+        """Whether `head` is a person's role at a body named behind it."""
+        row = self.names.kind(head.lower)
+        links = [link.lower for link in self.parse.children(head.i, "prep")]
+        return (
+            row is not None and row["kind"] == "person" and bool({"for", "of", "at"} & set(links))
+        )
 
     def _antecedent(self, head: Token, span: Span) -> Source | None:
         """'the general, who said …': the noun that the relative clause hangs on."""
@@ -125,14 +148,30 @@ class Speakers:
         for link in self.parse.children(head.i, "prep"):
             body = self.parse.child(link.i, "pobj")
             mention = self.mentions.at(body.i) if body is not None else None
-            if link.lower in ("for", "of") and mention is not None and mention.actor is not None:
+            if link.lower not in ("for", "of") or body is None:
+                continue
+            if mention is not None and mention.actor is not None:
                 return f"{mention.actor.name} {self._words(first, head.i)}"
+            if self.names.kind(body.lower) is not None:
+                return f"{self._body(body)} {self._words(first, head.i)}"
         last = self._tail(head)
         return self._words(first, last)
 
+    def _body(self, body: Token) -> str:
+        """'the Foreign Ministry of the DPRK' as 'North Korean Foreign Ministry'."""
+        words = self._words(self.parse.subtree(body.i)[0].i, body.i).removeprefix("the ")
+        states = {
+            m.actor.state or m.actor.name
+            for m in self.mentions.within(self.parse.phrase(body.i))
+            if m.actor is not None
+        }
+        adjective = self.names.adjective(states.pop()) if len(states) == 1 else None
+        return f"{adjective} {words}" if adjective and adjective not in words else words
+
     def _leads(self, i: int, head: int) -> bool:
         token = self.parse.tokens[i]
-        if token.dep in LEFT_OUT or token.lower in VAGUE or token.text == ",":
+        counted = token.dep in LEFT_OUT and "-" not in self.parse.tokens[i + 1].text
+        if counted or token.lower in VAGUE or token.text == ",":
             return False
         under = any(above.i == head for above in self.parse.above(i))
         return under and token.dep in (
