@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from whoseword.lexicon import Pack
+from whoseword.lexicon import Pack, load
 from whoseword.lexicon.names import Form, NameMatch, Names
 from whoseword.lexicon.slug import fold, slug, stable_id
 from whoseword.lexicon.tables import TABLES
@@ -45,7 +45,9 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> Names:
     for table in TABLES:
         lines = [",".join(table.columns), *ROWS.get(table.name, [])]
         (folder / f"{table.name}.csv").write_text("\n".join(lines), encoding="utf8")
-    return Names(Pack.load(folder))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "BUILT_IN", folder)
+        return Names(Pack.load())
 
 
 def found(names: Names, text: str) -> list[tuple[str, str]]:
@@ -71,6 +73,8 @@ def found(names: Names, text: str) -> list[tuple[str, str]]:
         ("Strelsau’s defense ministry", None, "Ruritania's Defense Ministry"),
         ("two Zenda-14s flew", "Zenda-14s", "Zenda-14"),
         ("two Zenda 14 flew", "Zenda 14", "Zenda-14"),
+        ("two Ruritanians left", "Ruritanians", "Ruritania"),
+        ("the comradeKim Jong Unarrived", "Kim Jong Un", "Kim Jong Un"),
         ("an Artillery Shell", "Artillery Shell", "artillery shells"),
     ],
 )

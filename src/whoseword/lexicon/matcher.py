@@ -12,10 +12,15 @@ from whoseword.model import Span
 
 T = TypeVar("T")
 
-# `U.S.` is one word, `Hwasong-14` two, `Korea's` two, `Kim Jong-un` three.
+# `U.S.` is one word, `Hwasong-14` two, `Korea's` two, `Kim Jong-un` three; a capital after a small
+# letter begins a word, so that a name glued to the word before it is found.
 WORD = re.compile(
     rf"(?:[^\W\d_]\.)+[^\W\d_]\b\.?|[^\W\d_]+(?:{SOFT_HYPHEN}[^\W\d_]+)*|\d+", re.UNICODE
 )
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# A name of this many words is so distinct that its last may be glued to the next word, as in the
+# archive of the Korean Central News Agency, where markup was dropped without a blank.
+GLUED = 3
 BETWEEN = re.compile(
     r"[ \t\u00a0\u2009\u202f]?[-\u2010-\u2014/]?[ \t\u00a0\u2009\u202f]?|['’‘`]\s?"
 )
@@ -35,12 +40,16 @@ class Word:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of `text`, with half-open code point offsets."""
-    return tuple(
-        Word(
-            m.start(), m.end(), fold(m.group()), m.group().replace(".", "").replace(SOFT_HYPHEN, "")
-        )
-        for m in WORD.finditer(text)
-    )
+    return tuple(_words(text))
+
+
+def _words(text: str) -> Iterator[Word]:
+    for found in WORD.finditer(text):
+        at = found.start()
+        for part in HUMP.split(found.group()):
+            letters = part.replace(".", "").replace(SOFT_HYPHEN, "")
+            yield Word(at, at + len(part), fold(part), letters)
+            at += len(part)
 
 
 @dataclass(slots=True)
@@ -73,30 +82,51 @@ class Matcher(Generic[T]):
         """The longest forms in `text`, left to right, none overlapping, with all they stand for."""
         at = 0
         while at < len(words):
-            end, items = self._longest(text, words, at)
+            following, end, items = self._longest(text, words, at)
             if items:
-                yield Span(words[at].start, words[end].end), items
-            at = end + 1
+                yield Span(words[at].start, end), items
+            at = following
 
     def whole(self, text: str) -> tuple[T, ...]:
         """What `text` as a whole stands for."""
         words = words_of(text)
-        end, items = self._longest(text, words, 0) if words else (0, ())
-        return items if end == len(words) - 1 else ()
+        following, _, items = self._longest(text, words, 0) if words else (0, 0, ())
+        return items if following == len(words) else ()
 
-    def _longest(self, text: str, words: tuple[Word, ...], at: int) -> tuple[int, tuple[T, ...]]:
-        best: tuple[int, tuple[T, ...]] = (at, ())
+    def _longest(
+        self, text: str, words: tuple[Word, ...], at: int
+    ) -> tuple[int, int, tuple[T, ...]]:
+        """The word after the longest form from word `at` on, where it ends, what it stands for."""
+        best: tuple[int, int, tuple[T, ...]] = (at + 1, words[at].end, ())
         node = self._root
         for i in range(at, len(words)):
-            below = node.below.get(words[i].folded)
-            if below is None or (i > at and not _joined(text, words[i - 1], words[i])):
+            if i > at and not _joined(text, words[i - 1], words[i]):
                 break
+            below = node.below.get(words[i].folded)
+            if below is None:
+                return self._glued(node, words, at, i) or best
             node = below
-            items = tuple(
-                dict.fromkeys(it for caps, it in node.forms if _fits(caps, words[at : i + 1]))
-            )
-            best = (i, items) if items else best
+            items = _fitting(node, words[at : i + 1])
+            best = (i + 1, words[i].end, items) if items else best
         return best
+
+    def _glued(
+        self, node: _Node[T], words: tuple[Word, ...], at: int, i: int
+    ) -> tuple[int, int, tuple[T, ...]] | None:
+        """A long form whose last word runs into the next one: `Kim Jong Unsaid`."""
+        if i - at + 1 < GLUED:
+            return None
+        for word, below in node.below.items():
+            if words[i].folded.startswith(word) and words[i].letters[len(word) :].islower():
+                items = _fitting(below, words[at : i + 1])
+                if items:
+                    return i + 1, words[i].start + len(word), items
+        return None
+
+
+def _fitting(node: _Node[T], words: tuple[Word, ...]) -> tuple[T, ...]:
+    """What the forms that end here stand for, if their capitals fit `words`."""
+    return tuple(dict.fromkeys(item for capitals, item in node.forms if _fits(capitals, words)))
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:

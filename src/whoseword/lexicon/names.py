@@ -10,7 +10,7 @@ from enum import StrEnum
 from whoseword.lexicon.load import Pack, Row
 from whoseword.lexicon.matcher import Matcher, words_of
 from whoseword.lexicon.slug import fold, slug
-from whoseword.lexicon.variants import numbered, organ_forms
+from whoseword.lexicon.variants import numbered, organ_forms, peoples
 from whoseword.model import Actor, SourceType, Span, When
 
 TABLES = ("states", "people", "institutions", "weapons", "goods", "places")
@@ -170,7 +170,8 @@ def _forms(table: str, row: Row, states: dict[str, Row]) -> Iterator[tuple[str, 
     named = (row["name"], *row.many("aliases"))
     match table:
         case "states":
-            yield from ((f, Form.ADJECTIVE) for f in row.many("adjectives"))
+            for form in row.many("adjectives"):
+                yield from ((f, Form.ADJECTIVE) for f in peoples(form))
             yield from ((f, Form.METONYM) for f in row.many("metonyms"))
         case "people":
             yield from ((f, Form.FAMILY) for f in (row["family"],) if f)

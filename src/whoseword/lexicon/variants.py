@@ -26,6 +26,11 @@ def numbered(noun: str) -> tuple[str, ...]:
     return (noun, noun + ("es" if noun.endswith(("ch", "sh", "ss", "x")) else "s"))
 
 
+def peoples(adjective: str) -> tuple[str, ...]:
+    """A state's adjective and, where it takes an s, its people: `Russian`, `Russians`."""
+    return (adjective, adjective + "s") if adjective.endswith(("an", "i")) else (adjective,)
+
+
 def organ_forms(names: Iterable[str], state: Row | None) -> tuple[str, ...]:
     """The names of a state's organ, with its state said in every way that the pack knows.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whoseword.model import Actor
 from whoseword.read.discourse import BODY, PERSON, Discourse
-from whoseword.read.phrases import Scene
+from whoseword.read.phrases import SUBJECT, Scene
 from whoseword.read.referents import Mention, MentionKind
 from whoseword.read.syntax import Token
 
@@ -84,10 +84,11 @@ class Antecedents:
         return token.dep == "expl" or (verb.lemma in EMPTY_VERBS and bool(clauses))
 
     def _candidates(self, token: Token, kinds: frozenset[str]) -> Iterator[Mention]:
-        """Earlier mentions that can be meant, best first: near sentences, then subjects, then order.
+        """Earlier mentions that can be meant, best first: near sentences, subjects, near words.
 
         In the token's own sentence those in the same clause are left out, unless it is a
-        possessive: `Kim said he` means Kim, `Kim met him` doesn't.
+        possessive: `Kim said he` means Kim, `Kim met him` doesn't. Whoever is quoted isn't `he` to
+        himself: a pronoun in a quotation finds its antecedent there or not at all.
         """
         here = self.scene.parse.sentence_number(token.i)
         ranked = []
@@ -95,6 +96,8 @@ class Antecedents:
             if mention.actor is None or mention.actor.kind not in kinds:
                 continue
             if mention.kind is MentionKind.PLACE or self._clause_mate(token, mention):
+                continue
+            if self.scene.quoted(token.i) and not self.scene.quoted(mention.head):
                 continue
             back = here - self.scene.parse.sentence_number(mention.head)
             ranked.append((back, self._weight(mention), order, mention))
@@ -114,23 +117,25 @@ class Antecedents:
         return self._verb(token.i) == self._verb(mention.head)
 
     def _verb(self, i: int) -> int:
+        """The verb above token `i`; of one without a subject of its own, the verb that lends it."""
         parse = self.scene.parse
-        return next((t.i for t in parse.above(i) if t.pos in ("VERB", "AUX")), -1)
+        for verb in parse.above(i):
+            if verb.pos in ("VERB", "AUX") and not self._borrows(verb):
+                return verb.i
+        return -1
+
+    def _borrows(self, verb: Token) -> bool:
+        below = self.scene.parse.children(verb.i, *SUBJECT)
+        return verb.dep in ("advcl", "xcomp", "pcomp", "conj", "prep") and not below
 
     def _thing_between(self, token: Token, best: Mention) -> bool:
         """Whether the subject of the clause before is a thing, named after `best` or above it."""
-        parse = self.scene.parse
+        parse, tokens = self.scene.parse, self.scene.parse.tokens
         sentence = parse.sentence_of(token.i)
-        if sentence.first <= best.head:
-            subjects = [
-                t for t in parse.tokens[best.head + 1 : token.i] if t.dep in ("nsubj", "nsubjpass")
-            ]
-        else:
-            subjects = [
-                t for t in parse.tokens[sentence.first : token.i] if t.dep.startswith("nsubj")
-            ]
-            subjects = subjects or list(
-                parse.children(parse.sentence_of(best.head).root, "nsubj", "nsubjpass")
-            )
+        first = best.head + 1 if sentence.first <= best.head else sentence.first
+        subjects = [t for t in tokens[first : token.i] if t.dep in ("nsubj", "nsubjpass")]
+        if not subjects and best.head < sentence.first:
+            root = parse.sentence_of(best.head).root
+            subjects = list(parse.children(root, "nsubj", "nsubjpass"))
         things = [t for t in subjects if t.i not in self.found and t.pos in ("NOUN", "PROPN")]
         return any(not self.scene.plural(t.i) for t in things)

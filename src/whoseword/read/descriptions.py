@@ -17,7 +17,9 @@ from whoseword.read.unknowns import FORMER
 
 # Nouns that mean the state itself, not one of its organs: a claim's actor is then the state.
 # Source: the contract's rule that a state's organs become the state where they act for it.
-STATE_NOUNS = frozenset({"country", "nation", "regime", "government", "administration", "state"})
+STATE_NOUNS = frozenset(
+    {"country", "nation", "regime", "government", "administration", "state", "side"}
+)
 FORCES = frozenset({"troop", "soldier", "force", "warship", "sailor", "marine"})
 LONGEST_ROLE = 3  # words: 'joint chiefs of staff' is found by name, 'state news agency' here
 LINKS = ("of", "for", "at", "with", "from", "in")
@@ -65,7 +67,7 @@ class Describer:
         named = self._apposed(token)
         if named is not None:
             return named
-        state = self._state_of(token.i)
+        state = self._state_of(token.i, "of")
         if token.lemma in STATE_NOUNS:
             return self._state(token, state)
         holder = self._holder(token.i, state)
@@ -77,6 +79,8 @@ class Describer:
 
     def _apposed(self, token: Token) -> Actor | None:
         """The person or body named beside it: `the leader, Kim Jong Un`, `Ahn, a researcher`."""
+        if self.scene.plural(token.i):
+            return None
         beside = [t.i for t in self.scene.parse.children(token.i, "appos")]
         beside += [token.head] if token.dep == "appos" else []
         people = [
@@ -84,10 +88,10 @@ class Describer:
         ]
         return people[0] if people else None
 
-    def _state_of(self, i: int) -> str | None:
+    def _state_of(self, i: int, *prepositions: str) -> str | None:
         """The state that the phrase names as its owner: `North Korean`, `Kim's`, `of Japan`."""
         before = [t.i for t in self.scene.before(i)]
-        links = [t.i for t in self.scene.linked(i, "of", "for", "from", "in")]
+        links = [t.i for t in self.scene.linked(i, *prepositions)]
         actors = self._actors((*reversed(before), *links))
         return next((a.state for a in actors if a.state), None)
 
@@ -101,15 +105,22 @@ class Describer:
             return None
         if state is not None:
             return self.scene.names.actor(state)
-        return self.discourse.state(token.i) if self.scene.definite(token.i) else None
+        if not self.scene.definite(token.i):
+            return None
+        described = any(t.pos in ("ADJ", "NOUN") for t in self.scene.before(token.i))
+        first = self.scene.parse.sentence_of(token.i).first
+        before = self.discourse.state(token.i, beyond=first) if described else None
+        return before or self.discourse.state(token.i)
 
     def _holder(self, i: int, state: str | None) -> Actor | None:
         """Who held the office named here on the day of publication."""
         entries = self.roles[i][1] if i in self.roles else ()
-        holding = {e.name: e for e in entries if e.holds(self.scene.day)}
+        former = any(t.lower in FORMER for t in self.scene.before(i))
+        held = [e for e in entries if e.holds(self.scene.day) is not former]
+        holding = {e.name: e for e in held}
         if state is not None:
             holding = {name: e for name, e in holding.items() if e.state == state}
-        if len(holding) == 1 and (state or self.scene.definite(i)):
+        if len(holding) == 1 and not former and (state or self.scene.definite(i)):
             return next(iter(holding.values())).actor
         for mention in self.discourse.back(i, None):
             if mention.actor and mention.actor.name in holding and self.scene.definite(i):
@@ -120,6 +131,8 @@ class Describer:
         words = self._words(token.i, first)
         if self.scene.plural(token.i) and row["noun"] != words.casefold():
             return self._group(token, row, state)
+        if self.scene.determiner(token.i) in ("a", "an", "another", "any", "some"):
+            return self._group(token, row, state)
         if state is not None:
             return self._organ(state, words, row)
         known = self.scene.names.actor(words)
@@ -127,13 +140,16 @@ class Describer:
             return known or self._group(token, row, state)
         back = self.discourse.body_called(token.lemma, token.i)
         salient = self.discourse.state(token.i)
-        named = salient and self.scene.names.actor(f"{salient.name}'s {words}")
-        return back or named or None
+        if back is not None or salient is None:
+            return back
+        named = self.scene.names.actor(f"{salient.name}'s {words}")
+        return named or (self._organ(salient.name, words, row) if _states_own(row, words) else None)
 
     def _organ(self, state: str, words: str, row: Row) -> Actor:
         """A state's organ: the pack's, or a new one named as the pack names them."""
         name = f"{state}'s {words}"
-        known = self.scene.names.actor(name)
+        heads = [e.actor for e in self.scene.names.heads(words) if e.state == state]
+        known = self.scene.names.actor(name) or (heads[0] if len(heads) == 1 else None)
         if known is not None:
             return known
         name = f"{state}'s {_capitalised(words)}" if " " in words else name
@@ -143,9 +159,10 @@ class Describer:
     def _person(self, token: Token, row: Row, state: str | None) -> Actor | None:
         if state is not None and token.lemma in FORCES:
             return self.scene.names.actor(state)
-        if self.scene.definite(token.i) and not self.scene.plural(token.i):
+        bare = not any(True for _ in self.scene.linked(token.i, *LINKS)) and state is None
+        if self.scene.definite(token.i) and not self.scene.plural(token.i) and bare:
             return self.discourse.person_called(token.lemma, token.i)
-        return self._group(token, row, state)
+        return self._group(token, row, state or self._state_of(token.i, *LINKS))
 
     def _group(self, token: Token, row: Row, state: str | None) -> Actor | None:
         """People or bodies known only by what they are called here: `U.S. officials`."""
@@ -176,8 +193,24 @@ class Describer:
         before = [t for t in before if t.lower not in ("several", "many", "other", "some", "more")]
         start = before[0].i if before else i
         text = self.scene.text(start, i)
+        employed = self._employed(i)
+        if employed is not None:
+            return employed
         link = next(iter(self.scene.linked(i, "of", "for", "at", "with", "from")), None)
         return text if before or link is None else self.scene.text(i, link.i)
+
+    def _employed(self, i: int) -> str | None:
+        """`North Korean Foreign Ministry spokesman`, however the text joins man and ministry."""
+        links = [t.i for t in self.scene.linked(i, "of", "for", "at", "with", "from")]
+        organs = [a for a in self._actors(links) if a.kind == "organ" and a.state]
+        if not organs:
+            return None
+        organ, noun = organs[0], self._words(i, i)
+        owner = f"{organ.state}'s "
+        adjective = self.scene.names.adjective(organ.state or "")
+        if organ.name.startswith(owner) and adjective:
+            return f"{adjective} {organ.name.removeprefix(owner)} {noun}"
+        return f"{organ.name} {noun}"
 
     def _words(self, i: int, first: int) -> str:
         """The phrase's words after its owner: `defence ministry`."""
@@ -198,3 +231,10 @@ class Describer:
 def _capitalised(words: str) -> str:
     small = ("of", "for", "and", "the")
     return " ".join(w if w in small or w[0].isupper() else w.capitalize() for w in words.split())
+
+
+def _states_own(row: Row, words: str) -> bool:
+    """Whether every state has such a body: `the military`, `the defence ministry`."""
+    own = SourceType(row["source_type"])
+    armed = own in (SourceType.MILITARY, SourceType.INTELLIGENCE)
+    return armed or (own is SourceType.GOVERNMENT and " " in words)

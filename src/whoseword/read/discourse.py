@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -32,7 +33,7 @@ class Discourse:
     """People and bodies in order of mention; `nouns` keeps by which nouns each was described.
 
     `female` is what pronouns and titles have said about a person; `everyone`, all whom the text
-    names in full, also further on.
+    names in full, also further on; `topic`, how often it names each state.
     """
 
     scene: Scene
@@ -40,6 +41,7 @@ class Discourse:
     nouns: dict[str, set[str]] = field(default_factory=dict)
     female: dict[str, bool] = field(default_factory=dict)
     everyone: tuple[Actor, ...] = ()
+    topic: Counter[str] = field(default_factory=Counter)
 
     def note(self, mention: Mention) -> None:
         """Take in the next mention."""
@@ -91,17 +93,29 @@ class Discourse:
         left = people if len(people) == 1 else leading
         return next(iter(left.values())).actor if len(left) == 1 else None
 
-    def state(self, head: int) -> Actor | None:
-        """The state that `the country` or `the regime` means at `head`: the last that acted."""
-        found = [m for m in self.back(head) if m.actor and m.actor.state]
-        acting = [m for m in found if self._acts(m)]
-        for mention in acting or found[:1]:
-            if mention.actor and mention.actor.state:
-                return self.scene.names.actor(mention.actor.state)
-        return None
+    def state(self, head: int, *, beyond: int | None = None) -> Actor | None:
+        """The state that `the country` means at token `head`.
 
-    def _acts(self, mention: Mention) -> bool:
-        return mention.kind is not MentionKind.PLACE and self.scene.subject(mention.head)
+        Of the states near before it, the one that acts, by itself or its people, and that the
+        text speaks of most; with `beyond`, none named from that token on.
+        """
+        found: dict[str, float] = {}
+        for order, mention in enumerate(self.back(head)):
+            if mention.actor and mention.actor.state and (beyond is None or mention.head < beyond):
+                worth = self._worth(mention) + 1 / (2 + order)
+                found[mention.actor.state] = max(found.get(mention.actor.state, 0), worth)
+        best = max(found, key=lambda name: found[name], default=None)
+        return self.scene.names.actor(best) if best else None
+
+    def _worth(self, mention: Mention) -> float:
+        """How well a mention brings up its state: acting counts as much as being the main topic."""
+        actor = mention.actor
+        if actor is None or mention.kind is MentionKind.PLACE:
+            return 0
+        total = sum(self.topic.values()) or 1
+        acting = self.scene.subject(mention.head)
+        own = 1.0 if actor.kind == "state" else 0.5
+        return own * (0.7 if acting else 0.3) + self.topic[actor.state or ""] / total
 
     def body_called(self, noun: str, head: int) -> Actor | None:
         """The body last mentioned that `the <noun>` can point back to."""

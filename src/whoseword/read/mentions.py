@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from whoseword.lexicon.names import Entry, Names
 from whoseword.model import Actor, Document, Span
 from whoseword.read.antecedents import Antecedents
@@ -25,6 +27,7 @@ def find_mentions(document: Document, parse: Parse, names: Names) -> Mentions:
     discourse = Discourse(scene)
     found = find_names(scene, discourse)
     discourse.everyone = _full_names(scene, discourse, found.names)
+    discourse.topic.update(_states(found.names))
     mentions: dict[int, Mention] = {}
 
     def peek(i: int) -> Mention | None:
@@ -64,3 +67,11 @@ def _full_names(scene: Scene, discourse: Discourse, names: dict[int, Name]) -> t
     full = [n for _, n in sorted(names.items()) if " " in n.span.of(scene.parse.text)]
     actors = [mention(scene, discourse, n).actor for n in full]
     return tuple(dict.fromkeys(a for a in actors if a and a.kind == "person"))
+
+
+def _states(names: dict[int, Name]) -> Iterator[str]:
+    """The state of every name that has just one, so that the most frequent are the topic."""
+    for name in names.values():
+        states = {e.state for e in name.entries if e.state}
+        if len(states) == 1:
+            yield states.pop()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whoseword.lexicon.names import ACTORS, Entry, Form, NameMatch
+from whoseword.lexicon.slug import stable_id
 from whoseword.model import Actor, Span
 from whoseword.read import unknowns
 from whoseword.read.discourse import Discourse
@@ -15,7 +16,7 @@ from whoseword.read.referents import Mention, MentionKind, Thing
 from whoseword.read.syntax import Token
 
 ATTRIBUTIVE = frozenset({"compound", "amod", "nmod"})
-MERGED = frozenset({"PERSON"})
+INITIAL = re.compile(r"(?:[A-Z]\.?|Jr\.?|Sr\.?|I{2,3}),?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,18 @@ def _new(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> Itera
         text = re.sub(r"['’]s?$", "", text)
         actor = seen.get(text)
         if actor is None:
-            actor = _person(scene, discourse, text, span) if kind == "person" else None
-            actor = actor or unknowns.body(scene, text)
+            known = _without_initials(scene, text) if kind == "person" else None
+            actor = known or _person(scene, discourse, text, span) if kind == "person" else None
+            actor = actor or unknowns.body(scene, text, span)
             seen[text] = actor
         yield Name(span, scene.head(scene.tokens(span)).i, (), actor)
+
+
+def _without_initials(scene: Scene, text: str) -> Actor | None:
+    """The pack's person whom the text gives an initial or a suffix: `Rex W. Tillerson`."""
+    words = [w for w in text.split() if not INITIAL.fullmatch(w)]
+    actor = scene.names.actor(" ".join(words)) if len(words) > 1 else None
+    return actor if actor is not None and actor.kind == "person" else None
 
 
 def _person(scene: Scene, discourse: Discourse, text: str, span: Span) -> Actor:
@@ -126,9 +135,12 @@ def mention(scene: Scene, discourse: Discourse, name: Name) -> Mention:
 def _new_actor(discourse: Discourse, name: Name) -> Actor | None:
     """A new actor; a single word is somebody's family name if the text has had that person."""
     new = name.new
-    if new is None or new.kind != "person" or " " in new.name:
-        return new
-    return discourse.person_named(new.name, name.head) or new
+    if new is not None and new.kind == "person" and " " not in new.name:
+        return discourse.person_named(new.name, name.head) or new
+    if new is not None and re.search(r"\b(?:Ministry|Department|Command|Forces?)\b", new.name):
+        state = discourse.state(name.head)
+        return (state and discourse.scene.names.actor(f"{state.name}'s {new.name}")) or new
+    return new
 
 
 def _known(scene: Scene, discourse: Discourse, name: Name) -> Actor | None:
@@ -140,17 +152,37 @@ def _known(scene: Scene, discourse: Discourse, name: Name) -> Actor | None:
         word = scene.parse.tokens[name.head].text
         return discourse.family(people, word, name.head)
     named = {e.name: e for e in name.entries}
+    owner = _owner(scene, discourse, name)
     if len(named) == 1:
-        return next(iter(named.values())).actor
-    owner = _owner(scene, discourse, name.head)
+        entry = next(iter(named.values()))
+        other = owner is not None and entry.table == "institutions" and entry.state
+        return (
+            _foreign(scene, entry, owner, name) if other and owner != entry.state else entry.actor
+        )
+    state = discourse.state(name.head)
+    owner = owner or (state.name if state else None)
     left = [e for e in named.values() if owner is not None and e.state == owner]
     return left[0].actor if len(left) == 1 else None
 
 
-def _owner(scene: Scene, discourse: Discourse, head: int) -> str | None:
-    """The state to which an organ's bare name belongs: its owner's, or the one spoken of."""
-    state = discourse.state(head)
-    return state.name if state else None
+def _owner(scene: Scene, discourse: Discourse, name: Name) -> str | None:
+    """The state named right before an organ's bare name: `Russian state media`."""
+    before = scene.tokens(Span(max(0, name.span.start - 3), name.span.start or 1))
+    for token in reversed(before):
+        if token.tag == "POS" or token.i == name.head:
+            continue
+        last = discourse.mentions[-1] if discourse.mentions else None
+        near = last is not None and last.head == token.i and last.actor is not None
+        return last.actor.state if near and last and last.actor else None
+    return None
+
+
+def _foreign(scene: Scene, entry: Entry, owner: str | None, name: Name) -> Actor:
+    """The organ of `owner` that goes by the same words as the pack's organ of another state."""
+    words = " ".join(name.span.of(scene.parse.text).split())
+    text = f"{scene.names.adjective(owner or '') or owner} {words}"
+    source_type, kind = entry.source_type, entry.category
+    return Actor(stable_id(text), text, kind, source_type, owner, known=False)
 
 
 def _kind(scene: Scene, name: Name, actor: Actor | None) -> MentionKind:

@@ -65,6 +65,7 @@ BEFORE = frozenset(
     ["det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "case", "advmod", "npadvmod"]
 )
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+OPENING, CLOSING = "“«„", '”»"'
 SUBJECT = frozenset(["nsubj", "nsubjpass", "csubj", "agent"])
 
 
@@ -115,7 +116,9 @@ class Scene:
         token = self.parse.tokens[i]
         if token.dep in BEFORE or token.tag in ("POS", "HYPH"):
             return any(t.i == head for t in self.parse.above(i))
-        return token.text == "-" and any(t.i == head for t in self.parse.above(i))
+        return (token.text == "-" or token.dep in ("cc", "conj")) and any(
+            t.i == head for t in self.parse.above(i)
+        )
 
     def determiner(self, head: int) -> str:
         """`the`, `a`, …, or empty, in lower case."""
@@ -156,6 +159,27 @@ class Scene:
         while token.dep == "conj" and token.head != token.i:
             token = self.parse.tokens[token.head]
         return token.dep in SUBJECT
+
+    @cached_property
+    def _quoted(self) -> tuple[bool, ...]:
+        """For every token whether it stands between double quotation marks of its sentence's line.
+
+        A quotation left open ends with its line.
+        """
+        found, inside, line = [], False, -1
+        for token in self.parse.tokens:
+            start = self.document.text.rfind("\n", line + 1, token.start)
+            inside = inside and start < 0
+            line = max(line, start)
+            opens = token.text[0] in OPENING or (token.text[0] == '"' and not inside)
+            closes = not opens and token.text[0] in CLOSING
+            found.append(inside and not closes)
+            inside = (inside or opens) and not closes
+        return tuple(found)
+
+    def quoted(self, i: int) -> bool:
+        """Whether token `i` stands in a direct quotation."""
+        return self._quoted[i]
 
     def text(self, first: int, last: int) -> str:
         """The text from token `first` to token `last`, both included, on one line."""

@@ -1,4 +1,4 @@
-"""People and bodies that the pack doesn't have: their names, cleaned, and what the text calls them."""
+"""People and bodies that the pack lacks: their names, cleaned, and what the text calls them."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ PARTICLES = frozenset({"de", "von", "van", "bin", "al", "el", "der", "la", "da",
 FORMER = frozenset({"former", "retired", "ex", "onetime", "erstwhile", "then"})
 LOOK_BACK, LOOK_AHEAD = 9, 12  # words beside a name in which its description stands
 RANKS = re.compile(r"(?:Gen|Lt|Maj|Col|Adm|Capt|Cmdr|Sgt|Brig|Sen|Rep|Gov|Prof)\b\.?", re.I)
+# `Ahn Gyu-back`: a romanised Korean or Chinese name, the second syllable in small letters.
+HYPHENATED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+-[a-z]{2,}\b")
+CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}\b")
 ACRONYM = re.compile(r"\s?\((?:the\s)?([A-Z][A-Za-z.&-]{1,9})\)")
 
 
@@ -36,10 +39,13 @@ class Description:
 
 
 def proper_names(scene: Scene, taken: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """The spans of names of people and bodies that overlap none of `taken`, with `person`/`body`."""
-    covered = set()
+    """The spans of names that overlap none of `taken`, each with `person` or `body`."""
+    covered: set[int] = set()
     for span in taken:
         covered.update(t.i for t in scene.tokens(span))
+    for span in _unmarked(scene, covered):
+        covered.update(t.i for t in scene.tokens(span))
+        yield span, "person"
     run: list[Token] = []
     for token in (*scene.parse.tokens, None):
         if run and (token is None or not _continues(run, token, covered)):
@@ -49,6 +55,28 @@ def proper_names(scene: Scene, taken: Sequence[Span]) -> Iterator[tuple[Span, st
             run = [token]
         elif token is not None and run:
             run.append(token)
+
+
+def _unmarked(scene: Scene, covered: set[int]) -> Iterator[Span]:
+    """People's names that the parser misses, told by their form or neighbours."""
+    for found in HYPHENATED.finditer(scene.parse.text):
+        tokens = scene.tokens(Span(*found.span()))
+        if tokens and not covered & {t.i for t in tokens} and _all_names(tokens):
+            yield Span(*found.span())
+    for found in CAPITALISED.finditer(scene.parse.text):
+        span = Span(*found.span())
+        tokens = scene.tokens(span)
+        free = all(t.i not in covered and not t.entity and t.pos == "PROPN" for t in tokens)
+        if tokens and free and not _role_inside(scene, tokens) and description(scene, span):
+            yield span
+
+
+def _all_names(tokens: Sequence[Token]) -> bool:
+    return all(t.pos == "PROPN" for t in tokens[:2]) and tokens[-1].tag not in ("VBN", "JJ")
+
+
+def _role_inside(scene: Scene, tokens: Sequence[Token]) -> bool:
+    return any(scene.names.kind(t.lower) for t in tokens)
 
 
 def _begins(token: Token, covered: set[int]) -> bool:
@@ -96,14 +124,35 @@ def person(scene: Scene, name: str, described: Description | None) -> Actor:
     return Actor(stable_id(name), name, "person", source_type, state, known=False)
 
 
-def body(scene: Scene, name: str, state: str | None = None) -> Actor:
-    """An unknown body; the nouns in its name say what kind it is (`University`, `Agency`)."""
-    nouns = [w for w in re.findall(r"\w+", name) if scene.names.kind(w)]
-    rows = [scene.names.kind(w) for w in nouns]
-    types = [SourceType(r["source_type"]) for r in rows if r and r["kind"] == "body"]
-    chosen = types[-1] if types else SourceType.COMPANY
-    kind = "media" if chosen in (SourceType.MEDIA, SourceType.STATE_MEDIA) else "institution"
-    return Actor(stable_id(name), name, kind, chosen, state, known=False)
+def body(scene: Scene, name: str, span: Span) -> Actor:
+    """An unknown body: the nouns in its name, or else beside it, say what kind it is.
+
+    In a proper name an `Agency` is a state's unless it is a news agency. Without any such noun it
+    is taken for one of the institutes and groups whose experts the news cites.
+    """
+    found = _body_type(scene, name) or _beside(scene, span) or SourceType.EXPERT
+    kind = "media" if found in (SourceType.MEDIA, SourceType.STATE_MEDIA) else "institution"
+    return Actor(stable_id(name), name, kind, found, None, known=False)
+
+
+def _body_type(scene: Scene, words: str) -> SourceType | None:
+    """The source type that the last noun for a body in `words` stands for."""
+    for word in reversed(re.findall(r"\w+", words)):
+        row = scene.names.kind(word)
+        if row is not None and row["kind"] == "body":
+            plain = word.casefold() == "agency" and "news" not in words.casefold()
+            return SourceType.GOVERNMENT if plain else SourceType(row["source_type"])
+    return None
+
+
+def _beside(scene: Scene, span: Span) -> SourceType | None:
+    """What stands right before or behind a body's name: `the satellite company Planet Labs`."""
+    tokens = scene.tokens(span)
+    for region in (_before(scene, tokens[0].i)[-2:], _after(scene, tokens[-1].i)[:5]):
+        found = _body_type(scene, " ".join(t.text for t in region))
+        if found is not None:
+            return found
+    return None
 
 
 def acronym(scene: Scene, span: Span) -> str | None:
@@ -116,11 +165,27 @@ def description(scene: Scene, span: Span) -> Description | None:
     """What stands beside a person's name to say who that is: a title before, an apposition after."""
     tokens = scene.tokens(span)
     before, after = _before(scene, tokens[0].i), _after(scene, tokens[-1].i)
-    for region in (before, after):
-        found = _described(scene, region, last=region is before)
+    apposed = _apposed(scene, tokens)
+    for region, last in ((before, True), (after, False), (apposed, True)):
+        found = _described(scene, _upto_topic(region), last=last)
         if found is not None:
             return found
     return None
+
+
+def _apposed(scene: Scene, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The noun phrase that the name is an apposition to: `Biden's spokesman, Jo Doe`."""
+    head = scene.head(tokens)
+    if head.dep != "appos":
+        return ()
+    noun = scene.parse.tokens[head.head]
+    return (*scene.before(noun.i), noun)
+
+
+def _upto_topic(region: Sequence[Token]) -> Sequence[Token]:
+    """`region` without what an expert is an expert on."""
+    cut = next((n for n, t in enumerate(region) if t.lower in ("on", "about", "against")), None)
+    return region if cut is None else region[:cut]
 
 
 def _before(scene: Scene, first: int) -> Sequence[Token]:
