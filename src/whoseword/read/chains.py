@@ -15,6 +15,7 @@ from whoseword.read.syntax import Parse, Token
 RELAYING = frozenset({SourceType.MEDIA, SourceType.STATE_MEDIA})
 # Verbs that name the source behind their subject: 'Yonhap said, citing the army'.
 CITING = frozenset({"cite", "quote"})
+LONGEST_NAME = 150  # characters of what is cited: a name, no quotation
 # A state's leader is relayed by its media if they were the source at most so many sentences
 # before (own reading of wire news: an episode from state media is told in four or five).
 EPISODE = 5
@@ -133,8 +134,14 @@ def _cited(
         if said is None or cue is None or cue.lemma not in CITING or other is one:
             continue
         same = parse.sentence_number(cue.i) == parse.sentence_number(said.i)
-        if same and other.source == one.source and _extent(other) < 150:
+        if same and _extent(other) < LONGEST_NAME and _speaks(one, other):
             yield other.content
+
+
+def _speaks(one: Attribution, citing: Attribution) -> bool:
+    """Whether the speaker of `one` does the citing; a parser often hangs it on what is said."""
+    inside = [any(p.covers(s) for p in one.content) for s in citing.source]
+    return citing.source == one.source or all(inside)
 
 
 def _relayed(

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from whoseword.lexicon import Pack
+from whoseword.lexicon.names import Names
+from whoseword.model import Document, Source, SourceType, Span
+from whoseword.read.attribute import find_attributions
+from whoseword.read.chains import chain_of
+from whoseword.read.cues import Cues
+from whoseword.read.engine import Parser
+from whoseword.read.mentions import find_mentions
+from whoseword.read.quotes import find_quotes
+
+Chain = Callable[..., tuple[Source, ...]]
+
+
+@pytest.fixture(scope="module")
+def chain(parser: Parser, pack: Pack) -> Chain:
+    names, cues = Names(pack), Cues.of(pack)
+
+    def of(text: str, word: str, publisher: str | None = None) -> tuple[Source, ...]:
+        document = Document("d", text, "test", publisher=publisher)
+        parse = parser.parse(text)
+        found = find_attributions(parse, find_quotes(text), cues)
+        mentions = find_mentions(document, parse, names)
+        start = text.index(word)
+        (token,) = parse.within(Span(start, start + len(word)))
+        return chain_of(token.span, token.i, found, mentions, document, names)
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("North Korea fired a missile on Monday.", "fired", []),
+        ("North Korea fired a missile, KCNA reported.", "fired", ["KCNA"]),
+        (
+            "KCNA reported that Kim Jong Un said the plant had doubled its output.",
+            "doubled",
+            ["KCNA", "Kim Jong Un"],
+        ),
+        ("Kim Jong Un ordered the plant to double its output.", "double", []),
+        ("The plant has reportedly opened.", "opened", ["reports"]),
+        ("Some analysts say the plant has opened.", "opened", ["analysts"]),
+        (
+            "Yonhap said the plant had opened, citing the Pentagon.",
+            "opened",
+            ["Yonhap", "Pentagon"],
+        ),
+    ],
+)
+def test_outermost_first(chain: Chain, text: str, word: str, expected: list[str]) -> None:
+    assert [source.name for source in chain(text, word)] == expected
+
+
+def test_the_publisher_is_left_out(chain: Chain) -> None:
+    text = "The launch succeeded, KCNA reported."
+    assert chain(text, "succeeded", "KCNA") == ()
+
+
+def test_a_pronoun_is_never_a_name(chain: Chain) -> None:
+    (source,) = chain("He said that it had rained.", "rained")
+    assert (source.name, source.resolved) == ("unidentified", False)
+
+
+def test_former_officials_are_experts(chain: Chain) -> None:
+    (source,) = chain("A former customs official said the ship had sailed.", "sailed")
+    assert source.type is SourceType.EXPERT
+    assert "customs official" in source.name
+
+
+def test_the_author_of_i_think_is_nobody_else(chain: Chain) -> None:
+    assert chain("I think that the ship has sailed.", "sailed") == ()
