@@ -29,6 +29,8 @@ FOR_STATE = frozenset(EventType) - {
     EventType.VISIT,
     EventType.AGREEMENT,
 }
+# What these do is told of the party that the article is about, where nobody is named.
+OF_MAIN = frozenset({EventType.TEST, EventType.PRODUCTION, EventType.UNVEILING})
 PART_KINDS = ("organ",)
 
 
@@ -93,6 +95,8 @@ class Finder:
         if trigger.type is EventType.STATEMENT and speaker is not None:
             return speaker
         found = self._who(subjects(self.text.parse, trigger.i))
+        if trigger.type in OF_MAIN and found is None and self.main is not None:
+            return Slot(self.main, self.text.parse.tokens[trigger.i].span)
         return found or self._understood(trigger, evidence, speaker)
 
     def _understood(
@@ -127,6 +131,8 @@ class Finder:
             if preposition.lower in wanted:
                 heads.extend(parse.children(preposition.i, "pobj"))
         for thing in tuple(objects(parse, trigger.i)):
+            if trigger.mode == "received":
+                heads.extend(parse.children(thing.i, "amod", "compound", "poss"))
             for preposition in parse.children(thing.i, "prep"):
                 if preposition.lower in wanted:
                     heads.extend(parse.children(preposition.i, "pobj"))

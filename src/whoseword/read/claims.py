@@ -25,13 +25,14 @@ from whoseword.read.events import Candidate
 from whoseword.read.evidence import clause, clause_head, trimmed, with_attribution
 from whoseword.read.identity import identified
 from whoseword.read.plover import PloverTable
+from whoseword.read.triggers import Trigger
 
+MODALITIES = frozenset(Modality)
 # A statement's own modality by the stance of its cue: the annotation guidelines, 'modality'.
 SPOKEN = {
     Stance.DEMAND: Modality.DEMANDED,
     Stance.ORDER: Modality.DEMANDED,
     Stance.PROMISE: Modality.PLANNED,
-    Stance.DENY: Modality.DENIED,
 }
 
 
@@ -114,12 +115,15 @@ class Maker:
         parse, i = self.finder.text.parse, candidate.trigger.i
         stance = attribution.stance if attribution else None
         if candidate.trigger.type is EventType.STATEMENT:
-            return self._spoken(i, stance)
+            return self._spoken(candidate.trigger, stance)
         return judge(parse, i, inner, stance, self.words)
 
-    def _spoken(self, i: int, stance: Stance | None) -> Certainty:
-        token = self.finder.text.parse.tokens[i]
-        return Certainty(SPOKEN.get(stance or Stance.SAY, Modality.ASSERTED), None, token.span, None)
+    def _spoken(self, trigger: Trigger, stance: Stance | None) -> Certainty:
+        """A statement's own modality: its trigger's row says it, or else its cue's stance."""
+        span = self.finder.text.parse.tokens[trigger.i].span
+        if trigger.mode in MODALITIES:
+            return Certainty(Modality(trigger.mode), None, span, None)
+        return Certainty(SPOKEN.get(stance or Stance.SAY, Modality.ASSERTED), None, span, None)
 
     def _assemble(
         self,

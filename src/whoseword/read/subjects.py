@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from whoseword.read.syntax import Parse, Token
 
 SUBJECTS = ("nsubj", "csubj")
-# Verbs that hand the object down as the subject of what follows: 'urged China to act'.
-CLAUSAL = ("xcomp", "ccomp", "advcl", "pcomp")
-HANDING_ON = frozenset({"relcl"})
 LIMIT = 8  # arcs to climb at most
 
 
@@ -53,6 +50,8 @@ def _above(parse: Parse, token: Token, left: int) -> Iterator[Token]:
         return
     if token.dep in ("acl", "relcl"):
         yield above
+        if token.dep == "acl" and left:  # 'stressed the need to build': who stressed it
+            yield from _climb(parse, parse.tokens[above.head], left)
         return
     if token.dep in ("xcomp", "ccomp"):
         yield from parse.children(above.i, "dobj", "nsubjpass", "dative")
