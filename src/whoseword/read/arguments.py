@@ -31,6 +31,11 @@ FOR_STATE = frozenset(EventType) - {
 }
 # What these do is told of the party that the article is about, where nobody is named.
 OF_MAIN = frozenset({EventType.TEST, EventType.PRODUCTION, EventType.UNVEILING})
+# What is done to a party itself, and what takes two.
+TO_PARTY = frozenset(
+    {EventType.MEETING, EventType.VISIT, EventType.ATTACK, EventType.SANCTION, EventType.STATEMENT}
+)
+BETWEEN = frozenset({EventType.TRANSFER, EventType.AGREEMENT, EventType.MEETING})
 PART_KINDS = ("organ",)
 
 
@@ -64,11 +69,16 @@ class Finder:
     names: Names
     main: Actor | None
 
-    def arguments(self, trigger: Trigger, evidence: Span, speaker: Slot[Actor] | None) -> Arguments:
-        """The slots of the event that `trigger` names in `evidence`."""
-        doer = self._doer(trigger, evidence, speaker)
+    def arguments(
+        self, trigger: Trigger, evidence: Span, speaker: Slot[Actor] | None, *, ordered: bool
+    ) -> Arguments:
+        """The slots of the event that `trigger` names in `evidence`.
+
+        Who orders an event is its actor (the annotation guidelines, 'sources').
+        """
+        doer = speaker if ordered and speaker else self._doer(trigger, evidence, speaker)
         patient = self._object(trigger)
-        other = self._recipient(trigger, doer)
+        other = self._recipient(trigger, doer) or self._other_party(trigger, evidence, doer)
         if trigger.mode == "received":
             doer, other = other, doer
         return Arguments(
@@ -126,7 +136,8 @@ class Finder:
     def _recipient(self, trigger: Trigger, doer: Slot[Actor] | None) -> Slot[Actor] | None:
         parse = self.text.parse
         wanted = FROM if trigger.mode == "received" else TOWARDS
-        heads = list(parse.children(trigger.i, "dative", "dobj"))
+        direct = ("dative", "dobj") if trigger.type in TO_PARTY else ("dative",)
+        heads = list(parse.children(trigger.i, *direct))
         for preposition in parse.children(trigger.i, "prep", "dative"):
             if preposition.lower in wanted:
                 heads.extend(parse.children(preposition.i, "pobj"))
@@ -140,7 +151,20 @@ class Finder:
         for head in heads:
             at = self.text.mentions.at(head.i)
             if at is not None and at.actor is not None and at.actor.name not in named:
-                return Slot(at.actor, at.span)
+                if at.actor.known or trigger.type in TO_PARTY:
+                    return Slot(at.actor, at.span)
+        return None
+
+    def _other_party(
+        self, trigger: Trigger, evidence: Span, doer: Slot[Actor] | None
+    ) -> Slot[Actor] | None:
+        """The other state of the evidence, for an exchange between two."""
+        if trigger.type not in BETWEEN or doer is None:
+            return None
+        own = {doer.value.name, doer.value.state}
+        for mention in self.text.mentions.within(evidence):
+            if mention.actor and mention.actor.kind == "state" and mention.actor.name not in own:
+                return Slot(mention.actor, mention.span)
         return None
 
     def _object(self, trigger: Trigger) -> Slot[str] | None:

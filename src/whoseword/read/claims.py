@@ -69,7 +69,8 @@ class Maker:
             self.finder.names,
         )
         speaker = self._speaker(attribution)
-        found = self.finder.arguments(trigger, evidence, speaker)
+        ordered = attribution is not None and attribution.stance is Stance.ORDER
+        found = self.finder.arguments(trigger, evidence, speaker, ordered=ordered)
         chain = self._voiced(candidate, chain, found)
         certainty = self._certainty(candidate, inner, attribution)
         return self._assemble(candidate, evidence, found, chain, certainty)

@@ -94,6 +94,7 @@ def _counts(text: TextView, trigger: Trigger) -> bool:
     if token.pos in ("VERB", "AUX"):
         real = trigger.type is not EventType.ATTACK or _happened(parse, token.i)
         real = real and (trigger.type not in PERSONAL or _by_somebody(text, token.i))
+        real = real and (trigger.mode != "person" or _to_somebody(text, token.i))
         return real and _armed(text, trigger) and not _unreal(parse, token.i)
     if token.dep in ("compound", "amod", "nmod") or (token.pos == "PROPN" and token.dep == "pobj"):
         return False
@@ -125,6 +126,12 @@ def _by_somebody(text: TextView, i: int) -> bool:
     parse = text.parse
     heads = (*subjects(parse, i), *parse.children(i, "nsubjpass"))
     return any((m := text.mentions.at(h.i)) and m.actor for h in heads)
+
+
+def _to_somebody(text: TextView, i: int) -> bool:
+    """Whether the object of verb `i` is somebody, or it has none."""
+    objects = text.parse.children(i, "dobj")
+    return all((m := text.mentions.at(o.i)) and m.actor for o in objects)
 
 
 def _happened(parse: Parse, i: int) -> bool:

@@ -66,6 +66,8 @@ def _climb(parse: Parse, above: Token, left: int) -> Iterator[Token]:
         yield from _of_verb(parse, above, left)
     elif above.pos in ("NOUN", "PROPN"):
         yield above
+        if left and above.head != above.i:
+            yield from _climb(parse, parse.tokens[above.head], left - 1)
 
 
 def _of_noun(parse: Parse, token: Token) -> Iterator[Token]:

@@ -59,6 +59,7 @@ def objects(parse: Parse, i: int) -> Iterator[Token]:
     """The heads of what event word `i` is done to: direct objects first, then by preposition."""
     token = parse.tokens[i]
     yield from parse.children(i, *OBJECTS)
+    yield from (t for t in parse.children(i, "prep", "advmod") if t.lower == "along")
     if token.dep in ("relcl", "acl"):
         yield parse.tokens[token.head]
     if token.pos not in ("VERB", "AUX"):
