@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -128,3 +130,15 @@ class HandReader:
             return Reading(document, (), ())
         by = {"reader": self.version, "pack": "p"}
         return reading(document, first(document, **by), second(document, **by))
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a call of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Program = Callable[..., Ended]

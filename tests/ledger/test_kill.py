@@ -1,4 +1,4 @@
-"""A program that adds is killed at random moments, for real; the ledger must stay whole."""
+"""Programs that add are killed at random moments, and run beside each other, for real."""
 
 from __future__ import annotations
 
@@ -62,11 +62,25 @@ def test_killed_at_any_moment_the_ledger_is_whole_and_adding_again_completes_it(
     assert tally.added + tally.unchanged == ARTICLES
 
 
-def _add_and_kill(place: str, articles: Path, after: float) -> None:
-    """Begin to add, and kill the program `after` seconds from when it opens the ledger."""
+def test_programs_that_add_at_once_keep_each_article_once(place: str, articles: Path) -> None:
+    programs = [_adding(place, articles) for _ in range(3)]
+    assert [program.wait(timeout=120) for program in programs] == [0, 0, 0]
+    for program in programs:
+        program.communicate()
+    _check(place)
+    with open_ledger(place) as ledger, ledger.view() as view:
+        assert len(list(view.claims())) == 2 * ARTICLES
+
+
+def _adding(place: str, articles: Path) -> subprocess.Popen[bytes]:
     tests = str(Path(__file__).parents[1])
     command = [sys.executable, "-c", ADD, place, str(articles), tests]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as program:
+    return subprocess.Popen(command, stdout=subprocess.PIPE)
+
+
+def _add_and_kill(place: str, articles: Path, after: float) -> None:
+    """Begin to add, and kill the program `after` seconds from when it opens the ledger."""
+    with _adding(place, articles) as program:
         assert program.stdout is not None
         program.stdout.readline()
         time.sleep(after)

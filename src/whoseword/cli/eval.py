@@ -11,7 +11,7 @@ import typer
 from rich.text import Text
 
 from whoseword.cli.options import Format, FormatOption, PackOption, reader_with
-from whoseword.cli.screen import complain, console, grid, show_json
+from whoseword.cli.screen import console, grid, show_json
 from whoseword.errors import RefusedInput
 from whoseword.export import reading_record
 from whoseword.flow import read_articles
@@ -107,13 +107,15 @@ def _annotated(gold: Path, what: str) -> Iterator[dict[str, Any]]:
 def _read(articles: Path, wanted: set[str], pack: Path | None) -> dict[str, dict[str, Any]]:
     """What the reader finds in the articles `wanted`, by id; RefusedInput where one is missing."""
     found: dict[str, dict[str, Any]] = {}
+    refused: list[RefusedInput] = []
     for outcome in read_articles([articles], reader_with(Pack.load(pack)), only=wanted):
         if isinstance(outcome, RefusedInput):
-            complain(outcome)
+            refused.append(outcome)
         else:
             found[outcome.document.id] = reading_record(outcome, text=True)
-    if missing := sorted(wanted - set(found)):
-        raise RefusedInput(str(articles), f"it holds no text of {missing[0]}; give --articles")
+    for missing in sorted(wanted - set(found)):
+        because = f" (first refused: {refused[0].where}: {refused[0].reason})" if refused else ""
+        raise RefusedInput(str(articles), f"no text of {missing} in it; give --articles{because}")
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from rich.console import Console
 from rich.text import Text
@@ -20,6 +19,7 @@ from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
 from whoseword.cli.screen import chain, console, short, show_json, sureness, time, visible, who
 from whoseword.export.tables import held_record
 from whoseword.ledger import Held, open_ledger
+from whoseword.model import Precision, When
 from whoseword.settings import DEFAULT_LEDGER
 
 # Characters of a claim's own words, shown where it has no object.
@@ -49,18 +49,23 @@ def timeline(
 
 
 def _show(found: Iterable[Held], screen: Console) -> None:
-    shown = False
-    for month, held in groupby(found, key=_month):
-        shown = True
+    months: dict[str, list[Held]] = {}
+    for held in found:
+        months.setdefault(_month(held.claim.date), []).append(held)
+    for month, claims in months.items():
         screen.print(Text(month, style="bold"))
-        for same in _folded(held):
-            screen.print(_line(same))
-    if not shown:
+        for same in _folded(claims):
+            screen.print(_line(same), soft_wrap=True)
+    if not months:
         screen.print("No claims.")
 
 
-def _month(held: Held) -> str:
-    return held.claim.date.start.strftime("%Y-%m") if held.claim.date else UNDATED
+def _month(when: When | None) -> str:
+    """The heading: the month that a time begins in, or the year where only that was said."""
+    if when is None:
+        return UNDATED
+    year = f"{when.start.year:04d}"
+    return year if when.precision is Precision.YEAR else f"{year}-{when.start.month:02d}"
 
 
 def _folded(month: Iterable[Held]) -> Iterator[list[Held]]:
@@ -78,6 +83,6 @@ def _line(same: list[Held]) -> Text:
     """`  2025-12-25  production  North Korea: missiles  ordered  KCNA ← Kim Jong Un  ×3`."""
     claim = same[0].claim
     what = visible(claim.object) if claim.object else f"“{short(same[0].evidence, WORDS)}”"
-    line = Text(f"  {time(claim):<10}  {claim.type.value:<12}  {who(claim)}: {what}  ")
+    line = Text(f"  {time(claim):<24}  {claim.type.value:<12}  {who(claim)}: {what}  ")
     line.append_text(sureness(claim)).append("  ").append(chain(claim), style="dim")
     return line.append(f"  ×{len(same)}") if len(same) > 1 else line

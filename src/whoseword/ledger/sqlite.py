@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -39,11 +40,13 @@ def _begin(connection: Connection) -> None:
 def keep_log(path: Path) -> None:
     """Write ahead to a log from now on, so that readers never wait; the file remembers it.
 
-       No other connection of ours may be open while the file changes over.
+       No other connection of ours may be open while the file changes over. Where it can't just now
+    (another program is at it, or the file may only be read) it stays as it is, which works too.
     Each commit reaches the disk before it counts (`synchronous` stays FULL).
     """
     connection = sqlite3.connect(path, timeout=PATIENCE)
     try:
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
     finally:
         connection.close()
