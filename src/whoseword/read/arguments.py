@@ -115,7 +115,11 @@ class Finder:
         """The first state named in the evidence that isn't the speaker, else the article's own."""
         said_by = {speaker.value.name, speaker.value.state} if speaker else set()
         for mention in self.text.mentions.within(evidence):
-            if mention.actor and mention.actor.kind == "state" and mention.actor.name not in said_by:
+            if (
+                mention.actor
+                and mention.actor.kind == "state"
+                and mention.actor.name not in said_by
+            ):
                 return Slot(mention.actor, mention.span)
         if self.main is None:
             return None

@@ -16,9 +16,7 @@ from whoseword.read.triggers import Trigger, Triggers
 WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
 PERSONAL = frozenset({EventType.MEETING, EventType.VISIT, EventType.AGREEMENT})
 ARMED = frozenset({"weapon", "nuclear", "troops", "exercise", "vehicle", "space"})
-ARMED_ACTS = frozenset(
-    {EventType.TEST, EventType.ATTACK, EventType.SANCTION, EventType.DEPLOYMENT}
-)
+ARMED_ACTS = frozenset({EventType.TEST, EventType.ATTACK, EventType.SANCTION, EventType.DEPLOYMENT})
 # Stances that judge rather than declare; what they hold is an assessment.
 JUDGING = frozenset({Stance.BELIEVE, Stance.PREDICT, Stance.DOUBT})
 DECLARING = frozenset({Stance.DEMAND, Stance.PROMISE, Stance.ORDER, Stance.ACCUSE, Stance.DENY})
@@ -99,8 +97,13 @@ def _counts(text: TextView, trigger: Trigger) -> bool:
     if token.dep in ("compound", "amod", "nmod") or (token.pos == "PROPN" and token.dep == "pobj"):
         return False
     head = parse.tokens[token.head]
-    light = head.lemma in LIGHT and token.dep in ("dobj", "nsubjpass", "nsubj")
+    ordered = any(head.i in _cue_tokens(text, a) for a in text.attributions)
+    light = (ordered or head.lemma in LIGHT) and token.dep in ("dobj", "nsubjpass", "nsubj")
     return _armed(text, trigger) and (light or _dated(text, token.i))
+
+
+def _cue_tokens(text: TextView, attribution: Attribution) -> set[int]:
+    return {t.i for span in attribution.cue for t in text.parse.within(span)}
 
 
 def _dated(text: TextView, i: int) -> bool:
@@ -207,7 +210,14 @@ def _top(parse: Parse, span: Span) -> int | None:
     numbers = {t.i for t in inside}
     tops = [t for t in inside if t.head == t.i or t.head not in numbers]
     tops.sort(key=lambda t: t.pos not in ("VERB", "AUX"))
-    return tops[0].i if tops else None
+    return _after_be(parse, tops[0].i) if tops else None
+
+
+def _after_be(parse: Parse, i: int) -> int:
+    """The verb that 'is likely to VERB' is about, or `i` itself."""
+    adjective = parse.child(i, "acomp") if parse.tokens[i].lemma == "be" else None
+    verb = parse.child(adjective.i, "xcomp") if adjective else None
+    return verb.i if verb else i
 
 
 def _worth(text: TextView, attribution: Attribution, span: Span) -> bool:
@@ -252,12 +262,14 @@ def word_type(text: TextView, attribution: Attribution, head: int) -> EventType:
 
 
 def _attitude(text: TextView, who: Actor | None, head: int) -> bool:
-    """Whether said words speak for the speaker's own side, or ask something of somebody."""
+    """Whether said words speak for the speaker's own side, or of something else than arms."""
     parse = text.parse
     if any(t.lower in ASKING for t in parse.children(head, "aux")):
         return True
     subject = parse.child(head, "nsubj", "nsubjpass")
     if subject is None or subject.lower in OWN_SIDE:
+        return True
+    if not _names_arms(text, parse.phrase(head)):
         return True
     actor = text.mentions.who(parse.phrase(subject.i))
     if actor is None or who is None:

@@ -59,7 +59,7 @@ def _above(parse: Parse, token: Token, left: int) -> Iterator[Token]:
 
 
 def _climb(parse: Parse, above: Token, left: int) -> Iterator[Token]:
-    while above.pos in ("ADP", "SCONJ", "PART") and above.head != above.i:
+    while above.pos in ("ADP", "SCONJ", "PART", "ADJ", "ADV") and above.head != above.i:
         above = parse.tokens[above.head]
     if above.pos in ("VERB", "AUX"):
         yield from parse.children(above.i, "nsubjpass")

@@ -11,6 +11,7 @@ from whoseword.read.goods import Goods
 from whoseword.read.syntax import Parse, Token
 
 OBJECTS = ("dobj", "nsubjpass", "attr", "dative", "oprd")
+ENDINGS = (("ed", "e"), ("ing", "e"), ("ed", ""), ("ing", ""), ("es", ""), ("s", ""))
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
 # Prepositions that lead to what an event is about: 'a test of missiles', 'flights by bombers'.
 ABOUT = frozenset({"of", "by", "with", "in", "on", "for"})
@@ -41,11 +42,15 @@ class Triggers:
         for rows in self._rows.values():
             rows.sort(key=lambda r: (not r["object"], not r["particle"]))
 
+    def _find(self, token: Token, part: str) -> list[Row]:
+        found = (self._rows.get((lemma, part)) for lemma in lemmas(token))
+        return next((rows for rows in found if rows), [])
+
     def match(self, parse: Parse, goods: Goods, i: int) -> Trigger | None:
         """What token `i` triggers: rows that ask for an object come before those that don't."""
         token = parse.tokens[i]
         part = PARTS.get(token.pos, "")
-        for row in self._rows.get((token.lemma, part), ()):
+        for row in self._find(token, part):
             if row["particle"] and not _particle(parse, token, row["particle"]):
                 continue
             category = _category(parse, goods, token, row)
@@ -53,6 +58,17 @@ class Triggers:
                 type_ = EventType(row["type"])
                 return Trigger(i, type_, category, row["mode"], row.where)
         return None
+
+
+def lemmas(token: Token) -> Iterator[str]:
+    """Base forms to look `token` up by: the parser's, then what regular endings leave of it.
+
+    Small pipelines err here: 'staged' comes out as 'stag'.
+    """
+    yield token.lemma
+    for ending, instead in ENDINGS:
+        if token.lower.endswith(ending):
+            yield token.lower.removesuffix(ending) + instead
 
 
 def objects(parse: Parse, i: int) -> Iterator[Token]:
