@@ -45,8 +45,12 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def _words(text: str) -> Iterator[Word]:
     for found in WORD.finditer(text):
-        at = found.start()
-        for part in HUMP.split(found.group()):
+        at, whole = found.start(), found.group()
+        if whole.islower() or whole.istitle() or whole.isdigit():
+            plain = whole.replace(".", "").replace(SOFT_HYPHEN, "")
+            yield Word(at, found.end(), fold(plain), plain)
+            continue
+        for part in HUMP.split(whole):
             letters = part.replace(".", "").replace(SOFT_HYPHEN, "")
             yield Word(at, at + len(part), fold(part), letters)
             at += len(part)

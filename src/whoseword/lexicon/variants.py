@@ -45,6 +45,7 @@ def organ_forms(names: Iterable[str], state: Row | None) -> tuple[str, ...]:
         core = _core(name, owners)
         if core is not None:
             found |= dict.fromkeys(f"{owner} {_uncapitalised(core)}" for owner in owners)
+            found |= dict.fromkeys(f"{_uncapitalised(core)} of {whole}" for whole in _wholes(state))
     return tuple(found)
 
 
@@ -59,6 +60,13 @@ def _owners(state: Row) -> Iterator[str]:
     for name in (state["name"], *state.many("aliases"), *state.many("metonyms")):
         yield f"{name}'s"
     yield from (name for name in (state["name"], *state.many("aliases")) if name.isupper())
+
+
+def _wholes(state: Row) -> Iterator[str]:
+    """What can stand after `of` to say whose an organ is."""
+    for name in (state["name"], *state.many("aliases")):
+        yield name
+        yield f"the {name}"
 
 
 def _core(name: str, owners: tuple[str, ...]) -> str | None:

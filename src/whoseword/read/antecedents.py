@@ -18,6 +18,8 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 SPEAKERS = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves", "you"})
 EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "happen"})
+# After these `it` can be a state; elsewhere as an object it is rather a thing.
+TOWARDS = frozenset({"against", "with", "to", "from", "toward", "towards", "on", "upon"})
 REACH = 2  # sentences back to an antecedent
 
 
@@ -81,6 +83,8 @@ class Antecedents:
         """Whether `it` means nothing: `it is likely that`, `it takes years to`."""
         verb = self.scene.parse.tokens[token.head]
         clauses = self.scene.parse.children(verb.i, "ccomp", "xcomp", "acomp", "attr", "csubj")
+        if token.dep in ("dobj", "pobj") and verb.lower not in TOWARDS and token.lower == "it":
+            return True
         return token.dep == "expl" or (verb.lemma in EMPTY_VERBS and bool(clauses))
 
     def _candidates(self, token: Token, kinds: frozenset[str]) -> Iterator[Mention]:

@@ -18,7 +18,7 @@ from whoseword.read.unknowns import FORMER
 # Nouns that mean the state itself, not one of its organs: a claim's actor is then the state.
 # Source: the contract's rule that a state's organs become the state where they act for it.
 STATE_NOUNS = frozenset(
-    {"country", "nation", "regime", "government", "administration", "state", "side"}
+    {"country", "nation", "regime", "government", "administration", "state", "side", "capital"}
 )
 FORCES = frozenset({"troop", "soldier", "force", "warship", "sailor", "marine"})
 LONGEST_ROLE = 3  # words: 'joint chiefs of staff' is found by name, 'state news agency' here
@@ -73,7 +73,7 @@ class Describer:
         holder = self._holder(token.i, state)
         if holder is not None or row is None:
             return holder
-        if row["kind"] == "body":
+        if row["kind"] != "person":
             return self._body(token, first, row, state)
         return self._person(token, row, state)
 
@@ -114,7 +114,7 @@ class Describer:
 
     def _holder(self, i: int, state: str | None) -> Actor | None:
         """Who held the office named here on the day of publication."""
-        entries = self.roles[i][1] if i in self.roles else ()
+        entries = self.roles[i][1] if i in self.roles else self._paraphrased(i, state)
         former = any(t.lower in FORMER for t in self.scene.before(i))
         held = [e for e in entries if e.holds(self.scene.day) is not former]
         holding = {e.name: e for e in held}
@@ -127,7 +127,23 @@ class Describer:
                 return mention.actor
         return None
 
+    def _paraphrased(self, i: int, state: str | None) -> tuple[Entry, ...]:
+        """The office after its state's adjective, for `leader of the DPRK`, `Seoul's president`."""
+        adjective = self.scene.names.adjective(state) if state else None
+        if adjective is None:
+            return ()
+        found = self.scene.names.find_roles(f"{adjective} {self._words(i, i)}")
+        return found[0].entries if found and found[0].span.start == 0 else ()
+
+    def _teller(self, token: Token) -> Actor | None:
+        """Whose report or statement it is."""
+        links = [t.i for t in self.scene.linked(token.i, "by", "from", "of")]
+        before = [t.i for t in self.scene.before(token.i)]
+        return next(iter(self._actors((*reversed(before), *links))), None)
+
     def _body(self, token: Token, first: int, row: Row, state: str | None) -> Actor | None:
+        if row["kind"] == "document":
+            return self._teller(token) or self._group(token, row, state)
         words = self._words(token.i, first)
         if self.scene.plural(token.i) and row["noun"] != words.casefold():
             return self._group(token, row, state)

@@ -40,8 +40,7 @@ class Found:
 
 def find_names(scene: Scene, discourse: Discourse) -> Found:
     """The names of the pack and new ones; new people are described to `discourse`."""
-    matches = [m for m in scene.names.find(scene.parse.text) if scene.tokens(m.span)]
-    kept = [m for m in matches if not _part_of_longer(scene, m)]
+    kept = [m for m in scene.matches if not _part_of_longer(scene, m)]
     actors = {n.head: n for n in (_name(scene, m) for m in kept if m.of(*ACTORS))}
     new = tuple(_new(scene, discourse, kept))
     names = actors | {n.head: n for n in new}

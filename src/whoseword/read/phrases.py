@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from whoseword.lexicon.names import Names
+from whoseword.lexicon.names import NameMatch, Names
 from whoseword.model import Document, Span
 from whoseword.read.syntax import Parse, Token
 
@@ -90,6 +90,12 @@ class Scene:
     @cached_property
     def _ends(self) -> tuple[int, ...]:
         return tuple(t.end for t in self.parse.tokens)
+
+    @cached_property
+    def matches(self) -> tuple[NameMatch, ...]:
+        """What the pack names in the text."""
+        found = self.names.find(self.parse.text)
+        return tuple(m for m in found if self.tokens(m.span))
 
     def tokens(self, span: Span) -> Sequence[Token]:
         """The tokens that share a character with `span`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -111,6 +112,14 @@ class Mentions:
         joined = [token, *self._joined(token)]
         actors = [m.actor for m in map(self.at, joined) if m and m.actor]
         return tuple(dict.fromkeys(actors)) if len(actors) == len(joined) else ()
+
+    @cached_property
+    def foremost(self) -> Actor | None:
+        """The state that the text speaks of most, by itself or by its people and organs."""
+        states = {m.actor.name: m.actor for m in self.every if m.actor and m.actor.kind == "state"}
+        counts = Counter(m.actor.state for m in self.every if m.actor and m.actor.state in states)
+        best = max(states, key=lambda name: counts[name], default=None)
+        return states[best] if best is not None else None
 
     def _joined(self, token: int) -> Iterable[int]:
         for other in self.parse.children(token, "conj"):

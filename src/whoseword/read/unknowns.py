@@ -92,10 +92,10 @@ def _continues(run: list[Token], token: Token, covered: set[int]) -> bool:
 def _cleaned(scene: Scene, run: list[Token]) -> Iterator[tuple[Span, str]]:
     """The run without what isn't part of a name, if a name remains."""
     kind = "person" if run[0].entity == "PERSON" else "body"
-    kept = list(run)
+    kept = list(run) if kind == "person" else [*_lead(scene, run[0].i), *run]
     while kept and _loose_front(scene, kept[0], kind):
         kept.pop(0)
-    while kept and (kept[-1].tag == "POS" or not kept[-1].text[-1].isalnum()):
+    while kept and (kept[-1].tag == "POS" or _loose_end(kept[-1])):
         kept.pop()
     capitals = [t for t in kept if t.text[0].isupper()]
     if not capitals or (kind == "person" and any(c.isdigit() for t in kept for c in t.text)):
@@ -105,6 +105,20 @@ def _cleaned(scene: Scene, run: list[Token]) -> Iterator[tuple[Span, str]]:
     if not any(t.pos == "PROPN" for t in kept):
         return
     yield Span(kept[0].start, kept[-1].end), kind
+
+
+def _lead(scene: Scene, first: int) -> Sequence[Token]:
+    """The noun of a body's name that the parser leaves out: `Institute for`, `University of`."""
+    tokens = scene.parse.tokens[max(0, first - 2) : first]
+    if len(tokens) < 2 or tokens[1].lower not in ("of", "for"):
+        return ()
+    row = scene.names.kind(tokens[0].lower)
+    named = tokens[0].text[0].isupper() and row is not None and row["kind"] == "body"
+    return tokens if named else ()
+
+
+def _loose_end(token: Token) -> bool:
+    return not token.text[-1].isalnum() or token.pos in ("ADP", "DET", "CCONJ")
 
 
 def _loose_front(scene: Scene, token: Token, kind: str) -> bool:
@@ -162,7 +176,7 @@ def acronym(scene: Scene, span: Span) -> str | None:
 
 
 def description(scene: Scene, span: Span) -> Description | None:
-    """What stands beside a person's name to say who that is: a title before, an apposition after."""
+    """Who a person is, by what stands beside the name: a title before, an apposition after."""
     tokens = scene.tokens(span)
     before, after = _before(scene, tokens[0].i), _after(scene, tokens[-1].i)
     apposed = _apposed(scene, tokens)
@@ -240,4 +254,17 @@ def _employer(scene: Scene, span: Span) -> list[SourceType]:
         row = scene.names.kind(token.lower)
         if row and row["kind"] == "body" and row["source_type"] in ("military", "intelligence"):
             found.append(SourceType(row["source_type"]))
+        if token.tag == "POS":
+            found.extend(_pointed(scene, token.i - 1, span.start))
     return found
+
+
+def _pointed(scene: Scene, i: int, start: int) -> Iterator[SourceType]:
+    """The type of the body last named before `start` that the owner at token `i` points back to."""
+    names = {e.name for e in scene.names.heads(scene.parse.tokens[i].lower)}
+    for match in reversed(scene.matches):
+        if match.span.end <= start:
+            named = [e.source_type for e in match.of("institutions") if e.name in names]
+            if named:
+                yield named[0]
+                return

@@ -1,0 +1,203 @@
+"""Who is meant: names, second mentions, seats, descriptions and pronouns."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from whoseword.lexicon import Pack
+from whoseword.lexicon.names import Names
+from whoseword.model import Actor, Document, Published, SourceType, Span, When
+from whoseword.read.engine import Parser
+from whoseword.read.mentions import Mention, MentionKind, Mentions, find_mentions
+
+
+@pytest.fixture(scope="module")
+def names(pack: Pack) -> Names:
+    return Names(pack)
+
+
+def read(parser: Parser, names: Names, text: str, day: date = date(2024, 11, 4)) -> Mentions:
+    document = Document("d", text, "test", published=Published(When.day(day), "given"))
+    return find_mentions(document, parser.parse(text), names)
+
+
+def last(mentions: Mentions, words: str) -> Mention:
+    """The mention that covers the last place where the text says `words`."""
+    start = mentions.parse.text.rindex(words)
+    span = Span(start, start + len(words))
+    head = next(t for t in mentions.parse.tokens if t.span.overlaps(span))
+    found = mentions.at(head.i)
+    assert found is not None
+    return found
+
+
+def meant(mentions: Mentions, words: str) -> str | None:
+    actor = last(mentions, words).actor
+    return actor.name if actor else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Pyongyang has sent more troops.", "Pyongyang", "North Korea"),
+        ("Moscow rejected the report.", "Moscow", "Russia"),
+        ("The North fired a rocket.", "North", "North Korea"),
+        ("The U.S. imposed new sanctions.", "U.S.", "United States"),
+        ("Kim Jong-un toured a plant.", "Kim Jong-un", "Kim Jong Un"),
+        ("Kim Jong Un toured a plant. Kim praised the workers.", "Kim", "Kim Jong Un"),
+        ("Kim Yo Jong spoke. Kim said no.", "Kim", "Kim Yo Jong"),
+        ("Rex W. Tillerson left.", "Tillerson", "Rex Tillerson"),
+        ("Ada Brackwell, a researcher, agreed. Brackwell said so.", "Brackwell", "Ada Brackwell"),
+        (
+            "The Institute for Quiet Waters (IQW) counted ships. IQW said so.",
+            "IQW",
+            "Institute for Quiet Waters",
+        ),
+        ("North Korea fired a rocket, KCNA said.", "KCNA", "KCNA"),
+    ],
+)
+def test_names_are_resolved(parser: Parser, names: Names, text: str, words: str, name: str) -> None:
+    assert meant(read(parser, names, text), words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The North Korean leader toured a plant.", "leader", "Kim Jong Un"),
+        ("The South's president spoke.", "president", "Yoon Suk Yeol"),
+        ("The leader of North Korea toured a plant.", "leader", "Kim Jong Un"),
+        ("North Korean troops arrived by rail.", "troops", "North Korea"),
+        ("North Korea fired a rocket. The country wants more.", "country", "North Korea"),
+        ("Moscow's military confirmed it.", "military", "Russian military"),
+        ("The Russian Ministry of Defence spoke.", "Defence", "Russia's Defense Ministry"),
+        ("KCNA reported a launch. The agency gave no date.", "agency", "KCNA"),
+        (
+            "Ada Brackwell, a scholar, agreed. The scholar left.",
+            "researcher",
+            "Ada Brackwell",
+        ),
+        ("South Korean officials said no.", "officials", "South Korean officials"),
+        (
+            "A spokesman for the Foreign Ministry of North Korea said no.",
+            "spokesman",
+            "North Korean Foreign Ministry spokesman",
+        ),
+    ],
+)
+def test_descriptions_are_resolved(
+    parser: Parser, names: Names, text: str, words: str, name: str
+) -> None:
+    assert meant(read(parser, names, text), words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Kim Jong Un came. He praised the workers.", "He", "Kim Jong Un"),
+        ("North Korea said it would respond.", "it", "North Korea"),
+        ("Russia praised its partner.", "its", "Russia"),
+        ("South Korean officials who saw it agreed.", "who", "South Korean officials"),
+        ("Vladimir Putin, who visited China, returned.", "who", "Vladimir Putin"),
+    ],
+)
+def test_pronouns_find_who_was_named(
+    parser: Parser, names: Names, text: str, words: str, name: str
+) -> None:
+    found = read(parser, names, text)
+    assert meant(found, words) == name
+    assert last(found, words).kind is MentionKind.PRONOUN
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It is likely that more will follow.", "It"),
+        ("He praised the workers.", "He"),
+        ("Vladimir Putin spoke. “He wants peace,” the visitor was told.", "He"),
+        ("The spokesman gave no details.", "spokesman"),
+    ],
+)
+def test_what_is_unclear_stays_unresolved(
+    parser: Parser, names: Names, text: str, words: str
+) -> None:
+    assert meant(read(parser, names, text), words) is None
+
+
+@pytest.mark.parametrize("pronoun", ["he", "his", "it", "they", "who"])
+def test_a_pronoun_is_never_a_name(parser: Parser, names: Names, pronoun: str) -> None:
+    found = read(parser, names, f"Ada Brackwell met Kim Jong Un, and {pronoun} said it was true.")
+    assert all(m.actor is None or m.actor.name.lower() != pronoun for m in found.every)
+
+
+def test_an_office_has_the_holder_of_its_day(parser: Parser, names: Names) -> None:
+    text = "The US president spoke."
+    assert meant(read(parser, names, text, date(2018, 6, 1)), "president") == "Donald Trump"
+    assert meant(read(parser, names, text, date(2023, 6, 1)), "president") == "Joe Biden"
+
+
+def test_a_capital_can_be_a_place(parser: Parser, names: Names) -> None:
+    found = read(parser, names, "The two met in Moscow on Friday.")
+    assert last(found, "Moscow").kind is MentionKind.PLACE
+    assert [t.match.entries[0].name for t in found.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "source_type", "state"),
+    [
+        ("Ada Brackwell, a researcher in Oslo, said so.", "Ada Brackwell", "expert", None),
+        ("Pentagon spokesman Tom Brackwell said so.", "Tom Brackwell", "military", "United States"),
+        ("Former Russian minister Ivan Petrunin said so.", "Ivan Petrunin", "expert", "Russia"),
+    ],
+)
+def test_unknown_people_are_typed_by_their_description(
+    parser: Parser, names: Names, text: str, name: str, source_type: str, state: str | None
+) -> None:
+    actor = last(read(parser, names, text), name.split()[-1]).actor
+    assert actor is not None
+    assert (actor.name, actor.known, actor.kind) == (name, False, "person")
+    assert actor.source_type is SourceType(source_type)
+    assert state is None or actor.state == state
+
+
+@pytest.mark.parametrize(
+    ("text", "source_type"),
+    [
+        ("A South Korean military source said so.", "military"),
+        ("A retired army general said so.", "expert"),
+        ("Danish intelligence officials said so.", "intelligence"),
+        ("Analysts said so.", "expert"),
+    ],
+)
+def test_unnamed_people_have_their_employers_type(
+    parser: Parser, names: Names, text: str, source_type: str
+) -> None:
+    found = read(parser, names, text)
+    (group,) = [m.actor for m in found.every if m.actor and m.actor.kind == "group"]
+    assert group.source_type is SourceType(source_type)
+
+
+def test_who_a_phrase_stands_for(parser: Parser, names: Names) -> None:
+    text = "Russia's defence minister Sergei Shoigu met Kim Jong Un."
+    found = read(parser, names, text)
+    whole = Span(0, text.index(" met"))
+    assert isinstance(found.who(whole), Actor)
+    assert found.who(whole) == last(found, "Shoigu").actor
+    assert [m.span for m in found.within(whole)] == sorted(m.span for m in found.within(whole))
+
+
+def test_joint_parties_and_the_foremost_state(parser: Parser, names: Names) -> None:
+    found = read(parser, names, "North Korea and Russia signed it. North Korea gave no details.")
+    parties = found.parties(last(found, "Russia").head - 2)
+    assert [a.name for a in parties] == ["North Korea", "Russia"]
+    assert found.foremost is not None
+    assert found.foremost.name == "North Korea"
+
+
+def test_the_text_may_hold_anything(parser: Parser, names: Names) -> None:
+    text = "\r\n北朝鮮 “Kim\u00a0Jong\u00a0Un” \U0001f680 said\u00ad so.\r\n\r\nHe left."
+    found = read(parser, names, text)
+    assert meant(found, "He") == "Kim Jong Un"
+    assert read(parser, names, "").every == ()
+    assert read(parser, names, text).every == found.every
