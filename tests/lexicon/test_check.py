@@ -1,0 +1,71 @@
+"""The pack's own rules, and that the shipped one keeps them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from whoseword.errors import PackError
+from whoseword.lexicon import Pack
+from whoseword.lexicon.check import check
+
+STATES = "name,aliases,adjectives,metonyms,iso,source\n"
+PEOPLE = "name,aliases,family,state,source_type,roles,from,until,source\n"
+PLACES = "name,aliases,state,kind,lat,lon,source\n"
+
+
+def laid_over(folder: Path, table: str, text: str) -> Pack:
+    (folder / f"{table}.csv").write_text(text, encoding="utf-8")
+    return Pack.load(folder)
+
+
+def test_the_shipped_pack_is_clean(pack: Pack) -> None:
+    assert check(pack) == ()
+
+
+def test_every_shipped_row_names_its_source(pack: Pack) -> None:
+    assert all(row["source"] for rows in pack.tables.values() for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "reason"),
+    [
+        ("states", STATES + "Ruritania,DPRK,,,RU,a novel\n", "claimed by 'North Korea'"),
+        ("people", PEOPLE + "A B,,B,Ruritania,government,,,,a novel\n", "not in states.csv"),
+        ("people", PEOPLE + "A B,,B,,government,,2020,2019,a novel\n", "lies before"),
+        ("people", PEOPLE + "A B,,B,,government,,soon,,a novel\n", "ISO days"),
+        ("places", PLACES + "Nowhere,,,city,95,0,a novel\n", "nowhere on Earth"),
+        ("places", PLACES + "Nowhere,,,city,5,,a novel\n", "both lat and lon"),
+        ("estimative", "phrase,low,high,source\nso-so,0.3,0.6,a novel\n", "seven bands"),
+    ],
+)
+def test_rows_that_contradict_are_found(tmp_path: Path, table: str, text: str, reason: str) -> None:
+    [problem] = check(laid_over(tmp_path, table, text))
+    assert reason in problem.reason
+    assert problem.where == f"{table}.csv:2"
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "reason"),
+    [
+        ("places", PLACES + "Nowhere,,,city,east,0,a novel\n", "no number"),
+        ("places", PLACES + "Nowhere,,,,1,1,a novel\n", "kind is empty"),
+        ("places", PLACES + "Nowhere,,,city,1,1,\n", "source is empty"),
+        ("places", PLACES + "Nowhere,,,city,1\n", "fewer cells"),
+        ("places", "name,lat\nNowhere,1\n", "columns missing"),
+        ("people", PEOPLE + "A B,,B,,gossip,,,,a novel\n", "source_type is 'gossip'"),
+    ],
+)
+def test_a_row_that_breaks_a_rule_is_refused(
+    tmp_path: Path, table: str, text: str, reason: str
+) -> None:
+    with pytest.raises(PackError, match=reason):
+        laid_over(tmp_path, table, text)
+
+
+def test_a_users_row_replaces_the_built_in_one(tmp_path: Path, pack: Pack) -> None:
+    mine = laid_over(tmp_path, "states", STATES + "Russia,Rus,Russian,Moscow,RU,my own\n")
+    assert [r["aliases"] for r in mine["states"] if r["name"] == "Russia"] == ["Rus"]
+    assert mine.digest != pack.digest
+    assert len(mine["states"]) == len(pack["states"])
