@@ -46,6 +46,17 @@ def shown(text: str, one: Attribution) -> tuple[str, str]:
             '"Two missiles fell into the sea,"',
         ),
         (
+            "Few missiles came down but the rest are very unlikely to be found, a retired"
+            " officer in the port reckons.",
+            "a retired officer in the port",
+            "Few missiles came down but the rest are very unlikely to be found",
+        ),
+        (
+            "Allies have called for the agreement to be kept.",
+            "Allies",
+            "the agreement to be kept",
+        ),
+        (
             "The plant, analysts say, will open in May.",
             "analysts",
             "The plant .. will open in May",

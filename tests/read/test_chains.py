@@ -57,6 +57,21 @@ def test_outermost_first(chain: Chain, text: str, word: str, expected: list[str]
     assert [source.name for source in chain(text, word)] == expected
 
 
+def test_a_pronoun_carries_the_last_speaker_on(chain: Chain) -> None:
+    text = "Some analysts said the plant had closed. They said that it would reopen."
+    assert [source.name for source in chain(text, "reopen")] == ["analysts"]
+
+
+def test_an_announced_statement_is_its_speaker_s(chain: Chain) -> None:
+    text = "Kim Yo Jong released the following press statement:\nThe drill failed.\nIt was loud."
+    assert [source.name for source in chain(text, "loud")] == ["Kim Yo Jong"]
+
+
+def test_the_outlet_that_was_told_comes_first(chain: Chain) -> None:
+    text = "Vladimir Putin told Yonhap that the ship had sailed."
+    assert [source.name for source in chain(text, "sailed")] == ["Yonhap", "Vladimir Putin"]
+
+
 def test_the_publisher_is_left_out(chain: Chain) -> None:
     text = "The launch succeeded, KCNA reported."
     assert chain(text, "succeeded", "KCNA") == ()

@@ -12,6 +12,7 @@ from whoseword.model import Attribution, Span, Stance, hull
 from whoseword.read.bodies import body_drafts
 from whoseword.read.cited import cited_drafts
 from whoseword.read.clauses import fragments
+from whoseword.read.closing import with_closings
 from whoseword.read.cues import Cues
 from whoseword.read.quotes import Quote
 from whoseword.read.reported import Draft, verb_drafts
@@ -26,7 +27,8 @@ def find_attributions(parse: Parse, quotes: Sequence[Quote], cues: Cues) -> tupl
 
 def flat(parse: Parse, quotes: Sequence[Quote], cues: Cues) -> tuple[Attribution, ...]:
     """The attributions that the rules find, without stance and parent."""
-    drafts = [*verb_drafts(parse, cues), *cited_drafts(parse, cues)]
+    verbs = with_closings(parse, cues, tuple(verb_drafts(parse, cues)))
+    drafts = [*verbs, *cited_drafts(parse, cues)]
     drafts = [*with_quotes(parse, quotes, drafts), *body_drafts(parse, cues)]
     quoted = {t.i for quote in quotes if quote.depth == 0 for t in parse.within(quote.inner)}
     return tuple(

@@ -18,13 +18,17 @@ UNSPEAKING = frozenset({"video", "photo", "update", "updated", "note", "read", "
 def body_drafts(parse: Parse, cues: Cues) -> Iterator[Draft]:
     """Press statements that run on after their announcement, and speakers before a colon."""
     starts = _paragraph_starts(parse)
+    promised: Sentence | None = None
     for number, sentence in enumerate(parse.sentences):
-        colon = parse.tokens[sentence.last - 1]
-        following = number + 1 < len(parse.sentences) and sentence.last in starts
-        if following and (colon.text == ":" or _promised(parse, sentence)):
-            yield from _announced(parse, sentence, cues)
-        elif sentence.first in starts:
+        if sentence.first in starts:
+            promised = None
             yield from _labelled(parse, sentence, starts)
+        promised = sentence if _promised(parse, sentence) else promised
+        if number + 1 < len(parse.sentences) and sentence.last in starts:
+            colon = parse.tokens[sentence.last - 1].text == ":"
+            announcing = promised or (sentence if colon else None)
+            if announcing is not None:
+                yield from _announced(parse, announcing, sentence.last, cues)
 
 
 def _paragraph_starts(parse: Parse) -> frozenset[int]:
@@ -45,7 +49,7 @@ def _promised(parse: Parse, sentence: Sentence) -> bool:
     return any(t.lower == "following" and t.dep == "amod" and t.head > t.i for t in tokens)
 
 
-def _announced(parse: Parse, sentence: Sentence, cues: Cues) -> Iterator[Draft]:
+def _announced(parse: Parse, sentence: Sentence, body: int, cues: Cues) -> Iterator[Draft]:
     """'X released the following press statement:' gives X all that follows."""
     for token in parse.tokens[sentence.first : sentence.last]:
         if token.pos not in VERBAL:
@@ -55,7 +59,7 @@ def _announced(parse: Parse, sentence: Sentence, cues: Cues) -> Iterator[Draft]:
             continue
         doer = subject(parse, token.i) or parse.child(token.i, "nsubjpass", "nsubj")
         if doer is not None:
-            content = frozenset(range(sentence.last, len(parse.tokens)))
+            content = frozenset(range(body, len(parse.tokens)))
             source = frozenset(descend(parse, doer.i))
             yield Draft(token.i, source, frozenset({token.i}), content, spoken=True)
             return

@@ -63,7 +63,8 @@ def _covers(one: Attribution, span: Span, trigger: int | None, parse: Parse) -> 
         word = parse.tokens[trigger].span
         said = any(piece.covers(word) for piece in one.content)
         return said or (bool(one.source) and any(piece.covers(word) for piece in one.cue))
-    if all(span.covers(piece) for piece in (*one.cue, *one.content)):
+    whole = all(span.covers(piece) for piece in (*one.cue, *one.content))
+    if whole and _extent(one) * 3 >= span.end - span.start:
         return True
     inside = sum(_shared(piece, span) for piece in one.content)
     frame = sum(_shared(piece, span) for piece in (*one.source, *one.cue))
@@ -131,7 +132,7 @@ def _cited(
     said = _verb(one, parse)
     for other in attributions:
         cue = _verb(other, parse)
-        if said is None or cue is None or cue.lemma not in CITING or other is one:
+        if said is None or cue is None or cue.lemma not in CITING:
             continue
         same = parse.sentence_number(cue.i) == parse.sentence_number(said.i)
         if same and _extent(other) < LONGEST_NAME and _speaks(one, other):

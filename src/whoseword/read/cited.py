@@ -61,7 +61,10 @@ def _clause(parse: Parse, modifier: Token) -> set[int]:
         root = parse.sentence_of(modifier.i).root
         return descend(parse, root, {modifier.i}) if root != modifier.i else set()
     verb = above[0]
-    while verb.dep in ("acl", "relcl", "xcomp", "advcl", "pcomp") and verb.head != verb.i:
+    inner = ("acl", "relcl", "xcomp", "advcl", "pcomp")
+    apart = modifier.i > 0 and parse.tokens[modifier.i - 1].text == ","
+    barred = (*inner, "ccomp", "conj") if apart and modifier.i > verb.i else inner
+    while verb.dep in barred and verb.head != verb.i:
         higher = [t for t in parse.above(verb.i) if t.pos in VERBAL]
         if not higher:
             break

@@ -61,6 +61,11 @@ class Cues:
             longer = self.get("verb", f"{token.lemma} {follower.lower}")
             if longer is not None and follower.i > i:
                 return longer, follower
+        for clause in parse.children(i, "advcl"):  # 'called for talks to begin'
+            mark = parse.child(clause.i, "mark")
+            longer = self.get("verb", f"{token.lemma} {mark.lower}") if mark is not None else None
+            if longer is not None:
+                return longer, mark
         plain = self.get("verb", token.lemma)
         return (plain, None) if plain is not None else None
 

@@ -130,6 +130,8 @@ def _object(parse: Parse, verb: Token, follower: Token | None) -> set[int]:
     if follower is not None and follower.dep in ("prep", "agent"):
         inner = parse.child(follower.i, "pobj", "pcomp")
         return descend(parse, inner.i) if inner is not None else set()
+    if follower is not None and follower.dep == "mark":
+        return descend(parse, follower.head, {follower.i})
     found: set[int] = set()
     for part in parse.children(verb.i, "dobj", "oprd", "nsubjpass"):
         found |= descend(parse, part.i)

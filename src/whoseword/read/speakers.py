@@ -150,7 +150,7 @@ class Speakers:
             mention = self.mentions.at(body.i) if body is not None else None
             if link.lower not in ("for", "of") or body is None:
                 continue
-            if mention is not None and mention.actor is not None:
+            if mention is not None and mention.actor is not None and mention.actor.known:
                 return f"{mention.actor.name} {self._words(first, head.i)}"
             if self.names.kind(body.lower) is not None:
                 return f"{self._body(body)} {self._words(first, head.i)}"
