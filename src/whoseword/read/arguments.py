@@ -8,12 +8,12 @@ from typing import Generic, TypeVar
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, EventType, Quantity, Span, When
-from whoseword.read.events import TextView
 from whoseword.read.evidence import trimmed
 from whoseword.read.numbers import QuantityMention
 from whoseword.read.subjects import subjects
 from whoseword.read.syntax import Token
 from whoseword.read.triggers import Trigger, objects
+from whoseword.read.view import TextView
 from whoseword.read.when import TimeExpression
 
 T = TypeVar("T")
@@ -154,9 +154,10 @@ class Finder:
         named = {doer.value.name} if doer else set()
         for head in heads:
             at = self.text.mentions.at(head.i)
-            if at is not None and at.actor is not None and at.actor.name not in named:
-                if at.actor.known or trigger.type in TO_PARTY:
-                    return Slot(at.actor, at.span)
+            if at is None or at.actor is None or at.actor.name in named:
+                continue
+            if at.actor.known or trigger.type in TO_PARTY:
+                return Slot(at.actor, at.span)
         return None
 
     def _other_party(

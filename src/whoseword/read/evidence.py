@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from whoseword.model import Attribution, Span, hull
 from whoseword.read.syntax import Parse, Token
 
@@ -11,6 +13,7 @@ OPEN = frozenset({"xcomp", "aux", "auxpass", "pcomp"})
 APART = frozenset({"conj", "advcl", "parataxis", "ccomp"})
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 EDGES = " ,;:.-–—"  # never the last character of a clause that was cut
+JOINING = re.compile(r"[\"“”'‘’ ,]|\bthat\b")
 GAP = 4  # characters between a clause and an attribution that adjoins it: comma, blank, quote
 
 
@@ -73,7 +76,7 @@ def with_attribution(parse: Parse, inner: Span, attribution: Attribution | None)
     if any(t is None for t in same):
         return inner
     numbers = {parse.sentence_number(t.i) for t in same if t is not None}
-    near = inner.overlaps(said) or len(between.strip("\"“”'‘’ ,that")) <= GAP
+    near = inner.overlaps(said) or len(JOINING.sub("", between)) <= GAP
     return whole if len(numbers) == 1 and near else inner
 
 

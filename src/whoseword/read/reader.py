@@ -14,7 +14,7 @@ from whoseword.read.certainty import CertaintyWords
 from whoseword.read.claims import Maker
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
-from whoseword.read.events import TextView, find_events
+from whoseword.read.events import find_events
 from whoseword.read.goods import Goods, find_goods
 from whoseword.read.mentions import Mentions, find_mentions
 from whoseword.read.numbers import find_quantities
@@ -22,6 +22,7 @@ from whoseword.read.plover import PloverTable
 from whoseword.read.quotes import find_quotes
 from whoseword.read.syntax import Parse
 from whoseword.read.triggers import Triggers
+from whoseword.read.view import TextView
 from whoseword.read.when import find_times
 
 RULES = "1"  # raise it whenever a rule changes what is read
