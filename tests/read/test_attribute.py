@@ -46,10 +46,10 @@ def shown(text: str, one: Attribution) -> tuple[str, str]:
             '"Two missiles fell into the sea,"',
         ),
         (
-            "Few missiles came down but the rest are very unlikely to be found, a retired"
-            " officer in the port reckons.",
-            "a retired officer in the port",
-            "Few missiles came down but the rest are very unlikely to be found",
+            "The port is expected to receive more shells and has begun building sheds, the harbour"
+            " office told reporters on Monday.",
+            "the harbour office",
+            "The port is expected to receive more shells and has begun building sheds",
         ),
         (
             "Allies have called for the agreement to be kept.",

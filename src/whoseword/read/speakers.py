@@ -151,7 +151,7 @@ class Speakers:
             if link.lower not in ("for", "of") or body is None:
                 continue
             if mention is not None and mention.actor is not None and mention.actor.known:
-                return f"{mention.actor.name} {self._words(first, head.i)}"
+                return f"{self._adjectival(mention.actor)} {self._words(first, head.i)}"
             if self.names.kind(body.lower) is not None:
                 return f"{self._body(body)} {self._words(first, head.i)}"
         last = self._tail(head)
@@ -160,13 +160,26 @@ class Speakers:
     def _body(self, body: Token) -> str:
         """'the Foreign Ministry of the DPRK' as 'North Korean Foreign Ministry'."""
         words = self._words(self.parse.subtree(body.i)[0].i, body.i).removeprefix("the ")
-        states = {
-            m.actor.state or m.actor.name
-            for m in self.mentions.within(self.parse.phrase(body.i))
-            if m.actor is not None
-        }
-        adjective = self.names.adjective(states.pop()) if len(states) == 1 else None
-        return f"{adjective} {words}" if adjective and adjective not in words else words
+        for link in self.parse.children(body.i, "prep"):
+            above = self.parse.child(link.i, "pobj")
+            mention = self.mentions.at(above.i) if above is not None else None
+            if above is None or link.lower != "of":
+                continue
+            if mention is not None and mention.actor is not None and mention.actor.known:
+                return f"{self._adjectival(mention.actor)} {words}"
+            if self.names.kind(above.lower) is not None:
+                return f"{self._body(above)} {words}"
+        return words
+
+    def _adjectival(self, actor: Actor) -> str:
+        """An actor's name before a noun: 'North Korean', 'North Korean Foreign Ministry'."""
+        adjective = self.names.adjective(actor.state) if actor.state else None
+        if adjective is None:
+            return actor.name
+        if actor.kind == "state":
+            return adjective
+        own = f"{actor.state}'s "
+        return f"{adjective} {actor.name[len(own) :]}" if actor.name.startswith(own) else actor.name
 
     def _leads(self, i: int, head: int) -> bool:
         token = self.parse.tokens[i]
