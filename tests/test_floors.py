@@ -1,0 +1,94 @@
+"""The reader's scores may not fall below their floors.
+
+floors.json holds, for each set, the SHA-256 of its files and the floors. A score may lie below its
+floor by the set's `margin` (noise of other versions of the parser's sums). When a set's data
+changes, or a floor is to be lowered, set WHOSEWORD_SET_FLOORS=1 and commit the new file: then the
+scores of that run become the floors. Sets whose data isn't here are skipped.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from whoseword.export import reading_record
+from whoseword.gather import gather
+from whoseword.lexicon import Pack
+from whoseword.lexicon.names import Names
+from whoseword.measure import score_attributions, score_claims
+from whoseword.model import Document
+from whoseword.read.reader import Reader
+
+ROOT = Path(__file__).parent.parent
+DATA = Path(os.environ.get("WHOSEWORD_DATA", ROOT.parent / "shared" / "data"))
+FLOORS = Path(__file__).with_name("floors.json")
+SETS: dict[str, tuple[Path, Path]] = {  # articles, annotations
+    "examples": (ROOT / "examples" / "articles", ROOT / "examples" / "claims.jsonl"),
+    "gold": (DATA / "gold" / "articles.jsonl", DATA / "gold" / "claims.jsonl"),
+    "polnear-dev": (DATA / "polnear" / "dev.jsonl", DATA / "polnear" / "dev.jsonl"),
+}
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_scores_keep_their_floors(name: str, pack: Pack) -> None:
+    articles, annotations = SETS[name]
+    if not annotations.exists():
+        pytest.skip(f"{annotations} is not here")
+    floors = json.loads(FLOORS.read_text("utf-8"))
+    digest = _digest(articles, annotations)
+    scores = _scores(articles, annotations, pack)
+    if os.environ.get("WHOSEWORD_SET_FLOORS"):
+        floors[name] = {"sha256": digest, "margin": floors[name]["margin"], "floors": scores}
+        FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
+    assert floors[name]["sha256"] == digest, "the data changed: set the floors anew"
+    least = {k: v - floors[name]["margin"] for k, v in floors[name]["floors"].items()}
+    fallen = {k: (scores[k], v) for k, v in least.items() if scores[k] < v}
+    assert not fallen, f"scores below their floors (score, least): {fallen}"
+
+
+def test_irrelevant_articles_stay_nearly_empty(pack: Pack) -> None:
+    [bakery] = gather([ROOT / "examples" / "articles" / "bakery.txt"])
+    assert isinstance(bakery, Document)
+    assert Reader(pack).read(bakery).claims == ()
+
+
+def _scores(articles: Path, annotations: Path, pack: Pack) -> dict[str, float]:
+    reader = Reader(pack)
+    documents = [item for item in gather([articles]) if isinstance(item, Document)]
+    records = {d.id: reading_record(reader.read(d)) for d in documents}
+    gold = list(_lines(annotations))
+    if "attributions" in gold[0]:
+        found = {key: record["attributions"] for key, record in records.items()}
+        score = score_attributions(gold, found)
+        return {"attributed_f1": round(score.attributed.f1, 4)}
+    names = Names(pack)
+    claims = score_claims(
+        {g["id"]: g["claims"] for g in gold},
+        {key: record["claims"] for key, record in records.items()},
+        lambda name: actor.name if (actor := names.actor(name)) else name,
+    )
+    return {
+        "found_f1": round(claims.found.f1, 4),
+        "complete_f1": round(claims.complete.f1, 4),
+        "root_f1": round(claims.slots["root"].f1, 4),
+    }
+
+
+def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _digest(*paths: Path) -> str:
+    """SHA-256 over the files, folders file by file, in order of name."""
+    hashed = sha256()
+    for path in paths:
+        for file in sorted(path.iterdir()) if path.is_dir() else [path]:
+            hashed.update(file.read_bytes())
+    return hashed.hexdigest()
