@@ -1,0 +1,1 @@
+"""Training of the models that whoseword ships; never part of the installed package."""

@@ -1,0 +1,197 @@
+"""Train the attribution model.
+
+    python -m training.attribution.train --data DATA --out RUN --scorer SCORER --minutes 90
+
+DATA holds train.jsonl and dev.jsonl. The learning rate runs down to zero over --minutes of training
+(on busy machines) or --epochs (repeatable exactly); the weights kept are a running average.
+Starting the same command again goes on from the last checkpoint in RUN. SCORER is the project's
+scorer, a Python file.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+
+from training.attribution.batches import collate
+from training.attribution.data import digest, epoch, example, kept_out, prepare, read
+from training.attribution.evaluate import brief, load_scorer, predict, score
+from training.attribution.model import Tagger, base_folder, loss
+from training.attribution.options import arguments, optimiser
+
+
+class Run:
+    """A training run that can stop at any moment and go on from its last checkpoint."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.args = args
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        base = args.base or base_folder()
+        self.model = Tagger(base, layers=args.layers).to(self.device)
+        tokenizer = Tokenizer.from_file(str(base / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        raw = read(args.data / "train.jsonl")
+        self.train = [prepare(a, tokenizer) for a in raw if not kept_out(a)][: args.limit]
+        self.dev = [prepare(a, tokenizer) for a in read(args.data / "dev.jsonl")][: args.limit]
+        self.optimiser = optimiser(self.model, args)
+        self.mean = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
+        self.state: dict[str, Any] = {
+            "step": 0,
+            "seconds": 0.0,
+            "pieces": 0,
+            "epoch": 0,
+            "batch": 0,
+            "log": [],
+        }
+        self.scorer = load_scorer(args.scorer)
+        if args.init:
+            self.model.load_state_dict(torch.load(args.init, map_location=self.device))
+            self.mean = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
+        self.checkpoint = args.out / "checkpoint.pt"
+        args.out.mkdir(parents=True, exist_ok=True)
+        if self.checkpoint.exists():
+            self.resume()
+
+    def resume(self) -> None:
+        """Go on from the checkpoint."""
+        kept = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(kept["model"])
+        self.optimiser.load_state_dict(kept["optimiser"])
+        self.mean, self.state = kept["mean"], kept["state"]
+        print("resumed at step", self.state["step"], flush=True)
+
+    def save(self) -> None:
+        """Write the checkpoint; a crash while writing leaves the old one."""
+        kept = {
+            "model": self.model.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "mean": self.mean,
+            "state": self.state,
+        }
+        fresh = self.checkpoint.with_suffix(".new")
+        torch.save(kept, fresh)
+        fresh.replace(self.checkpoint)
+
+    def progress(self, done: float) -> float:
+        """How far the run is, 0-1, by the clock or by epochs."""
+        if self.args.minutes:
+            return float(self.state["seconds"]) / (60 * self.args.minutes)
+        return (self.state["epoch"] + done) / float(self.args.epochs)
+
+    def step(self, batch: list[Any], rng: random.Random, progress: float) -> dict[str, float]:
+        """One update."""
+        factor = min(1.0, progress / self.args.warm + 0.02) * max(0.005, 1 - progress)
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["base"] * factor
+        tensors = collate(
+            [example(*b) for b in batch], self.device, [rng.random() < 0.15 for _ in batch]
+        )
+        total, parts = loss(self.model, tensors)
+        total.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad(set_to_none=True)
+        self.state["step"] += 1
+        self.state["pieces"] += int(tensors["mask"].sum())
+        decay = min(self.args.average, (1 + self.state["step"]) / (10 + self.state["step"]))
+        for name, value in self.model.state_dict().items():
+            if value is not self.mean[name] and "word_embeddings" not in name:
+                self.mean[name].lerp_(value.detach(), 1 - decay)
+        return parts
+
+    def evaluate(self, name: str) -> dict[str, Any]:
+        """Score the averaged weights on dev and keep them."""
+        now = {k: v.detach().clone() for k, v in self.model.state_dict().items()}
+        self.model.load_state_dict(self.mean)
+        figures = brief(
+            score(self.scorer, [a.raw for a in self.dev], predict(self.model, self.dev))
+        )
+        torch.save(self.mean, self.args.out / f"{name}.pt")
+        self.model.load_state_dict(now)
+        self.state["log"].append(
+            {"step": self.state["step"], "seconds": round(self.state["seconds"]), **figures}
+        )
+        print(name.upper(), json.dumps(self.state["log"][-1]), flush=True)
+        self.report(figures)
+        return figures
+
+    def report(self, figures: dict[str, Any]) -> None:
+        """Write what was trained on and how it scores beside the weights."""
+        facts = {
+            "data": {f"{s}.jsonl": digest(self.args.data / f"{s}.jsonl") for s in ("train", "dev")},
+            "articles": {"train": len(self.train), "dev": len(self.dev)},
+            "arguments": {
+                k: v
+                for k, v in vars(self.args).items()
+                if k not in ("data", "out", "scorer", "base", "init")
+            },
+            "steps": self.state["step"],
+            "pieces": self.state["pieces"],
+            "seconds": round(self.state["seconds"]),
+            "device": self.device.type,
+            "dev": figures,
+            "history": self.state["log"],
+        }
+        (self.args.out / "training.json").write_text(
+            json.dumps(facts, indent=1) + "\n", encoding="utf-8"
+        )
+
+    def go(self) -> None:
+        """Train to the end."""
+        saved = time.monotonic()
+        sums: dict[str, float] = {}
+        self.model.train()
+        while self.progress(0) < 1:
+            rng = random.Random(f"{self.args.seed} {self.state['epoch']}")
+            batches = epoch(self.train, rng, self.args.batch, self.args.pieces)
+            while self.state["batch"] < len(batches):
+                progress = self.progress(self.state["batch"] / len(batches))
+                if progress >= 1:
+                    break
+                begun = time.monotonic()
+                parts = self.step(batches[self.state["batch"]], rng, progress)
+                self.state["batch"] += 1
+                self.state["seconds"] += time.monotonic() - begun
+                sums = {k: sums.get(k, 0.0) + v for k, v in parts.items()}
+                if self.state["step"] % 25 == 0:
+                    speed = self.state["pieces"] / self.state["seconds"]
+                    means = {k: round(v / 25, 3) for k, v in sums.items()}
+                    print(
+                        f"{self.state['step']}/{len(batches)} {progress:.3f} {speed:.0f} pieces/s",
+                        means,
+                        flush=True,
+                    )
+                    sums = {}
+                if time.monotonic() - saved > 60 * self.args.save_minutes:
+                    self.save()
+                    saved = time.monotonic()
+            self.state["epoch"] += 1
+            self.state["batch"] = 0
+            self.evaluate(f"epoch{self.state['epoch']}")
+            self.save()
+        self.evaluate("final")
+
+
+def main() -> None:
+    """The command."""
+    args = arguments(__doc__ or "")
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    run = Run(args)
+    print(
+        f"{len(run.train)} articles to learn from, {len(run.dev)} to choose by, on {run.device}",
+        flush=True,
+    )
+    run.go()
+
+
+if __name__ == "__main__":
+    main()
