@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
-
-from rich.text import Text
 
 from whoseword.cli.filters import (
     ActorOption,
@@ -21,14 +18,11 @@ from whoseword.cli.filters import (
     UntilOption,
 )
 from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
-from whoseword.cli.screen import chain, console, grid, short, show_json, sureness, time, who
+from whoseword.cli.screen import console, show_json
+from whoseword.cli.table import claim_table
 from whoseword.export.tables import held_record
 from whoseword.ledger import Held, open_ledger
 from whoseword.settings import DEFAULT_LEDGER
-
-# Characters of a claim's own words, and of its id, in the table.
-WORDS = 80
-ID = 10
 
 
 def claims(
@@ -59,13 +53,6 @@ def claims(
 
 
 def _show(found: Iterable[Held]) -> None:
-    table = grid("Id", "When", "Type", "Who", "Claim", "How sure", "On whose word")
-    for held in found:
-        table.add_row(*_cells(held))
-    console().print(table if table.row_count else "No claims.")
-
-
-def _cells(held: Held) -> Iterable[Any]:
-    claim = held.claim
-    start = (Text(claim.id[:ID]), Text(time(claim)), claim.type.value, Text(who(claim)))
-    return *start, Text(short(held.evidence, WORDS)), sureness(claim), Text(chain(claim))
+    screen = console()
+    table = claim_table(((held.claim, held.evidence) for held in found), screen, ids=True)
+    screen.print(table if table.row_count else "No claims.")

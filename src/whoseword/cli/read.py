@@ -16,26 +16,13 @@ from whoseword.cli.options import (
     reader_with,
     standard_input,
 )
-from whoseword.cli.screen import (
-    chain,
-    complain,
-    console,
-    grid,
-    short,
-    show_json,
-    sureness,
-    time,
-    visible,
-    who,
-)
+from whoseword.cli.screen import complain, console, show_json, visible
+from whoseword.cli.table import claim_table
 from whoseword.errors import RefusedInput
 from whoseword.export import reading_record
 from whoseword.flow import Outcome, read_articles
 from whoseword.lexicon import Pack
 from whoseword.model import Document, Reading
-
-# Characters of a claim's own words in the table.
-WORDS = 90
 
 
 def read(
@@ -74,12 +61,8 @@ def show(reading: Reading, screen: Console) -> None:
     if not reading.claims:
         screen.print("No claims.\n")
         return
-    table = grid("Claim", "Type", "Who", "When", "How sure", "On whose word")
-    for claim in reading.claims:
-        words = Text(short(claim.evidence.of(reading.document.text), WORDS))
-        cells = (Text(who(claim)), Text(time(claim)), sureness(claim), Text(chain(claim)))
-        table.add_row(words, claim.type.value, *cells)
-    screen.print(table)
+    rows = [(claim, claim.evidence.of(reading.document.text)) for claim in reading.claims]
+    screen.print(claim_table(rows, screen))
     screen.print()
 
 
