@@ -75,7 +75,7 @@ def test_names_are_resolved(parser: Parser, names: Names, text: str, words: str,
         ("KCNA reported a launch. The agency gave no date.", "agency", "KCNA"),
         (
             "Ada Brackwell, a scholar, agreed. The scholar left.",
-            "researcher",
+            "scholar",
             "Ada Brackwell",
         ),
         ("South Korean officials said no.", "officials", "South Korean officials"),

@@ -21,6 +21,7 @@ STATE_NOUNS = frozenset(
     {"country", "nation", "regime", "government", "administration", "state", "side", "capital"}
 )
 FORCES = frozenset({"troop", "soldier", "force", "warship", "sailor", "marine"})
+BODIES = frozenset({"organ", "institution", "media"})
 LONGEST_ROLE = 3  # words: 'joint chiefs of staff' is found by name, 'state news agency' here
 LINKS = ("of", "for", "at", "with", "from", "in")
 
@@ -149,6 +150,11 @@ class Describer:
             return self._group(token, row, state)
         if self.scene.determiner(token.i) in ("a", "an", "another", "any", "some"):
             return self._group(token, row, state)
+        owner = self.scene.owner(token.i)
+        inner = [t.i for t in self.scene.before(token.i) if t != owner]
+        named = [a for a in self._actors(inner) if a.kind in BODIES]
+        if named:
+            return named[-1]
         if state is not None:
             return self._organ(state, words, row)
         known = self.scene.names.actor(words)
@@ -218,12 +224,15 @@ class Describer:
     def _employed(self, i: int) -> str | None:
         """`North Korean Foreign Ministry spokesman`, however the text joins man and ministry."""
         links = [t.i for t in self.scene.linked(i, "of", "for", "at", "with", "from")]
-        organs = [a for a in self._actors(links) if a.kind == "organ" and a.state]
+        organs = [(j, a) for j in links for a in self._actors((j,)) if a.kind in BODIES]
         if not organs:
             return None
-        organ, noun = organs[0], self._words(i, i)
+        (at, organ), noun = organs[0], self._words(i, i)
+        state = organ.state or self._state_of(at, "of")
         owner = f"{organ.state}'s "
-        adjective = self.scene.names.adjective(organ.state or "")
+        adjective = self.scene.names.adjective(state or "")
+        if adjective and not organ.known and not organ.state:
+            return f"{adjective} {organ.name} {noun}"
         if organ.name.startswith(owner) and adjective:
             return f"{adjective} {organ.name.removeprefix(owner)} {noun}"
         return f"{organ.name} {noun}"

@@ -82,7 +82,11 @@ def _same_name(scene: Scene, i: int, token: Token) -> bool:
 def _new(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> Iterator[Name]:
     """Names that the pack lacks; one spelling is one actor through the whole text."""
     seen: dict[str, Actor] = {}
-    for span, kind in unknowns.proper_names(scene, [m.span for m in kept]):
+    taken = [m.span for m in kept if m.of(*ACTORS, "places", "weapons")]
+    goods = [m.span for m in kept if m.of("goods")]
+    for span, kind in unknowns.proper_names(scene, taken):
+        if any(good.covers(span) for good in goods):
+            continue
         text = " ".join(span.of(scene.parse.text).split())
         text = re.sub(r"['’]s?$", "", text)
         actor = seen.get(text)
@@ -95,10 +99,12 @@ def _new(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> Itera
 
 
 def _without_initials(scene: Scene, text: str) -> Actor | None:
-    """The pack's person whom the text gives an initial or a suffix: `Rex W. Tillerson`."""
+    """The pack's person whom the text gives an initial, a suffix or a name more between."""
     words = [w for w in text.split() if not INITIAL.fullmatch(w)]
-    actor = scene.names.actor(" ".join(words)) if len(words) > 1 else None
-    return actor if actor is not None and actor.kind == "person" else None
+    if len(words) < 2:
+        return None
+    actors = (scene.names.actor(" ".join(w)) for w in (words, (words[0], words[-1])))
+    return next((a for a in actors if a and a.kind == "person"), None)
 
 
 def _person(scene: Scene, discourse: Discourse, text: str, span: Span) -> Actor:
@@ -134,7 +140,7 @@ def mention(scene: Scene, discourse: Discourse, name: Name) -> Mention:
 def _new_actor(discourse: Discourse, name: Name) -> Actor | None:
     """A new actor; a single word is somebody's family name if the text has had that person."""
     new = name.new
-    if new is not None and new.kind == "person" and " " not in new.name:
+    if new is not None and " " not in new.name:
         return discourse.person_named(new.name, name.head) or new
     if new is not None and re.search(r"\b(?:Ministry|Department|Command|Forces?)\b", new.name):
         state = discourse.state(name.head)

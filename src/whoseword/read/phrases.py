@@ -160,11 +160,11 @@ class Scene:
         return above.lower in DIRECTIONAL and self.parse.tokens[above.head].lemma in GOING
 
     def subject(self, i: int) -> bool:
-        """Whether token `i` is the subject of a verb, by itself or joined to one that is."""
+        """Whether token `i` is (or is joined to) a verb's subject or its sentence's head."""
         token = self.parse.tokens[i]
         while token.dep == "conj" and token.head != token.i:
             token = self.parse.tokens[token.head]
-        return token.dep in SUBJECT
+        return token.dep in SUBJECT or token.dep == "ROOT"
 
     @cached_property
     def _quoted(self) -> tuple[bool, ...]:
