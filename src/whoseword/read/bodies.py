@@ -58,9 +58,11 @@ def _announced(parse: Parse, sentence: Sentence, body: int, cues: Cues) -> Itera
         if not issuing and (not _says(cues, parse, token) or parse.child(token.i, "ccomp")):
             continue
         doer = subject(parse, token.i) or parse.child(token.i, "nsubjpass", "nsubj")
+        if doer is None and token.dep == "acl":  # a parser's slip: 'Kim, minister, released …'
+            doer = parse.tokens[token.head]
         if doer is not None:
             content = frozenset(range(body, len(parse.tokens)))
-            source = frozenset(descend(parse, doer.i))
+            source = frozenset(descend(parse, doer.i, {token.i}))
             yield Draft(token.i, source, frozenset({token.i}), content, spoken=True)
             return
 
