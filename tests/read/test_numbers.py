@@ -1,0 +1,57 @@
+"""Quantities and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from whoseword.lexicon import Pack
+from whoseword.read.engine import Parser
+from whoseword.read.numbers import find_quantities, value_of
+
+
+def found(text: str, parser: Parser, pack: Pack) -> list[tuple[object, str]]:
+    every = find_quantities(parser.parse(text), pack)
+    return [(q.quantity.value, q.quantity.unit) for q in every]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It shipped upward of 1,000 containers of munitions.", 1000, "containers"),
+        ("The base sent 10,000 to 12,000 troops abroad.", (10000, 12000), "troops"),
+        ("They paid $1.2 billion.", 1_200_000_000, "$"),
+        ("It flew about 350 km.", 350, "km"),
+        ("It was a 6.3-magnitude quake.", 6.3, "magnitude"),
+        ("The army fired it twice.", 2, "times"),
+        ("They bought more than 1.5 million shells.", 1_500_000, "shells"),
+        ("A dozen soldiers fell.", 12, "soldiers"),
+        ("They fired a pair of rockets.", 2, "rockets"),
+    ],
+)
+def test_numbers_with_what_they_count(
+    text: str, value: object, unit: str, parser: Parser, pack: Pack
+) -> None:
+    assert found(text, parser, pack) == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Resolution 2270 names the Hwasong-18.",
+        "The 36-year-old engineer left.",
+        "It was one of the largest tests in 1994.",
+        "Dozens of drones came.",
+        "They met on Sept. 13-14, 2023.",
+        "It was their sixth test.",
+    ],
+)
+def test_what_counts_nothing(text: str, parser: Parser, pack: Pack) -> None:
+    assert found(text, parser, pack) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("twenty-one", 21), ("1,234.5", 1234.5), ("3 million", 3_000_000), ("a hundred", 100)],
+)
+def test_values(text: str, value: float) -> None:
+    assert value_of(text) == value
