@@ -13,6 +13,8 @@ from whoseword.read.syntax import Parse, Token
 UNIDENTIFIED = "unidentified"
 # Who writes or speaks these is the article's author, or the speaker around them.
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+# These point to a fact ('this shows'), or to anybody: nobody's word.
+THINGS = frozenset({"this", "these", "one"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 PRONOUNS = frozenset({"PRP", "PRP$", "DT", "WP", "WDT"})
 # Words before a noun that a short description leaves out: determiners, numbers, 'several'.
@@ -54,7 +56,7 @@ class Speakers:
         return source.name == (own.name if own else publisher)
 
     def _of(self, head: Token, span: Span) -> Source | None:
-        if head.lower in FIRST_PERSON:
+        if head.lower in FIRST_PERSON or head.lower in THINGS:
             return None
         if head.tag in RELATIVE:
             return self._antecedent(head, span)
