@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from training.attribution.data import IGNORE, Example
-from whoseword.read.decode import chains
+from training.attribution.decode import chains
 
 STRAIGHT = {1523: 1000, 1524: 1000, 1520: 1005, 1521: 1005}  # word pieces of “ ” ‘ ’ -> " '
 

@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from training.attribution.data import digest, kept_out, read
 from training.attribution.evaluate import as_record, load_scorer, score
 from whoseword.model import Attribution
-from whoseword.read.decode import log_odds
-from whoseword.read.tagger import CONFIG, NETWORK, Tagger
+from training.attribution.decode import log_odds
+from training.attribution.tagger import CONFIG, NETWORK, Tagger
 
 Floats = NDArray[np.float64]
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from whoseword.read.windows import Ints, Segment, Window, pack, segments, window
+from training.attribution.windows import Ints, Segment, Window, pack, segments, window
 
 IGNORE = -100
 ROLES = ("source", "cue", "content")

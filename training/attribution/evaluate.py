@@ -1,7 +1,7 @@
 """Read articles with a model being trained and score them with the project's scorer.
 
     python -m training.attribution.evaluate DATA/dev.jsonl --scorer score_attributions.py \
-        --weights src/whoseword/read/weights/attribution
+        --weights training/attribution/weights/attribution
 
 scores the exported weights as users run them.
 """
@@ -22,10 +22,10 @@ from training.attribution.batches import collate
 from training.attribution.data import Article, example, read
 from training.attribution.model import Tagger
 from whoseword.model import Attribution
-from whoseword.read.decode import Found, View, Weights, decode
-from whoseword.read.tagger import WEIGHTS
-from whoseword.read.tagger import Tagger as Reader
-from whoseword.read.windows import MAX_PIECES, Window, pack
+from training.attribution.decode import Found, View, Weights, decode
+from training.attribution.tagger import WEIGHTS
+from training.attribution.tagger import Tagger as Reader
+from training.attribution.windows import MAX_PIECES, Window, pack
 
 
 def load_scorer(path: Path) -> Any:

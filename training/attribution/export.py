@@ -19,7 +19,7 @@ import torch
 
 from training.attribution.graph import build
 from training.attribution.model import Tagger, base_folder
-from whoseword.read.tagger import CONFIG, NETWORK, TOKENIZER
+from training.attribution.tagger import CONFIG, NETWORK, TOKENIZER
 
 
 def load(path: Path, base: Path, layers: int) -> Tagger:

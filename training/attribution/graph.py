@@ -14,7 +14,7 @@ from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor
 
 from training.attribution.model import Tagger
-from whoseword.read.decode import LINK, TAGS
+from training.attribution.decode import LINK, TAGS
 
 OURS = "com.microsoft"
 

@@ -15,8 +15,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import BertConfig, BertModel
 
-from whoseword.read.decode import BUCKETS, FORBIDDEN, LINK, TAGS, buckets
-from whoseword.read.windows import FEATURES
+from training.attribution.decode import BUCKETS, FORBIDDEN, LINK, TAGS, buckets
+from training.attribution.windows import FEATURES
 
 NEVER = -1e4
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whoseword.model import Span
-from whoseword.read.windows import Bools, Ints
+from training.attribution.windows import Bools, Ints
 
 Floats = NDArray[np.float32]
 Pieces = tuple[Span, ...]

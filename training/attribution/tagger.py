@@ -21,8 +21,8 @@ import numpy as np
 
 from whoseword.errors import WhosewordError
 from whoseword.model import Attribution, Span
-from whoseword.read.decode import Found, View, Weights, confidence, decode
-from whoseword.read.windows import MAX_PIECES, Segment, Window, segments, window
+from training.attribution.decode import Found, View, Weights, confidence, decode
+from training.attribution.windows import MAX_PIECES, Segment, Window, segments, window
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

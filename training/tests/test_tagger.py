@@ -12,9 +12,18 @@ from hypothesis import strategies as st
 
 from whoseword.errors import WhosewordError
 from whoseword.model import Attribution, Span
-from whoseword.read.decode import CONTENT, CUE, SOURCE, View, Weights, buckets, confidence, decode
-from whoseword.read.tagger import WEIGHTS, Tagger, plan
-from whoseword.read.windows import MAX_PIECES, pack, quoted, segments, shape
+from training.attribution.decode import (
+    CONTENT,
+    CUE,
+    SOURCE,
+    View,
+    Weights,
+    buckets,
+    confidence,
+    decode,
+)
+from training.attribution.tagger import WEIGHTS, Tagger, plan
+from training.attribution.windows import MAX_PIECES, pack, quoted, segments, shape
 
 shipped = pytest.mark.skipif(
     not (WEIGHTS / "model.onnx").exists(), reason="the weights are not in this checkout"
