@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 # A block of this many characters or less is parsed at once: the parser's memory grows with it, and
 # a block's parse never depends on the blocks beside it.
 BLOCK = 20_000
+SURROGATE = re.compile("[\ud800-\udfff]")
 PARAGRAPH = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
 
 
@@ -56,8 +57,13 @@ class Parser:
         sentences: list[Sentence] = []
         for paragraph in paragraphs(text, prose):
             for block in _blocks(text, paragraph):
-                _take(self._pipeline(block.of(text)), block.start, tokens, sentences)
+                _take(self._pipeline(_encodable(block.of(text))), block.start, tokens, sentences)
         return Parse(text, tuple(tokens), tuple(sentences))
+
+
+def _encodable(text: str) -> str:
+    """`text` with each lone surrogate, which UTF-8 can't hold, as one replacement character."""
+    return SURROGATE.sub("\ufffd", text)
 
 
 def _blocks(text: str, paragraph: Span) -> tuple[Span, ...]:

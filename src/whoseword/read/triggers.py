@@ -51,7 +51,7 @@ class Triggers:
         token = parse.tokens[i]
         part = PARTS.get(token.pos, "")
         for row in self._find(token, part):
-            if row["particle"] and not _particle(parse, token, row["particle"]):
+            if not _particle(parse, token, row["particle"]):
                 continue
             category = _category(parse, goods, token, row)
             if category is not None:
@@ -99,7 +99,10 @@ def _category(parse: Parse, goods: Goods, token: Token, row: Row) -> str | None:
 
 
 def _particle(parse: Parse, token: Token, particle: str) -> bool:
+    """Whether the verb has its row's particle; a row without one takes no 'up': 'give up arms'."""
     near = parse.children(token.i, "prt", "prep", "advmod")
+    if not particle:
+        return not any(t.dep == "prt" and t.lower == "up" for t in near)
     return any(t.lower == particle for t in near) or (
         token.i + 1 < len(parse.tokens) and parse.tokens[token.i + 1].lower == particle
     )

@@ -1,0 +1,101 @@
+"""From events to claims: evidence, chain, certainty, identity."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from whoseword.lexicon import Pack
+from whoseword.model import Document, EventType, Modality, Published, Reading, When
+from whoseword.read.engine import Parser
+from whoseword.read.plover import PloverTable
+from whoseword.read.reader import Reader
+
+PUBLISHED = Published(When.day(date(2024, 11, 7)), "given")
+TEXT = (
+    "North Korea fired two ballistic missiles on Tuesday, South Korea's Joint Chiefs of Staff "
+    "said. Washington urged Pyongyang to give up its nuclear weapons. Analysts say the missile "
+    "is likely to reach Guam."
+)
+
+
+@pytest.fixture(scope="module")
+def reader(parser: Parser, pack: Pack) -> Reader:
+    return Reader(pack, parser)
+
+
+@pytest.fixture(scope="module")
+def reading(reader: Reader) -> Reading:
+    return reader.read(Document("x", TEXT, "x", published=PUBLISHED))
+
+
+def test_the_chain_ends_with_who_vouches_for_it(reading: Reading) -> None:
+    claim = next(c for c in reading.claims if c.type is EventType.TEST)
+    assert claim.root is not None
+    assert claim.root.name == "South Korea's Joint Chiefs of Staff"
+
+
+def test_a_statement_s_chain_ends_with_its_speaker(reading: Reading) -> None:
+    claim = next(c for c in reading.claims if c.type is EventType.STATEMENT)
+    assert (claim.actor, claim.root and claim.root.name) == ("United States", "United States")
+
+
+def test_a_demand_is_demanded(reading: Reading) -> None:
+    claim = next(c for c in reading.claims if c.type is EventType.STATEMENT)
+    assert claim.modality is Modality.DEMANDED
+
+
+def test_an_estimative_word_gives_its_band(reading: Reading) -> None:
+    claim = next(c for c in reading.claims if c.type is EventType.ASSESSMENT)
+    assert claim.probability == (0.55, 0.8)
+
+
+def test_evidence_takes_in_the_attribution_beside_it(reading: Reading) -> None:
+    claim = next(c for c in reading.claims if c.type is EventType.TEST)
+    assert claim.evidence.of(TEXT).startswith("North Korea fired")
+    assert "Joint Chiefs of Staff said" in claim.evidence.of(TEXT)
+
+
+def test_every_claim_gives_its_reason(reading: Reading) -> None:
+    assert all(claim.why for claim in reading.claims)
+
+
+def test_ids_differ_between_claims(reading: Reading) -> None:
+    ids = [c.id for c in reading.claims]
+    assert len(set(ids)) == len(ids)
+
+
+def test_ids_do_not_hang_on_the_document_s_own_id(reader: Reader, reading: Reading) -> None:
+    again = reader.read(Document("y", TEXT, "y", published=PUBLISHED))
+    assert [c.id for c in again.claims] == [c.id for c in reading.claims]
+
+
+def test_ids_hang_on_the_pack(pack: Pack, parser: Parser, reading: Reading) -> None:
+    other = Reader(replace(pack, digest="0" * 64), parser)
+    again = other.read(Document("x", TEXT, "x", published=PUBLISHED))
+    assert {c.id for c in again.claims}.isdisjoint(c.id for c in reading.claims)
+
+
+@pytest.mark.parametrize(
+    ("type_", "category", "modality", "event", "mode"),
+    [
+        (EventType.TEST, "weapon", Modality.ASSERTED, "MOBILIZE", "weapons"),
+        (EventType.VISIT, "", Modality.ASSERTED, "CONSULT", "visit"),
+        (EventType.TRANSFER, "weapon", Modality.PLANNED, "AGREE", None),
+        (EventType.TRANSFER, "labour", Modality.ASSERTED, "COOPERATE", None),
+        (EventType.STATEMENT, "", Modality.DEMANDED, "REQUEST", "change"),
+        (EventType.ASSESSMENT, "", Modality.ASSERTED, None, None),
+    ],
+)
+def test_plover_by_type_category_and_modality(
+    pack: Pack,
+    type_: EventType,
+    category: str,
+    modality: Modality,
+    event: str | None,
+    mode: str | None,
+) -> None:
+    found = PloverTable(pack).of(type_, category, modality)
+    assert (found.event, found.mode) == (event, mode)
