@@ -19,10 +19,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.attribution.data import digest, kept_out, read
-from training.attribution.evaluate import as_record, load_scorer, score
-from whoseword.model import Attribution
 from training.attribution.decode import log_odds
+from training.attribution.evaluate import as_record, load_scorer, score
 from training.attribution.tagger import CONFIG, NETWORK, Tagger
+from whoseword.model import Attribution
 
 Floats = NDArray[np.float64]
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from whoseword.model import Span
 from training.attribution.windows import Bools, Ints
+from whoseword.model import Span
 
 Floats = NDArray[np.float32]
 Pieces = tuple[Span, ...]

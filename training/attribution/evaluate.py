@@ -20,12 +20,12 @@ import torch
 
 from training.attribution.batches import collate
 from training.attribution.data import Article, example, read
-from training.attribution.model import Tagger
-from whoseword.model import Attribution
 from training.attribution.decode import Found, View, Weights, decode
+from training.attribution.model import Tagger
 from training.attribution.tagger import WEIGHTS
 from training.attribution.tagger import Tagger as Reader
 from training.attribution.windows import MAX_PIECES, Window, pack
+from whoseword.model import Attribution
 
 
 def load_scorer(path: Path) -> Any:

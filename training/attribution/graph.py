@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor
 
-from training.attribution.model import Tagger
 from training.attribution.decode import LINK, TAGS
+from training.attribution.model import Tagger
 
 OURS = "com.microsoft"
 

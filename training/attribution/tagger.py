@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from whoseword.errors import WhosewordError
-from whoseword.model import Attribution, Span
 from training.attribution.decode import Found, View, Weights, confidence, decode
 from training.attribution.windows import MAX_PIECES, Segment, Window, segments, window
+from whoseword.errors import WhosewordError
+from whoseword.model import Attribution, Span
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

@@ -9,9 +9,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from whoseword.errors import WhosewordError
-from whoseword.model import Attribution, Span
 from training.attribution.decode import (
     CONTENT,
     CUE,
@@ -24,6 +21,9 @@ from training.attribution.decode import (
 )
 from training.attribution.tagger import WEIGHTS, Tagger, plan
 from training.attribution.windows import MAX_PIECES, pack, quoted, segments, shape
+
+from whoseword.errors import WhosewordError
+from whoseword.model import Attribution, Span
 
 shipped = pytest.mark.skipif(
     not (WEIGHTS / "model.onnx").exists(), reason="the weights are not in this checkout"
