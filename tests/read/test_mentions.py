@@ -55,6 +55,7 @@ def meant(mentions: Mentions, words: str) -> str | None:
             "IQW",
             "Institute for Quiet Waters",
         ),
+        ("Ukraine's Harbour Safety Agency agreed.", "Agency", "Ukraine's Harbour Safety Agency"),
         ("North Korea fired a rocket, KCNA said.", "KCNA", "KCNA"),
     ],
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whoseword.lexicon.names import ACTORS, Entry, Form, NameMatch
 from whoseword.lexicon.slug import stable_id
-from whoseword.model import Actor, Span
+from whoseword.model import Actor, SourceType, Span
 from whoseword.read import unknowns
 from whoseword.read.discourse import Discourse
 from whoseword.read.phrases import Scene
@@ -16,6 +16,7 @@ from whoseword.read.referents import Mention, MentionKind, Thing
 from whoseword.read.syntax import Token
 
 ATTRIBUTIVE = frozenset({"compound", "amod", "nmod"})
+OFFICIAL = (SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.INTELLIGENCE)
 INITIAL = re.compile(r"(?:[A-Z]\.?|Jr\.?|Sr\.?|I{2,3}),?")
 
 
@@ -85,7 +86,7 @@ def _new(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> Itera
     taken = [m.span for m in kept if m.of(*ACTORS, "places", "weapons")]
     goods = [m.span for m in kept if m.of("goods")]
     for span, kind in unknowns.proper_names(scene, taken):
-        if any(good.covers(span) for good in goods):
+        if any(good.covers(span) for good in goods) or _portfolio(scene, span):
             continue
         text = " ".join(span.of(scene.parse.text).split())
         text = re.sub(r"['’]s?$", "", text)
@@ -96,6 +97,15 @@ def _new(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> Itera
             actor = actor or unknowns.body(scene, text, span)
             seen[text] = actor
         yield Name(span, scene.head(scene.tokens(span)).i, (), actor)
+
+
+def _portfolio(scene: Scene, span: Span) -> bool:
+    """Whether it is what a minister is minister of, no body: `Secretary of State`."""
+    head = scene.head(scene.tokens(span))
+    above = scene.parse.tokens[head.head]
+    if above.lower == "of":
+        above = scene.parse.tokens[above.head]
+    return above.i != head.i and above.lemma.rpartition("-")[2] in ("minister", "secretary")
 
 
 def _without_initials(scene: Scene, text: str) -> Actor | None:
@@ -142,10 +152,24 @@ def _new_actor(discourse: Discourse, name: Name) -> Actor | None:
     new = name.new
     if new is not None and " " not in new.name:
         return discourse.person_named(new.name, name.head) or new
-    if new is not None and re.search(r"\b(?:Ministry|Department|Command|Forces?)\b", new.name):
-        state = discourse.state(name.head)
-        return (state and discourse.scene.names.actor(f"{state.name}'s {new.name}")) or new
-    return new
+    if new is None or new.kind != "institution" or new.source_type not in OFFICIAL:
+        return new
+    owner = _owner(discourse.scene, discourse, name)
+    return _organ(discourse, new, owner, name.head)
+
+
+def _organ(discourse: Discourse, new: Actor, owner: str | None, head: int) -> Actor:
+    """A new body as its state's organ: `Ukraine's Foreign Intelligence Service`.
+
+    Without an owner in the text it is only the pack's organ of the state spoken of, if any.
+    """
+    state = discourse.state(head)
+    whose = owner or (state.name if state else None)
+    known = discourse.scene.names.actor(f"{whose}'s {new.name}") if whose else None
+    if known is not None or owner is None:
+        return known or new
+    name = f"{owner}'s {new.name}"
+    return replace(new, id=stable_id(name), name=name, kind="organ", state=owner)
 
 
 def _known(scene: Scene, discourse: Discourse, name: Name) -> Actor | None:
@@ -172,7 +196,7 @@ def _known(scene: Scene, discourse: Discourse, name: Name) -> Actor | None:
 
 def _owner(scene: Scene, discourse: Discourse, name: Name) -> str | None:
     """The state named right before an organ's bare name: `Russian state media`."""
-    before = scene.tokens(Span(max(0, name.span.start - 3), name.span.start or 1))
+    before = scene.tokens(Span(max(0, name.span.start - 5), name.span.start or 1))
     for token in reversed(before):
         if token.tag == "POS" or token.i == name.head:
             continue
