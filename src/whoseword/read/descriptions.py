@@ -164,8 +164,8 @@ class Describer:
         salient = self.discourse.state(token.i)
         if back is not None or salient is None:
             return back
-        named = self.scene.names.actor(f"{salient.name}'s {words}")
-        return named or (self._organ(salient.name, words, row) if _states_own(row, words) else None)
+        organ = self.scene.names.actor(f"{salient.name}'s {words}")
+        return organ or (self._organ(salient.name, words, row) if _states_own(row, words) else None)
 
     def _organ(self, state: str, words: str, row: Row) -> Actor:
         """A state's organ: the pack's, or a new one named as the pack names them."""
