@@ -20,7 +20,12 @@ def reader(parser: Parser, pack: Pack) -> Reader:
 
 
 def first(reader: Reader, text: str, type_: EventType) -> Claim:
-    document = Document("x", text + " Missiles and warheads.", "x", published=PUBLISHED)
+    document = Document(
+        "x",
+        text + " North Korea, Russia, Iran, Ukraine: missiles and warheads.",
+        "x",
+        published=PUBLISHED,
+    )
     return next(c for c in reader.read(document).claims if c.type is type_)
 
 
