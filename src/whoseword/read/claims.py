@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whoseword.model import (
     Actor,
@@ -14,6 +14,7 @@ from whoseword.model import (
     EventType,
     Modality,
     Source,
+    SourceType,
     Span,
     Stance,
     hull,
@@ -25,9 +26,16 @@ from whoseword.read.events import Candidate
 from whoseword.read.evidence import clause, clause_head, trimmed, with_attribution
 from whoseword.read.identity import identified
 from whoseword.read.plover import PloverTable
+from whoseword.read.syntax import Parse
 from whoseword.read.triggers import Trigger
 
 MODALITIES = frozenset(Modality)
+WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
+MAYBE = frozenset({"may", "might", "could"})
+WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
+PAST = frozenset({"have", "be"})
+# Sources that can be party to an act, so that their 'will' announces it.
+PARTIES = frozenset({SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.STATE_MEDIA})
 # A statement's own modality by the stance of its cue: the annotation guidelines, 'modality'.
 SPOKEN = {
     Stance.DEMAND: Modality.DEMANDED,
@@ -72,7 +80,9 @@ class Maker:
         ordered = attribution is not None and attribution.stance is Stance.ORDER
         found = self.finder.arguments(trigger, evidence, speaker, ordered=ordered)
         chain = self._voiced(candidate, chain, found)
-        certainty = self._certainty(candidate, inner, attribution)
+        certainty = self._certainty(candidate, attribution)
+        if trigger.type not in WORDS:
+            certainty = coming(parse, trigger.i, certainty, chain)
         return self._assemble(candidate, evidence, found, chain, certainty)
 
     def _clause(self, candidate: Candidate) -> Span:
@@ -110,14 +120,13 @@ class Maker:
             return chain
         return (*chain, Source(actor.name, actor.source_type, found.actor.span))
 
-    def _certainty(
-        self, candidate: Candidate, inner: Span, attribution: Attribution | None
-    ) -> Certainty:
-        parse, i = self.finder.text.parse, candidate.trigger.i
+    def _certainty(self, candidate: Candidate, attribution: Attribution | None) -> Certainty:
+        parse, trigger = self.finder.text.parse, candidate.trigger
         stance = attribution.stance if attribution else None
-        if candidate.trigger.type is EventType.STATEMENT:
-            return self._spoken(candidate.trigger, stance)
-        return judge(parse, i, inner, stance, self.words)
+        if trigger.type is EventType.STATEMENT:
+            return self._spoken(trigger, stance)
+        sentence = parse.sentence_of(trigger.i).span
+        return judge(parse, trigger.i, sentence, stance, self.words)
 
     def _spoken(self, trigger: Trigger, stance: Stance | None) -> Certainty:
         """A statement's own modality: its trigger's row says it, or else its cue's stance."""
@@ -156,6 +165,24 @@ class Maker:
             why=(f"trigger {token.text!r} ({trigger.where}: {trigger.type.value})",),
         )
         return identified(claim, self.document)
+
+
+def coming(parse: Parse, i: int, certainty: Certainty, chain: tuple[Source, ...]) -> Certainty:
+    """The certainty of an act that is still to come, after the annotation guidelines.
+
+    'may sell' looks ahead, unlike 'may be selling' and 'could have sold'; and what a party or the
+    article says 'will' be done is planned, where an outsider who says it predicts.
+    """
+    auxiliaries = parse.children(i, "aux")
+    words = {t.lower for t in auxiliaries}
+    maybe = words & MAYBE and not words & PAST and parse.tokens[i].tag == "VB"
+    if maybe and certainty.modality is Modality.POSSIBLE:
+        return replace(certainty, modality=Modality.PREDICTED)
+    party = not chain or chain[-1].type in PARTIES
+    bare = certainty.modality is Modality.PREDICTED and certainty.probability is None
+    if bare and party and words & WILL:
+        return replace(certainty, modality=Modality.PLANNED)
+    return certainty
 
 
 def distinct(claims: Iterable[Claim]) -> Iterator[Claim]:

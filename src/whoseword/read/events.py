@@ -29,7 +29,8 @@ LIGHT = frozenset(
 # What makes a text relevant, chosen on the annotated articles (the empty ones among them) and on
 # 100 of US news: mentions of states beside the first, the share of words that are armed, and how
 # many armed words and mentions the text of one state needs.
-OTHERS, SOME, MUCH, ENOUGH = 3, 0.004, 0.015, 5
+OTHERS, SOME = 3, 0.004
+MUCH, ARMED_WORDS, NAMED = 0.015, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def relevant(text: TextView, matched: Sequence[Trigger | None]) -> bool:
     top = max(states.values(), default=0)
     share = (armed + acts) / max(1, len(text.parse.tokens))
     between = states.total() - top >= OTHERS and share >= SOME
-    return armed > 0 and (between or (armed >= ENOUGH and top >= ENOUGH and share >= MUCH))
+    return armed > 0 and (between or (armed >= ARMED_WORDS and top >= NAMED and share >= MUCH))
 
 
 def find_events(text: TextView, triggers: Triggers) -> tuple[Candidate, ...]:
