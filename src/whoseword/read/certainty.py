@@ -63,16 +63,16 @@ class CertaintyWords:
 
 
 def judge(
-    parse: Parse, trigger: int, evidence: Span, stance: Stance | None, words: CertaintyWords
+    parse: Parse, trigger: int, area: Span, stance: Stance | None, words: CertaintyWords
 ) -> Certainty:
-    """The certainty of the event at token `trigger`, as said inside `evidence`.
+    """The certainty of the event at token `trigger`, as said inside `area`, its sentence.
 
     `stance` is that of the cue of the attribution that holds it most closely, if any. The nearest
     word decides; an estimative word makes what would be asserted possible (or predicted).
     """
     clause = _clause(parse, trigger)
-    band = _band(parse, clause, evidence, words)
-    modality, span = _modality(parse, trigger, clause, evidence, words)
+    band = _band(parse, clause, area, words)
+    modality, span = _modality(parse, trigger, clause, area, words)
     if modality is Modality.ASSERTED and stance is not None and stance in BY_STANCE:
         modality = BY_STANCE[stance]
     if band and modality not in POSSIBLE:
@@ -91,10 +91,10 @@ def _clause(parse: Parse, trigger: int) -> Token:
 
 
 def _modality(
-    parse: Parse, trigger: int, clause: Token, evidence: Span, words: CertaintyWords
+    parse: Parse, trigger: int, clause: Token, area: Span, words: CertaintyWords
 ) -> tuple[Modality, Span | None]:
     """The first word that decides: on the event, on its clause, then above it."""
-    for token in _deciding(parse, trigger, clause, evidence):
+    for token in _deciding(parse, trigger, clause, area):
         for word, part in _around(parse, token, own=token.i != trigger):
             found = words.modality.get((part, word.lemma)) or words.modality.get((part, word.lower))
             if found and not _negated(parse, word):
@@ -102,13 +102,13 @@ def _modality(
     return Modality.ASSERTED, None
 
 
-def _deciding(parse: Parse, trigger: int, clause: Token, evidence: Span) -> Iterator[Token]:
-    """The event's token and those above it whose words reach it, inside the evidence."""
+def _deciding(parse: Parse, trigger: int, clause: Token, area: Span) -> Iterator[Token]:
+    """The event's token and those above it whose words reach it, inside `area`."""
     token = parse.tokens[trigger]
     yield token
     for _ in range(FAR):
         above = parse.tokens[token.head]
-        if above.i == token.i or token.dep not in CARRYING or not evidence.covers(above.span):
+        if above.i == token.i or token.dep not in CARRYING or not area.covers(above.span):
             return
         if token.dep in APART and token.i != clause.i:
             return
@@ -155,14 +155,14 @@ def _timed(parse: Parse, token: Token, found: Modality) -> Modality:
 
 
 def _band(
-    parse: Parse, clause: Token, evidence: Span, words: CertaintyWords
+    parse: Parse, clause: Token, area: Span, words: CertaintyWords
 ) -> tuple[tuple[float, float], Span] | None:
     """The estimative phrase of the clause, the last before its verb if there are several."""
-    area = parse.phrase(clause.i)
-    start, end = max(area.start, evidence.start), min(area.end, evidence.end)
+    whole = parse.phrase(clause.i)
+    start, end = max(whole.start, area.start), min(whole.end, area.end)
     above = parse.tokens[clause.head]
-    if clause.dep in ("xcomp", "ccomp", "advcl") and evidence.covers(above.span):
-        start = max(evidence.start, parse.phrase(above.i).start)
+    if clause.dep in ("xcomp", "ccomp", "advcl") and area.covers(above.span):
+        start = max(area.start, parse.phrase(above.i).start)
     found = list(words.estimative.finditer(parse.text, start, max(start, end)))
     if not found:
         return None
