@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from whoseword.lexicon.names import Names
@@ -21,6 +22,9 @@ T = TypeVar("T")
 TOWARDS = frozenset({"to", "against", "at", "with", "for", "on", "into", "toward", "towards"})
 FROM = frozenset({"from"})
 PLACES = ("GPE", "LOC", "FAC")
+LOCATING = frozenset(
+    {"in", "at", "near", "outside", "around", "over", "off", "across", "inside", "into", "within"}
+)
 LEADING = frozenset({"DET", "PUNCT"})
 # Organs that act for their state in these types; a body that is met or visited stays itself.
 FOR_STATE = frozenset(EventType) - {
@@ -200,14 +204,49 @@ class Finder:
         return Slot(found.quantity, found.span) if found else None
 
     def _place(self, evidence: Span) -> Slot[str] | None:
-        """The finest geographic name of the evidence: a place of the pack that is no state."""
-        for match in self.names.find(evidence.of(self.text.parse.text)):
-            places = match.of("places")
-            if places and not match.of("states"):
-                return Slot(places[0].name, match.span.shift(evidence.start))
-        return None
+        """The finest geographic name of the evidence: a place that is no state, else 'in' a state.
+
+        A capital is a place only behind a preposition of place; elsewhere it is a government.
+        """
+        fine, coarse = [], []
+        for thing in self.text.mentions.places:
+            match, located = thing.match, self._located(thing.head)
+            if not evidence.covers(match.span):
+                continue
+            places, states = match.of("places"), match.of("states")
+            if places and (located or not states):
+                fine.append(Slot(places[0].name, match.span))
+            elif states and located:
+                coarse.append(Slot(states[0].name, match.span))
+        unknown = (t for t in self.text.parse.within(evidence) if self._town(t))
+        fine.extend(Slot(t.text, t.span) for t in unknown if not fine)
+        return next(iter((*fine, *coarse)), None)
+
+    def _located(self, head: int) -> bool:
+        token = self.text.parse.tokens[head]
+        return token.dep == "pobj" and self.text.parse.tokens[token.head].lower in LOCATING
+
+    def _town(self, token: Token) -> bool:
+        """A place by the parser alone that the pack doesn't know."""
+        known = self.text.mentions.at(token.i)
+        return token.entity in PLACES and self._located(token.i) and known is None
 
     def _date(self, evidence: Span) -> Slot[When] | None:
+        """The first time of the evidence; one that hangs on a cue only where there is no other."""
         inside = [t for t in self.times if t.when is not None and evidence.covers(t.span)]
-        found = next(iter(inside), None)
+        found = min(inside, key=lambda t: (self._of_report(t.span), t.span), default=None)
         return Slot(found.when, found.span) if found and found.when else None
+
+    def _of_report(self, span: Span) -> bool:
+        """Whether the time hangs on a cue: 'KCNA reported on Friday'."""
+        parse = self.text.parse
+        head = parse.head_of(span)
+        if head is None:
+            return False
+        verb = next((t for t in parse.above(head.i) if t.pos in ("VERB", "AUX")), None)
+        return verb is not None and verb.i in self._cues
+
+    @cached_property
+    def _cues(self) -> frozenset[int]:
+        parse, attributions = self.text.parse, self.text.attributions
+        return frozenset(t.i for a in attributions for s in a.cue for t in parse.within(s))

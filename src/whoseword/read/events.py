@@ -28,8 +28,8 @@ LIGHT = frozenset(
 )
 # What makes a text relevant, chosen on the annotated articles (the empty ones among them) and on
 # 100 of US news: mentions of states beside the first, the share of words that are armed, and how
-# many armed words and mentions the text of one state needs.
-OTHERS, SOME = 3, 0.004
+# many armed words and mentions the text of one state needs. A DENSE text is short, on one thing.
+OTHERS, SOME, DENSE = 3, 0.004, 0.03
 MUCH, ARMED_WORDS, NAMED = 0.015, 3, 4
 
 
@@ -51,7 +51,8 @@ def relevant(text: TextView, matched: Sequence[Trigger | None]) -> bool:
     states = Counter(m.actor.state for m in text.mentions.every if m.actor and m.actor.state)
     top = max(states.values(), default=0)
     share = (armed + acts) / max(1, len(text.parse.tokens))
-    between = states.total() - top >= OTHERS and share >= SOME
+    others = states.total() - top
+    between = (others >= OTHERS and share >= SOME) or (others > 0 and share >= DENSE)
     return armed > 0 and (between or (armed >= ARMED_WORDS and top >= NAMED and share >= MUCH))
 
 
