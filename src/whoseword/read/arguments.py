@@ -82,7 +82,9 @@ class Finder:
         """
         doer = speaker if ordered and speaker else self._doer(trigger, evidence, speaker)
         patient = self._object(trigger)
-        other = self._recipient(trigger, doer) or self._other_party(trigger, evidence, doer)
+        other = self._recipient(trigger, doer) or self._other_party(
+            trigger, evidence, doer, speaker
+        )
         if trigger.mode == "received":
             doer, other = other, doer
         return Arguments(
@@ -165,12 +167,18 @@ class Finder:
         return None
 
     def _other_party(
-        self, trigger: Trigger, evidence: Span, doer: Slot[Actor] | None
+        self,
+        trigger: Trigger,
+        evidence: Span,
+        doer: Slot[Actor] | None,
+        speaker: Slot[Actor] | None,
     ) -> Slot[Actor] | None:
-        """The other state of the evidence, for an exchange between two."""
+        """The other state of the evidence, for an exchange between two; not who tells of it."""
         if trigger.type not in BETWEEN or doer is None:
             return None
         own = {doer.value.name, doer.value.state}
+        if speaker is not None:
+            own.add(speaker.value.name)
         for mention in self.text.mentions.within(evidence):
             if mention.actor and mention.actor.kind == "state" and mention.actor.name not in own:
                 return Slot(mention.actor, mention.span)

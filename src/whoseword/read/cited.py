@@ -9,6 +9,9 @@ from whoseword.read.cues import Cues
 from whoseword.read.reported import Draft
 from whoseword.read.syntax import Parse, Token
 
+# A report "on Saturday" is nobody's.
+TIMES = frozenset({"DATE", "TIME"})
+
 
 def cited_drafts(parse: Parse, cues: Cues) -> Iterator[Draft]:
     """One draft for every preposition, adverb and noun of the pack that has its content."""
@@ -103,6 +106,7 @@ def _owner(parse: Parse, noun: Token) -> Token | None:
         return owner
     for link in parse.children(noun.i, "prep"):
         if link.lower in ("of", "by", "from"):
-            return parse.child(link.i, "pobj")
+            who = parse.child(link.i, "pobj")
+            return None if who is not None and who.entity in TIMES else who
     verb = parse.tokens[noun.head]
     return subject(parse, verb.i) if noun.dep == "dobj" and verb.pos in VERBAL else None

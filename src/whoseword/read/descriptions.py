@@ -214,12 +214,14 @@ class Describer:
         before = [t for t in self.scene.before(i) if t.pos not in ("DET", "NUM", "PRON")]
         before = [t for t in before if t.lower not in ("several", "many", "other", "some", "more")]
         start = before[0].i if before else i
-        text = self.scene.text(start, i)
+        text = _inside_a_sentence(self.scene.text(start, i), self.scene.parse.tokens[start])
         employed = self._employed(i)
         if employed is not None:
             return employed
         link = next(iter(self.scene.linked(i, "of", "for", "at", "with", "from")), None)
-        return text if before or link is None else self.scene.text(i, link.i)
+        if before or link is None:
+            return text
+        return _inside_a_sentence(self.scene.text(i, link.i), self.scene.parse.tokens[i])
 
     def _employed(self, i: int) -> str | None:
         """`North Korean Foreign Ministry spokesman`, however the text joins man and ministry."""
@@ -263,3 +265,9 @@ def _states_own(row: Row, words: str) -> bool:
     own = SourceType(row["source_type"])
     armed = own in (SourceType.MILITARY, SourceType.INTELLIGENCE)
     return armed or (own is SourceType.GOVERNMENT and " " in words)
+
+
+def _inside_a_sentence(text: str, first: Token) -> str:
+    """`text` without the capital that it has only for opening a sentence: `Analysts`."""
+    common = first.pos in ("NOUN", "ADJ") and not first.entity and first.text[1:].islower()
+    return text[0].lower() + text[1:] if common else text

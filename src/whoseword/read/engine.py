@@ -12,6 +12,7 @@ from whoseword.read.syntax import Parse, Sentence, Token
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 # A block of this many characters or less is parsed at once: the parser's memory grows with it, and
 # a block's parse never depends on the blocks beside it.
@@ -79,23 +80,28 @@ def _blocks(text: str, paragraph: Span) -> tuple[Span, ...]:
 
 def _take(doc: Doc, offset: int, tokens: list[Token], sentences: list[Sentence]) -> None:
     """Append what the pipeline found in one block to `tokens` and `sentences`."""
-    kept = [t for t in doc if not t.is_space]
-    number = {t.i: len(tokens) + n for n, t in enumerate(kept)}
-    for token in kept:
+    words = _words(doc)
+    number = {t.i: len(tokens) + n for n, word in enumerate(words) for t in word}
+    for n, word in enumerate(words, len(tokens)):
+        token = next((t for t in word if number.get(t.head.i) != n or t.head is t), word[0])
         head = token.head
         while head.is_space and head.head is not head:
             head = head.head
+        start = offset + word[0].idx
+        end = offset + word[-1].idx + len(word[-1].text)
+        single = len(word) == 1
+        text = token.text if single else doc.text[start - offset : end - offset]
         tokens.append(
             Token(
-                i=number[token.i],
-                start=offset + token.idx,
-                end=offset + token.idx + len(token.text),
-                text=token.text,
-                lemma=token.lemma_.lower(),
+                i=n,
+                start=start,
+                end=end,
+                text=text,
+                lemma=(token.lemma_ if single else text).lower(),
                 pos=token.pos_,
                 tag=token.tag_,
                 dep=token.dep_,
-                head=number.get(head.i, number[token.i]),
+                head=number.get(head.i, n),
                 entity=token.ent_type_,
             )
         )
@@ -106,3 +112,22 @@ def _take(doc: Doc, offset: int, tokens: list[Token], sentences: list[Sentence])
             root = number.get(sentence.root.i, first)
             span = Span(tokens[first].start, tokens[last].end)
             sentences.append(Sentence(first, last + 1, root, span))
+
+
+def _words(doc: Doc) -> list[list[SpacyToken]]:
+    """The pipeline's tokens without blanks; a person's hyphenated name (`Min-seo`) is one word."""
+    words: list[list[SpacyToken]] = []
+    for token in doc:
+        if token.is_space:
+            continue
+        before = words[-1][-1] if words else None
+        if before is not None and _hyphenated(before, token):
+            words[-1].append(token)
+        else:
+            words.append([token])
+    return words
+
+
+def _hyphenated(before: SpacyToken, token: SpacyToken) -> bool:
+    joined = not before.whitespace_ and before.i + 1 == token.i and "-" in (before.text, token.text)
+    return joined and before.ent_type_ == token.ent_type_ == "PERSON" and before.sent == token.sent

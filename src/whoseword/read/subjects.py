@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from whoseword.read.syntax import Parse, Token
 
 SUBJECTS = ("nsubj", "csubj")
+# 'accused them of sending', 'kept them from sending': who sends is whom the verb is about.
+OF_ANOTHER = frozenset({"of", "from"})
 LIMIT = 8  # arcs to climb at most
 
 
@@ -45,6 +47,8 @@ def _of_verb(parse: Parse, token: Token, left: int) -> Iterator[Token]:
 
 def _above(parse: Parse, token: Token, left: int) -> Iterator[Token]:
     above = parse.tokens[token.head]
+    if token.dep == "pcomp" and above.lower in OF_ANOTHER:
+        yield from parse.children(above.head, "dobj", "nsubjpass")
     if token.dep == "prep" or above.dep in ("prep", "pcomp"):
         yield from _climb(parse, above, left)
         return
