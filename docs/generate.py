@@ -73,7 +73,7 @@ def _cogged(check: bool) -> list[str]:
     flags = ["--check"] if check else ["-r"]
     stale = []
     for name in COGGED:
-        call = [sys.executable, "-m", "cogapp", *flags, "-P", name]
+        call = [sys.executable, "-m", "cogapp", *flags, name]
         done = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=False)
         if done.returncode:
             print(done.stdout, done.stderr, file=sys.stderr)
