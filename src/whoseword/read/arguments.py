@@ -138,7 +138,8 @@ class Finder:
             at = self.text.mentions.at(head.i)
             if at is not None and at.actor is not None:
                 return Slot(at.actor, at.span)
-            actor = self.text.mentions.who(span)
+            # What follows the noun ('support for Ukraine') is not who it is.
+            actor = self.text.mentions.who(Span(span.start, head.end))
             if actor is not None and (actor.known or head.pos != "NOUN"):
                 return Slot(actor, span)
         return None

@@ -27,7 +27,11 @@ CARRYING = frozenset(
 )
 # Arcs at which a clause of its own begins: the words above it don't touch it.
 APART = frozenset({"relcl", "parataxis", "advcl"})
-FAR = 4
+# 'likely to shift' looks ahead, 'likely to have shifted' doesn't.
+TO_COME = re.compile(r"\s+to\s+(?!have\b|be\b)")
+# Arcs below which a clause shares the likelihood of the one above it.
+RAISING = frozenset({"xcomp", "acomp", "prep", "pcomp", "dobj", "conj", "advcl", "ccomp"})
+FAR = 6
 POSSIBLE = frozenset({Modality.POSSIBLE, Modality.PREDICTED})
 
 
@@ -76,7 +80,8 @@ def judge(
     if modality is Modality.ASSERTED and stance is not None and stance in BY_STANCE:
         modality = BY_STANCE[stance]
     if band and modality not in POSSIBLE:
-        modality = Modality.PREDICTED if _ahead(parse, clause) else Modality.POSSIBLE
+        ahead = _ahead(parse, clause) or TO_COME.match(parse.text, band[1].end)
+        modality = Modality.PREDICTED if ahead else Modality.POSSIBLE
     if modality not in POSSIBLE:
         band = None
     return Certainty(modality, band[0] if band else None, span, band[1] if band else None)
@@ -160,9 +165,12 @@ def _band(
     """The estimative phrase of the clause, the last before its verb if there are several."""
     whole = parse.phrase(clause.i)
     start, end = max(whole.start, area.start), min(whole.end, area.end)
-    above = parse.tokens[clause.head]
-    if clause.dep in ("xcomp", "ccomp", "advcl") and area.covers(above.span):
-        start = max(area.start, parse.phrase(above.i).start)
+    above = clause  # 'is likely to shift its focus toward producing': from 'producing' up to 'is'
+    for _ in range(FAR):
+        if above.dep not in RAISING or not area.covers(parse.tokens[above.head].span):
+            break
+        above = parse.tokens[above.head]
+    start = max(area.start, min(start, parse.phrase(above.i).start))
     found = list(words.estimative.finditer(parse.text, start, max(start, end)))
     if not found:
         return None
