@@ -13,6 +13,7 @@ from whoseword.read import timewords as words
 # 'recent years' and their kin reach this many units back.
 RECENT = 3
 UNITS = {"day": 1, "week": 7, "fortnight": 14}
+HALF_YEAR = timedelta(days=183)
 # Early, middle and late parts of a month, by day; of a year, by month.
 THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 YEAR_THIRDS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
@@ -172,7 +173,8 @@ def _ago(m: Moment) -> When | None:
     if count is None or m.today is None:
         return None
     if "year" in m.low or "decade" in m.low:
-        return When.year(m.today.year - count * (10 if "decade" in m.low else 1))
+        years = count * (10 if "decade" in m.low else 1)
+        return _years_ago(m, m.today, years)
     if "month" in m.low:
         months = m.today.year * 12 + m.today.month - 1 - count
         return When.month(months // 12, months % 12 + 1)
@@ -181,6 +183,16 @@ def _ago(m: Moment) -> When | None:
     if unit == 1:
         return When.day(then)
     return When.between(then - timedelta(days=3), then + timedelta(days=3))
+
+
+def _years_ago(m: Moment, today: date, years: int) -> When:
+    """'four years ago' is a year; 'nearly' and 'more than' are the half year after and before."""
+    then = today.replace(year=today.year - years, day=min(today.day, 28))
+    if m.low.startswith(("nearly", "almost")):
+        return When.between(then, then + HALF_YEAR)
+    if m.low.startswith(("more than", "over")):
+        return When.between(then - HALF_YEAR, then)
+    return When.year(then.year)
 
 
 def _lasting(m: Moment) -> When | None:
