@@ -22,6 +22,7 @@ T = TypeVar("T")
 TOWARDS = frozenset({"to", "against", "at", "with", "for", "on", "into", "toward", "towards"})
 FROM = frozenset({"from"})
 PLACES = ("GPE", "LOC", "FAC")
+TIMES = ("DATE", "TIME")
 LOCATING = frozenset(
     {"in", "at", "near", "outside", "around", "over", "off", "across", "inside", "into", "within"}
 )
@@ -189,7 +190,8 @@ class Finder:
         """The phrase of the text, without article, for what it is done to."""
         for head in objects(self.text.parse, trigger.i):
             at = self.text.mentions.at(head.i)
-            if head.pos in ("NOUN", "PROPN") and (at is None or at.actor is None):
+            thing = head.pos in ("NOUN", "PROPN") and head.entity not in TIMES
+            if thing and (at is None or at.actor is None):
                 return self._phrase(head)
         named = self.text.parse.tokens[trigger.i]
         if trigger.mode == "subject":

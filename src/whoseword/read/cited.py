@@ -9,9 +9,6 @@ from whoseword.read.cues import Cues
 from whoseword.read.reported import Draft
 from whoseword.read.syntax import Parse, Token
 
-# A report "on Saturday" is nobody's.
-TIMES = frozenset({"DATE", "TIME"})
-
 
 def cited_drafts(parse: Parse, cues: Cues) -> Iterator[Draft]:
     """One draft for every preposition, adverb and noun of the pack that has its content."""
@@ -53,8 +50,9 @@ def _opinion(parse: Parse, first: Token, cues: Cues) -> tuple[Token | None, set[
     owner, of = parse.child(noun.i, "poss"), parse.child(noun.i, "prep")
     if owner is not None:
         return owner, {first.i, noun.i}
-    whole = parse.child(of.i, "pobj") if of is not None else None
-    return whole, {t.i for t in parse.subtree(first.i) if t.i < (of.i + 1 if of else noun.i + 1)}
+    if of is None or of.lower != "of":  # 'in a report on Saturday' is nobody's report
+        return None, set()
+    return parse.child(of.i, "pobj"), {t.i for t in parse.subtree(first.i) if t.i <= of.i}
 
 
 def _clause(parse: Parse, modifier: Token) -> set[int]:
@@ -106,7 +104,6 @@ def _owner(parse: Parse, noun: Token) -> Token | None:
         return owner
     for link in parse.children(noun.i, "prep"):
         if link.lower in ("of", "by", "from"):
-            who = parse.child(link.i, "pobj")
-            return None if who is not None and who.entity in TIMES else who
+            return parse.child(link.i, "pobj")
     verb = parse.tokens[noun.head]
     return subject(parse, verb.i) if noun.dep == "dobj" and verb.pos in VERBAL else None
