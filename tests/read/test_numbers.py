@@ -26,6 +26,9 @@ def found(text: str, parser: Parser, pack: Pack) -> list[tuple[object, str]]:
         ("They bought more than 1.5 million shells.", 1_500_000, "shells"),
         ("A dozen soldiers fell.", 12, "soldiers"),
         ("They fired a pair of rockets.", 2, "rockets"),
+        ("It flew 1 000 km.", 1000, "km"),
+        ("It made a 37-minute flight.", 37, "minute"),
+        ("About 600 of them fell.", 600, "them"),
     ],
 )
 def test_numbers_with_what_they_count(

@@ -57,6 +57,9 @@ def found(text: str, published: str | None, parse: Parse | None = None) -> dict[
         ("26 December 2024", "26 December 2024", "2024-12-26"),
         ("the 1990s", "the 1990s", "1990-01-01/1999-12-31"),
         ("last summer", "last summer", "2025-06-01/2025-08-31"),
+        ("next summer", "next summer", "2026-06-01/2026-08-31"),
+        ("early Saturday", "early Saturday", "2025-12-27"),
+        ("last Saturday", "last Saturday", "2025-12-20"),
         ("winter 2024", "winter 2024", "2024-12-01/2025-02-28"),
         ("overnight", "overnight", "2025-12-26"),
         ("yesterday", "yesterday", "2025-12-25"),
@@ -90,6 +93,10 @@ def test_the_future_takes_the_coming_day(parser: Parser) -> None:
     assert found(text, FRIDAY, parser.parse(text)) == {"Monday": "2025-12-29"}
 
 
+def test_a_season_of_this_year_may_lie_ahead() -> None:
+    assert found("this summer", "2024-05-31") == {"this summer": "2024-06-01/2024-08-31"}
+
+
 def test_without_a_day_of_publication_relative_times_stay_open() -> None:
     assert found("on Friday, in May 2024 and last week", None) == {
         "Friday": None,
@@ -103,10 +110,10 @@ def test_a_month_of_publication_is_no_day_to_count_from() -> None:
 
 
 @given(published=DAYS, weekday=st.sampled_from(WEEKDAYS))
-def test_a_weekday_is_the_nearest_one_not_after_publication(published: date, weekday: str) -> None:
+def test_a_weekday_is_the_nearest_one_and_at_most_tomorrow(published: date, weekday: str) -> None:
     [means] = found(f"on {weekday.capitalize()}", published.isoformat()).values()
     day = date.fromisoformat(means or "")
-    assert timedelta(0) <= published - day < timedelta(7)
+    assert timedelta(-1) <= published - day < timedelta(6)
     assert WEEKDAYS[day.weekday()] == weekday
 
 

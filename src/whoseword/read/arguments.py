@@ -192,16 +192,25 @@ class Finder:
             at = self.text.mentions.at(head.i)
             thing = head.pos in ("NOUN", "PROPN") and head.entity not in TIMES
             if thing and (at is None or at.actor is None):
-                return self._phrase(head)
+                return self._phrase(self._measured(head))
         named = self.text.parse.tokens[trigger.i]
         if trigger.mode == "subject":
             subject = self.text.parse.child(named.i, "nsubj")
             return self._phrase(subject) if subject else None
         return None
 
+    def _measured(self, head: Token) -> Token:
+        """What a counted unit holds: the oil of 'a million barrels of oil'."""
+        parse = self.text.parse
+        of = next((t for t in parse.children(head.i, "prep") if t.lower == "of"), None)
+        inner = parse.child(of.i, "pobj") if of and parse.child(head.i, "nummod") else None
+        return inner if inner and inner.pos in ("NOUN", "PROPN") else head
+
     def _phrase(self, head: Token) -> Slot[str]:
         parse = self.text.parse
         tokens = [t for t in parse.subtree(head.i) if t.i <= head.i]
+        counts = [n for n, t in enumerate(tokens[:-1]) if t.dep == "nummod"]
+        tokens = tokens[counts[-1] + 1 :] if counts else tokens
         while len(tokens) > 1 and tokens[0].pos in LEADING | {"NUM"}:
             tokens = tokens[1:]
         span = trimmed(parse.text, Span(tokens[0].start, head.end))

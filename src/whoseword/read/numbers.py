@@ -23,7 +23,8 @@ SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "k": 1000, "tn": 10**
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 _WORD = rf"(?:{'|'.join(WORDS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
-_FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# KCNA parts thousands by a space: '1 000 km'.
+_FIGURE = r"\d{1,3}(?:,\d{3}|[ \u00a0\u202f]\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = rf"(?:[ -](?:{'|'.join(SCALES)})\b|(?:bn|mn|tn)\b|(?<=\d)[mk]\b)"
 NUMBER = rf"(?:{_FIGURE}|\b{_WORD}\b|\ba (?=hundred|thousand|million|dozen))(?:{_SCALE})*"
 _TO = r"\s?(?:-|–|—|to|and|or)\s?"
@@ -31,7 +32,8 @@ CURRENCY = r"(?:US|A|C)?[$€£¥₩]"
 # Units that stand right behind a figure, without a noun of their own.
 MEASURE = (
     r"[\s-]?(?:km|kms|kilomet(?:er|re)s?|miles?|nautical miles?|met(?:er|re)s?|feet|kilotons?"
-    r"|megatons?|tons?|tonnes?|kg|kilograms?|magnitude|percent|per cent|%|mm|knots|barrels?)\b"
+    r"|megatons?|tons?|tonnes?|kg|kilograms?|magnitude|percent|per cent|%|mm|knots|barrels?"
+    r"|minutes?|seconds|(?<=-)(?:second|hour|day|week))\b(?!-old)"
 )
 QUANTITY = re.compile(
     rf"(?<![\w.,/#-])(?P<money>{CURRENCY}\s?)?(?P<low>{NUMBER})"
@@ -119,7 +121,7 @@ def value_of(text: str) -> float:
     if bare in ("a", ""):
         return scale
     if bare[0].isdigit():
-        number = float(bare.replace(",", "")) * scale
+        number = float(re.sub(r"[,\s]", "", bare)) * scale
         return int(number) if number == int(number) else round(number, 6)
     return sum(WORDS[part] for part in bare.split("-")) * scale
 
@@ -153,7 +155,7 @@ def _counted(parse: Parse, number: Token) -> Token | None:
         return head
     of = parse.child(number.i, "prep")
     inner = parse.child(of.i, "pobj") if of and of.lower == "of" else None
-    return inner if inner and inner.pos in ("NOUN", "PROPN") else None
+    return inner if inner and inner.pos in ("NOUN", "PROPN", "PRON") else None
 
 
 def _vague(parse: Parse, number: Token, noun: Token) -> bool:

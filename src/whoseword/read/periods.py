@@ -159,12 +159,24 @@ def _season(m: Moment) -> When | None:
     first, today = words.SEASONS[name], m.today
     year = words.year_of(m.text)
     if year is None and today:
-        year = today.year + (_step(m.low) if " year" in m.low else -(first > today.month))
+        year = today.year + _season_step(m.low, first, today.month)
     if year is None:
         return None
     end_year, end_month = (year + 1, 2) if name == "winter" else (year, first + 2)
     end = date(end_year, end_month, monthrange(end_year, end_month)[1])
     return When.between(date(year, first, 1), end)
+
+
+def _season_step(low: str, first: int, month: int) -> int:
+    """Years to add for a season that opens in month `first`, said in `month`."""
+    words_of = low.split()
+    if " year" in low:
+        return _step(low)
+    if words_of[0] in ("next", "coming"):
+        return int(first <= month)
+    if words_of[0] == "this":
+        return 0
+    return -(first > month)
 
 
 def _ago(m: Moment) -> When | None:
@@ -239,7 +251,11 @@ def _point(m: Moment) -> When | None:
 
 
 def _weekday(m: Moment) -> When | None:
-    """The nearest such day not after publication, or not before it where the tense is future."""
+    """The nearest such day, at most tomorrow; not before publication where the tense is future.
+
+    Tomorrow's weekday is tomorrow: in Asia it may have begun, and nobody says 'on Friday' of a
+    Friday six days gone.
+    """
     if words.month_of(m.text) and words.days_of(m.text):
         return _day(m)
     number = words.weekday_of(m.text)
@@ -249,6 +265,8 @@ def _weekday(m: Moment) -> When | None:
         ahead = (number - m.today.weekday()) % 7
         return When.day(m.today + timedelta(days=ahead or 7 * m.low.startswith("next")))
     back = (m.today.weekday() - number) % 7
+    if back == 6 and not m.low.startswith(("last", "past", "previous")):
+        back = -1
     return When.day(m.today - timedelta(days=back or 7 * m.low.startswith("last")))
 
 

@@ -19,7 +19,7 @@ OPENING = re.compile(r"\b(?:from|between)\s*\Z", re.IGNORECASE)
 NAMING = re.compile(
     r"(?:Resolution|No\.|number|section|article|flight|unit|room|RFC|Route|-)\s*\Z", re.IGNORECASE
 )
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 # Verbs whose content lies ahead: what they govern takes the future day.
 PLANNING = frozenset({"plan", "schedule", "intend", "expect", "slate", "due", "aim", "set"})
 
@@ -105,7 +105,7 @@ def _future(parse: Parse, span: Span) -> bool:
     for above in parse.above(head.i):
         if above.pos in ("VERB", "AUX"):
             auxiliaries = {t.lower for t in parse.children(above.i, "aux", "auxpass")}
-            if auxiliaries & FUTURE:
+            if auxiliaries & FUTURE and "have" not in auxiliaries:
                 return True
             governor = parse.tokens[above.head]
             return above.lemma in PLANNING or (above.tag == "VB" and governor.lemma in PLANNING)
