@@ -47,6 +47,7 @@ def found(text: str, published: str | None, parse: Parse | None = None) -> dict[
         ("in mid-March 2023", "mid-March 2023", "2023-03-11/2023-03-20"),
         ("the fourth quarter", "the fourth quarter", "2025-10-01/2025-12-31"),
         ("the first half of 2024", "the first half of 2024", "2024-01-01/2024-06-30"),
+        ("the first half of October", "the first half of October", "2025-10-01/2025-10-15"),
         ("last week", "last week", "2025-12-15/2025-12-21"),
         ("earlier this month", "earlier this month", "2025-12"),
         ("since August 2023", "since August 2023", "2023-08-01/2025-12-26"),
@@ -82,6 +83,7 @@ def test_an_expression_means_days(text: str, said: str, means: str | None) -> No
         "It may fire 2,024 rounds.",
         "at 10:03",
         "Troops march on.",
+        "It used the first half of its shells.",
     ],
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:

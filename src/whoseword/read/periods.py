@@ -133,6 +133,8 @@ def _part_decade(m: Moment) -> When | None:
 
 
 def _quarter(m: Moment) -> When | None:
+    if words.month_of(m.text):
+        return _half_month(m)
     year = words.year_of(m.text) or (_pointed_year(m) if m.today else None)
     number = next(n for word, n in words.ORDINALS.items() if f" {word} " in m.low)
     months = 3 if "quarter" in m.low else 6
@@ -142,6 +144,16 @@ def _quarter(m: Moment) -> When | None:
     return When.between(
         date(year, last - months + 1, 1), date(year, last, monthrange(year, last)[1])
     )
+
+
+def _half_month(m: Moment) -> When | None:
+    """'the first half of October' is its days up to the 15th; a quarter of a month is none."""
+    whole = _month(m)
+    if whole is None or "half" not in m.low:
+        return None
+    if " first " in m.low:
+        return When.between(whole.start, whole.start.replace(day=15))
+    return When.between(whole.start.replace(day=16), whole.end)
 
 
 def _pointed_year(m: Moment) -> int:

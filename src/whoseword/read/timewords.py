@@ -57,7 +57,7 @@ FAMILIES: tuple[tuple[str, str], ...] = (
     (
         "quarter",
         rf"the (?:{'|'.join(ORDINALS)}) (?:quarter|half)"
-        rf"(?: of (?:{YEAR}|(?:{POINT}|the) year)| {POINT} year)?",
+        rf"(?: of (?:{YEAR}|(?:{POINT}|the) year|{MONTH}(?: {YEAR}\b)?)| {POINT} year|(?! of\b))",
     ),
     ("part_month", rf"{PART}[ -]{MONTH}(?: (?:of )?{YEAR}\b)?"),
     ("part_point", rf"(?:{PART}|earlier|later)[ -](?:{POINT}|the) (?:week|month|year|decade)\b"),
