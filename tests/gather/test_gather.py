@@ -163,6 +163,8 @@ def test_datelines(text: str, place: str | None, day: str | None, credit: str | 
         "Kim Jong Un (pictured) - the leader - spoke.",
         "The U.S. said no.",
         "A spokesman, Mr. Lee: nothing happened.",
+        "ANALYSIS/OPINION:\n\nThe ministry has said nothing yet.",
+        "(Harbour Photo)\n\n– The plant stood idle all week.",
     ],
 )
 def test_an_ordinary_beginning_is_no_dateline(text: str) -> None:

@@ -18,6 +18,8 @@ _CAPITALS = r"[A-Z][A-Z.'’\-]+(?:[ /][A-Z][A-Z.'’\-]+){0,4}(?:, [A-Z][A-Za-z
 _WORDS = r"[A-Z][\w'’\-]+(?: [A-Z][\w'’\-]+){0,2}"
 _CREDIT = r"\((?P<credit>[A-Z][^()\n]{1,40})\)"
 _DASH = r"(?:--|[-–—])"
+# Blanks inside a line: a dateline and its first words share one, a rubric ('OPINION:') has its own.
+_GAP = r"[^\S\r\n]*"
 
 FORMS = tuple(
     re.compile(form)
@@ -31,10 +33,10 @@ FORMS = tuple(
         # dateline with a credit, as in WASHINGTON (AP) — …
         rf"\s*(?P<place>{_CAPITALS}|{_WORDS})\s*{_CREDIT}\s*(?:{_DASH}|:)\s*",
         # a credit alone, as in (Reuters) - …, (CNN) …
-        rf"\s*{_CREDIT}\s*{_DASH}\s*",
+        rf"\s*{_CREDIT}{_GAP}{_DASH}\s*",
         r"\s*\((?P<credit>[A-Z]{2,5}|Reuters)\)\s+(?=[A-Z\"“])",
         # a place alone, as in BEIJING: …, SEOUL — …
-        rf"\s*(?P<place>{_CAPITALS})\s*(?::|[–—]|--| - )\s*(?=\S)",
+        rf"\s*(?P<place>{_CAPITALS})\s*(?::|[–—]|--| - ){_GAP}(?=\S)",
     )
 )
 
