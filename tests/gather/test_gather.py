@@ -171,6 +171,27 @@ def test_an_ordinary_beginning_is_no_dateline(text: str) -> None:
     assert find_dateline(text, When.parse("2024-03-01")) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"text": "So.", "title": "\\ud800"}', "half a surrogate pair in title"),
+        ('{"text": "So.", "id": "a\\u0000"}', "NUL character in id"),
+        ('{"text": "So.", "id": true}', "id is a bool"),
+        ('{"text": "So.", "page": ' + "1" * 5000 + "}", "number too long"),
+        ('{"text": "So.", "published": "1 Jan 2020 00:00 +' + "9" * 20 + '"}', "published is"),
+    ],
+    ids=["surrogate", "nul", "bool", "number", "zone"],
+)
+def test_a_field_that_no_ledger_could_hold_is_refused(
+    tmp_path: Path, line: str, reason: str
+) -> None:
+    (tmp_path / "a.jsonl").write_text(line + '\n{"text": "The rest."}\n', encoding="utf-8")
+    refused, rest = gather([tmp_path / "a.jsonl"])
+    assert isinstance(refused, RefusedInput)
+    assert reason in refused.reason
+    assert isinstance(rest, Document)
+
+
 def test_a_header_date_becomes_the_publication_date(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(" date 2025-12-26 SEOUL: It said so.", encoding="utf-8")
     published = one(tmp_path / "a.txt").published

@@ -30,11 +30,13 @@ def build(
     date of the header or dateline is taken, where that has a year.
     """
     _check(where, text)
+    for name, value in {"id": id, "title": title, "url": url, "publisher": publisher}.items():
+        _check_characters(where, name, value or "")
     when = None
     if published:
         try:
             when = read_published(published)
-        except (ValueError, TypeError, IndexError):
+        except (ValueError, TypeError, IndexError, OverflowError):
             raise RefusedInput(
                 where, f"published is {published!r}; write it as 2025-12-26, 2025-12 or 2025"
             ) from None
@@ -49,14 +51,19 @@ def build(
 def _check(where: str, text: str) -> None:
     if not text.strip():
         raise RefusedInput(where, "the text is empty")
-    if "\0" in text:
-        at = text.index("\0")
-        raise RefusedInput(where, f"a NUL character at offset {at}: this is no text")
     if len(text) > LONGEST:
         raise RefusedInput(where, f"{len(text)} characters are more than the {LONGEST} taken")
-    lone = next((n for n, c in enumerate(text) if "\ud800" <= c <= "\udfff"), None)
+    _check_characters(where, "the text", text)
+
+
+def _check_characters(where: str, name: str, value: str) -> None:
+    """RefusedInput where `value` holds a character that UTF-8 or a ledger can't keep."""
+    if "\0" in value:
+        at = value.index("\0")
+        raise RefusedInput(where, f"a NUL character in {name} at offset {at}: this is no text")
+    lone = next((n for n, c in enumerate(value) if "\ud800" <= c <= "\udfff"), None)
     if lone is not None:
-        raise RefusedInput(where, f"half a surrogate pair at offset {lone}: mend the encoding")
+        raise RefusedInput(where, f"half a surrogate pair in {name} at offset {lone}: mend it")
 
 
 def text_field(where: str, record: dict[str, Any], name: str) -> str | None:
@@ -64,6 +71,6 @@ def text_field(where: str, record: dict[str, Any], name: str) -> str | None:
     value = record.get(name)
     if value is None or isinstance(value, str):
         return value or None
-    if name == "id" and isinstance(value, int):
+    if name == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     raise RefusedInput(where, f"{name} is a {type(value).__name__}; it must be text")

@@ -43,6 +43,8 @@ def _parse(where: str, raw: bytes) -> Any:
         return json.loads(decode(where, raw))
     except json.JSONDecodeError as error:
         raise RefusedInput(where, f"no JSON at column {error.colno}: {error.msg}") from None
+    except ValueError:  # Python reads no whole number of more than 4300 digits
+        raise RefusedInput(where, "a number too long to read; write it as text") from None
     except RecursionError:
         raise RefusedInput(where, "JSON nested too deeply") from None
 
