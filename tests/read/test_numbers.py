@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from whoseword.lexicon import Pack
 from whoseword.read.engine import Parser
 from whoseword.read.numbers import find_quantities, value_of
 
 
-def found(text: str, parser: Parser, pack: Pack) -> list[tuple[object, str]]:
-    every = find_quantities(parser.parse(text), pack)
+def found(text: str, parser: Parser) -> list[tuple[object, str]]:
+    every = find_quantities(parser.parse(text))
     return [(q.quantity.value, q.quantity.unit) for q in every]
 
 
@@ -31,10 +30,8 @@ def found(text: str, parser: Parser, pack: Pack) -> list[tuple[object, str]]:
         ("About 600 of them fell.", 600, "them"),
     ],
 )
-def test_numbers_with_what_they_count(
-    text: str, value: object, unit: str, parser: Parser, pack: Pack
-) -> None:
-    assert found(text, parser, pack) == [(value, unit)]
+def test_numbers_with_what_they_count(text: str, value: object, unit: str, parser: Parser) -> None:
+    assert found(text, parser) == [(value, unit)]
 
 
 @pytest.mark.parametrize(
@@ -48,8 +45,8 @@ def test_numbers_with_what_they_count(
         "It was their sixth test.",
     ],
 )
-def test_what_counts_nothing(text: str, parser: Parser, pack: Pack) -> None:
-    assert found(text, parser, pack) == []
+def test_what_counts_nothing(text: str, parser: Parser) -> None:
+    assert found(text, parser) == []
 
 
 @pytest.mark.parametrize(

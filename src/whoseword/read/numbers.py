@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whoseword.lexicon import Pack
 from whoseword.model import Quantity, Span
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.timewords import TIME
@@ -64,11 +63,10 @@ class QuantityMention:
     noun: int | None
 
 
-def find_quantities(parse: Parse, pack: Pack) -> tuple[QuantityMention, ...]:
+def find_quantities(parse: Parse) -> tuple[QuantityMention, ...]:
     """Every quantity in text order: not dates, clocks, ages, ordinals or digits of names.
 
     'more than N', 'up to N' and 'about N' are N; 'N to M' is (N, M); 'dozens of' is none.
-    `pack` has the weapons whose names hold figures.
     """
     times = [found.span() for found in TIME.finditer(parse.text)]
     return tuple(_mentions(parse, times))

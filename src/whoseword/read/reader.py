@@ -62,7 +62,7 @@ class Reader:
         finder = Finder(
             view,
             find_times(document, parse),
-            find_quantities(parse, self._pack),
+            find_quantities(parse),
             self._names,
             main_party(parse, mentions, goods),
         )
