@@ -1,4 +1,4 @@
-"""The article's whole walk, one named step per line: gather, read, ledger."""
+"""The walk of an article, one named step per line: gather, read, ledger."""
 
 from __future__ import annotations
 

@@ -1,0 +1,7 @@
+"""Where the rooms meet: each file here is one walk through them, a named step per line."""
+
+from __future__ import annotations
+
+from whoseword.flow.articles import Outcome, Paths, Reader, add_articles, read_articles
+
+__all__ = ["Outcome", "Paths", "Reader", "add_articles", "read_articles"]
