@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from whoseword.lexicon.calendar import month_of
 from whoseword.model import Dateline, Span, When
 
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 # A place as datelines write it: capitals all through, or one to three capitalised words.
@@ -68,11 +65,9 @@ def _when(said: str, published: When | None) -> When | None:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", said):
         return _day(*map(int, said.split("-")))
     number = re.search(r"\b\d{1,2}\b", said)
-    name = re.search(r"[A-Za-z]+", said)
-    if not number or not name:
+    month = month_of(said)
+    if not number or month is None:
         return None
-    stem = name.group().lower()[:3]
-    month = next(n for n, m in enumerate(MONTHS, 1) if m.startswith(stem))
     year = re.search(r"\d{4}", said)
     if year:
         return _day(int(year.group()), month, int(number.group()))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from whoseword.model import Quantity, Span
 from whoseword.read.syntax import Parse, Token
-from whoseword.read.timewords import TIME
+from whoseword.read.times.grammar import TIME
 
 WORDS = {
     **{"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7},
