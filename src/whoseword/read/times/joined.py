@@ -13,8 +13,8 @@ from whoseword.read.times.moment import Moment
 from whoseword.read.times.resolve import resolve
 
 SINCE = re.compile(r"\b(?:ever |as )?since (?:at least |about |around |the )?\Z", re.IGNORECASE)
-# 'From August 26 it sent …' and 'has been staging … from August 26' run on; 'imagery from October 4'
-# does not.
+# 'From August 26 it sent …' and 'has been staging … from August 26' run on; 'imagery from October
+# 4' does not.
 FROM = re.compile(
     r"(?:(?:\A|[\n.] ?|[\"“] ?)From|\bha(?:s|ve) been (?:\w+ly )?\w+ing\b[^.\n]*\bfrom"
     r"|\b(?:starting|beginning) (?:from|on|in)) \Z"
@@ -24,7 +24,7 @@ OPENING = re.compile(r"\b(?:from|between)\s*\Z", re.IGNORECASE)
 HELD = re.compile(r"\s*(?:to|and|until|till|through|[-–—])\s*\Z")
 REACHING = re.compile(r"\s(?:to|until|till|through)\s\Z|\s?[-–—]\s?\Z")
 BESIDE = re.compile(r",? (?:and|or) \Z")
-# Families of which two that touch may stand for one stretch: 'Monday and Tuesday', 'July or August'.
+# Families of which two that touch may be one stretch: 'Monday and Tuesday', 'July or August'.
 ALIKE = (
     frozenset({"day", "day_british", "weekday", "days", "days_british"}),
     frozenset({"month", "part_month"}),

@@ -106,10 +106,7 @@ def _weekend_of(whole: When, number: int) -> When | None:
 
 
 def weekend(today: date, step: int, *, future: bool) -> When:
-    """The weekend `step` weeks on; one without 'next' or 'last' that is yet to come is the past one.
-
-    'last weekend' is the one that ended before this week, or the one that runs today.
-    """
+    """The weekend `step` weeks on; 'the weekend' before its Saturday is the one that is over."""
     saturday = week_of(today, step).start + timedelta(days=5)
     if step == 0 and saturday > today and not future:
         saturday -= timedelta(weeks=1)

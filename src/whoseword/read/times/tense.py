@@ -15,8 +15,8 @@ PAST_TAGS = frozenset({"VBD", "VBN"})
 # How far before an expression the words may stand that tell its tense, in characters.
 WINDOW = 60
 AHEAD = re.compile(
-    r"\b(?:will|shall|won['’]t|is (?:due|set|expected|scheduled|slated|planned|likely) (?:to|for|on)"
-    r"|are (?:due|set|expected|scheduled|slated|planned|likely) (?:to|for|on)|scheduled (?:to|for)"
+    r"\b(?:will|shall|won['’]t|scheduled (?:to|for)"
+    r"|(?:is|are) (?:due|set|expected|scheduled|slated|planned|likely) (?:to|for|on)"
     r"|planned for|slated for|due (?:on|in|by)|upcoming|plans? to|ahead of|until|(?:is|are) to"
     r"|before the (?:[\w.]+ ){0,3}(?:election|summit|congress|vote|meeting|deadline)s?)\b"
     r"[^.;:!?]*\Z|(?:['’]ll)\b[^.;:!?]*\Z",
