@@ -5,17 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
 from whoseword.errors import RefusedInput
 from whoseword.model import (
+    Anchor,
     Attribution,
     Claim,
+    Comparison,
     Document,
+    Event,
     EventType,
+    Judgement,
+    Membership,
     Modality,
     Published,
     Reading,
@@ -52,15 +57,56 @@ class Article:
     publisher: str | None
     published: Published | None
     origin: str
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A claim as the ledger holds it: with the words of its evidence, and whose article it is."""
+    """A claim as the ledger holds it: with the words of its evidence, and whose article it is.
+
+    `key` is the claim's row in this ledger.
+    """
 
     claim: Claim
     evidence: str
     article: Article
+    key: int = 0
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where the claim stands, for judgements."""
+        claim = self.claim
+        return Anchor(self.article.digest, claim.evidence, claim.type, claim.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A claim in an event."""
+
+    held: Held
+    part: Membership
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """An event with the parts that it is kept with.
+
+    `founder` is the founding claim's row; `judgements` are ids.
+    """
+
+    event: Event
+    founder: int
+    members: tuple[Membership, ...]
+    judgements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What events are derived from: the rules' version, the last reading, the last judgement."""
+
+    rules: str
+    readings: int
+    judgements: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +165,38 @@ class View(Protocol):
         """All sources of the claims in view, those that most claims rest on first."""
         ...
 
+    def events(self, wanted: ClaimFilter = ..., *, roots: int = 0) -> Iterator[Event]:
+        """Events of which a claim is wanted, with at least so many roots; by time."""
+        ...
+
+    def event(self, prefix: str) -> Event:
+        """The event whose id begins with `prefix`, or that an old id now leads to; LedgerError."""
+        ...
+
+    def members(self, event: str) -> tuple[Member, ...]:
+        """The claims of the event with this id, by publication, article and place in it."""
+        ...
+
+    def comparisons(self, event: str) -> tuple[Comparison, ...]:
+        """The comparisons of the event's claims, with one another and with others, best first."""
+        ...
+
+    def event_of(self, claim: int) -> str | None:
+        """The id of the event that the claim of this row is an account of."""
+        ...
+
+    def judgements(self, event: str | None = None) -> tuple[Judgement, ...]:
+        """All judgements, or those on one event, in the order in which they were made."""
+        ...
+
+    def basis(self, rules: str) -> Basis:
+        """What events by `rules` would be derived from now."""
+        ...
+
+    def built(self) -> Basis | None:
+        """What the events in the ledger were derived from; None before the first time."""
+        ...
+
 
 class Writer(Protocol):
     """Writes one run. Each call is one transaction: all of it is kept, or nothing."""
@@ -137,4 +215,18 @@ class Writer(Protocol):
 
     def finish(self) -> Tally:
         """Close the run and count it."""
+        ...
+
+
+class Keeper(Protocol):
+    """Keeps judgements and derived events. Each call is one transaction."""
+
+    def judge(self, judgement: Judgement) -> Added:
+        """Keep a judgement; the very same one again changes nothing."""
+        ...
+
+    def keep(
+        self, events: Iterable[Gathered], comparisons: Iterable[Comparison], basis: Basis
+    ) -> None:
+        """Put these events in the place of those before."""
         ...

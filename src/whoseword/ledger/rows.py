@@ -72,6 +72,7 @@ def article_of(row: Row[Any]) -> Article:
         publisher=row.publisher,
         published=_published(row),
         origin=row.origin,
+        digest=row.digest,
     )
 
 

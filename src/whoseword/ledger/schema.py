@@ -160,6 +160,117 @@ claim_sources = Table(
 )
 
 
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("key", Integer, primary_key=True, doc="in the order in which they were made"),
+    Column("id", Text, nullable=False, unique=True, doc="hash of the content"),
+    Column("who", Exact, nullable=False),
+    Column("at", Text, nullable=False, doc="UTC, to the microsecond"),
+    Column("kind", Text, nullable=False, doc="merge, split, confirm, reject, correct, …"),
+    Column("subject", Exact, index=True, doc="the source graded, or the judgement undone"),
+    Column("slot", Text, doc="the slot that is corrected"),
+    Column("value", Exact, doc="the corrected value, the grade, or the outcome"),
+    Column("why", Exact),
+    info={"doc": "what a person or a rule decided; never changed, superseded by later ones"},
+)
+
+judgement_claims = Table(
+    "judgement_claims",
+    metadata,
+    Column("judgement", ForeignKey("judgements.key"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False, doc="from 0"),
+    Column("other", Boolean, nullable=False, doc="whether it's of a merge's or split's other side"),
+    Column("digest", Text, nullable=False, index=True, doc="SHA-256 of the text it stands in"),
+    Column("start", Integer, nullable=False, doc="of its evidence"),
+    Column("end", Integer, nullable=False, doc="of its evidence"),
+    Column("type", Text, nullable=False),
+    Column("claim", Text, nullable=False, doc="the id that it had then"),
+    info={"doc": "the claims that a judgement is about, by where they stand"},
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True, doc="hash of where its founding claim stands"),
+    Column("founder", ForeignKey("claims.key"), nullable=False, doc="the claim it's named after"),
+    Column("type", Text, nullable=False, index=True),
+    Column("modality", Text, nullable=False, doc="the strongest of its accounts"),
+    Column("actor", Exact),
+    Column("recipient", Exact),
+    Column("object", Exact),
+    Column("quantity", Exact, doc="figure and unit"),
+    Column("place", Exact),
+    Column("date", Text, doc="ISO day, month, year or start/end"),
+    Column("date_first", Date, index=True),
+    Column("date_last", Date),
+    Column("first_seen", Text, doc="the earliest publication"),
+    Column("claims", Integer, nullable=False),
+    Column("headlines", Integer, nullable=False, doc="documents"),
+    Column("groups", Integer, nullable=False, doc="copy groups of documents"),
+    Column("roots", Integer, nullable=False, doc="independent roots that report it"),
+    Column("self_reporting", Integer, nullable=False, doc="how many of them are party to it"),
+    Column("words", Packed, nullable=False, doc="the roots, with their counts"),
+    Column("conflicts", Packed, nullable=False, doc="slots on which accounts differ"),
+    Column("grade", Packed, nullable=False, doc="value, reasons, and by whom"),
+    info={"doc": "one happening each; derived from claims and judgements, rebuilt at will"},
+)
+
+event_claims = Table(
+    "event_claims",
+    metadata,
+    Column("event", ForeignKey("events.key"), primary_key=True),
+    Column("claim", ForeignKey("claims.key"), primary_key=True, index=True),
+    Column("role", Text, nullable=False, doc="account, or denial"),
+    Column("group", Text, nullable=False, doc="the copy group of its document"),
+    Column("root", Exact, nullable=False, doc="on whose word it finally rests"),
+    Column("self_reporting", Boolean, nullable=False, doc="whether the root is party to it"),
+    Column("why", Packed, nullable=False, doc="what brought it in"),
+    info={"doc": "the claims of each event; derived"},
+)
+
+event_judgements = Table(
+    "event_judgements",
+    metadata,
+    Column("event", ForeignKey("events.key"), primary_key=True),
+    Column("judgement", ForeignKey("judgements.key"), primary_key=True),
+    info={"doc": "the judgements on an event and its claims; derived"},
+)
+
+comparisons = Table(
+    "comparisons",
+    metadata,
+    Column("left", ForeignKey("claims.key"), primary_key=True),
+    Column("right", ForeignKey("claims.key"), primary_key=True, index=True),
+    Column("score", Float, nullable=False, doc="between 0 and 1"),
+    Column("same", Boolean, nullable=False, doc="whether the rules take both for one event"),
+    Column("reasons", Packed, nullable=False, doc="in words"),
+    info={"doc": "pairs of claims that may be one event, compared; derived"},
+)
+
+event_ids = Table(
+    "event_ids",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("digest", Text, nullable=False, doc="SHA-256 of the founding claim's text"),
+    Column("start", Integer, nullable=False, doc="of its evidence"),
+    Column("end", Integer, nullable=False, doc="of its evidence"),
+    Column("type", Text, nullable=False),
+    info={"doc": "every id that an event ever had, so that old ones still lead to it"},
+)
+
+builds = Table(
+    "builds",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("rules", Text, nullable=False, doc="version of the rules that gather events"),
+    Column("readings", Integer, nullable=False, doc="the last reading that they saw"),
+    Column("judgements", Integer, nullable=False, doc="the last judgement that they saw"),
+    info={"doc": "what today's events were derived from"},
+)
+
+
 def describe() -> str:
     """The tables as Markdown, for docs/ledger.md."""
     return "\n\n".join(_section(table) for table in metadata.sorted_tables) + "\n"

@@ -13,9 +13,10 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from whoseword.errors import LedgerError
 from whoseword.ledger import postgres, sqlite
-from whoseword.ledger.base import View, Writer
+from whoseword.ledger.base import Keeper, View, Writer
+from whoseword.ledger.event_view import EventView
+from whoseword.ledger.keeper import LedgerKeeper
 from whoseword.ledger.migrate import is_current, is_ledger, upgrade
-from whoseword.ledger.view import LedgerView
 from whoseword.ledger.writer import LedgerWriter
 
 POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")
@@ -32,13 +33,19 @@ class Store:
     def view(self) -> Iterator[View]:
         """Look at the ledger as it stands now; writers are not held up."""
         with explained(self.place), self._engine.begin() as connection:
-            yield LedgerView(connection)
+            yield EventView(connection)
 
     @contextmanager
     def writer(self, reader: str, pack: str) -> Iterator[Writer]:
         """Begin a run of the reader of that version with the pack of that digest."""
         with explained(self.place):
             yield LedgerWriter(self._engine.execution_options(writes=True), reader, pack)
+
+    @contextmanager
+    def keeper(self) -> Iterator[Keeper]:
+        """Keep judgements and events."""
+        with explained(self.place):
+            yield LedgerKeeper(self._engine.execution_options(writes=True))
 
     def prepare(self, *, create: bool) -> None:
         """See that a ledger of today's form is there, and make it if `create`."""

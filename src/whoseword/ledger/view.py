@@ -49,12 +49,12 @@ class LedgerView:
     """Looks through one connection, inside one transaction: what it shows belongs together."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
 
     def claims(self, wanted: ClaimFilter = EVERYTHING) -> Iterator[Held]:
         """Claims by time (those without one last), then by article and place in it."""
         query = (
-            _claims()
+            select_claims()
             .where(*CURRENT, *conditions(wanted))
             .order_by(
                 claims.c.date_first.is_(None),
@@ -65,8 +65,8 @@ class LedgerView:
             )
             .limit(wanted.limit)
         )
-        for rows in self._connection.execute(query).partitions(BATCH):
-            yield from self._held(rows)
+        for rows in self.connection.execute(query).partitions(BATCH):
+            yield from self.held(rows)
 
     def claim(self, prefix: str) -> Held:
         """The one claim whose id begins with `prefix`; LedgerError for none or several.
@@ -75,17 +75,17 @@ class LedgerView:
         claim (copies), it's the first.
         """
         begins = claims.c.id.startswith(prefix, autoescape=True)
-        query = _claims().where(begins).order_by(claims.c.key)
-        found = self._connection.execute(query.limit(BATCH)).all()
+        query = select_claims().where(begins).order_by(claims.c.key)
+        found = self.connection.execute(query.limit(BATCH)).all()
         if not found:
             raise LedgerError(f"{prefix}: no claim has an id that begins so.")
         if len({row.id for row in found}) > 1:
             raise LedgerError(f"{prefix}: several claims have ids that begin so; give more of it.")
-        return next(self._held(found[:1]))
+        return next(self.held(found[:1]))
 
     def document(self, key: int) -> Document:
         """A document with its text; LedgerError where the ledger has none under `key`."""
-        row = self._connection.execute(select(documents).where(documents.c.key == key)).first()
+        row = self.connection.execute(select(documents).where(documents.c.key == key)).first()
         if row is None:
             raise LedgerError(f"{key}: the ledger has no document under this number.")
         return document_of(row)
@@ -94,7 +94,7 @@ class LedgerView:
         """The attributions of the document under `key`, from the reading that was added last."""
         last = select(func.max(readings.c.key)).where(readings.c.document == key)
         query = select(attributions).where(attributions.c.reading == last.scalar_subquery())
-        rows = self._connection.execute(query.order_by(attributions.c.position))
+        rows = self.connection.execute(query.order_by(attributions.c.position))
         return tuple(attribution_of(row) for row in rows)
 
     def sources(self) -> tuple[SourceCount, ...]:
@@ -111,13 +111,15 @@ class LedgerView:
             .where(*CURRENT)
             .group_by(sources.c.name, sources.c.type)
         )
-        counts = (SourceCount(n, SourceType(t), *c) for n, t, *c in self._connection.execute(query))
+        counts = (SourceCount(n, SourceType(t), *c) for n, t, *c in self.connection.execute(query))
         return tuple(sorted(counts, key=lambda c: (-c.root, -c.relay, c.name, c.type)))
 
-    def _held(self, rows: Sequence[Row[Any]]) -> Iterator[Held]:
+    def held(self, rows: Sequence[Row[Any]]) -> Iterator[Held]:
+        """Claims from rows of `select_claims`, with their chains."""
         chains = self._chains([row.key for row in rows])
         for row in rows:
-            yield Held(claim_of(row, chains.get(row.key, ())), row.evidence, article_of(row))
+            chain = chains.get(row.key, ())
+            yield Held(claim_of(row, chain), row.evidence, article_of(row), row.key)
 
     def _chains(self, keys: Sequence[int]) -> dict[int, list[Source]]:
         query = (
@@ -127,17 +129,17 @@ class LedgerView:
             .order_by(claim_sources.c.claim, claim_sources.c.position)
         )
         chains: dict[int, list[Source]] = {}
-        for row in self._connection.execute(query):
+        for row in self.connection.execute(query):
             chains.setdefault(row.claim, []).append(source_of(row))
         return chains
 
 
-def _claims() -> Select[Any]:
+def select_claims() -> Select[Any]:
     """Claims with the columns of their article, without its text."""
-    names = ("version", "title", "url", "publisher", "published", "published_found", "origin")
+    described = ("title", "url", "publisher", "published", "published_found", "origin")
     return select(
         claims,
         documents.c.key.label("document_key"),
         documents.c.id.label("document_id"),
-        *(documents.c[name] for name in names),
+        *(documents.c[name] for name in ("version", "digest", *described)),
     ).select_from(JOINED)

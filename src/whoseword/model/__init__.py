@@ -14,29 +14,55 @@ from whoseword.model.claim import (
     Source,
 )
 from whoseword.model.document import Dateline, Document, Published, text_digest
+from whoseword.model.event import (
+    Account,
+    Comparison,
+    Conflict,
+    Event,
+    Grade,
+    Membership,
+    Role,
+    Word,
+    event_id,
+)
+from whoseword.model.judgement import Anchor, Judgement, Outcome, Ruling, in_force
 from whoseword.model.reading import Reading
 from whoseword.model.span import Span, hull
 from whoseword.model.when import Precision, When
 
 __all__ = [
+    "Account",
     "Actor",
+    "Anchor",
     "ArgumentSpans",
     "Attribution",
     "Claim",
+    "Comparison",
+    "Conflict",
     "Dateline",
     "Document",
+    "Event",
     "EventType",
+    "Grade",
+    "Judgement",
+    "Membership",
     "Modality",
+    "Outcome",
     "Plover",
     "Precision",
     "Published",
     "Quantity",
     "Reading",
+    "Role",
+    "Ruling",
     "Source",
     "SourceType",
     "Span",
     "Stance",
     "When",
+    "Word",
+    "event_id",
     "hull",
+    "in_force",
     "text_digest",
 ]

@@ -1,0 +1,166 @@
+"""Looks at events, judgements and what events were derived from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Row, Select, func, or_, select
+
+from whoseword.errors import LedgerError
+from whoseword.ledger.base import Basis, ClaimFilter, Member
+from whoseword.ledger.event_rows import comparison_of, event_of, judgement_of, membership_of
+from whoseword.ledger.filters import conditions
+from whoseword.ledger.schema import (
+    builds,
+    claims,
+    comparisons,
+    documents,
+    event_claims,
+    event_ids,
+    event_judgements,
+    events,
+    judgement_claims,
+    judgements,
+    readings,
+)
+from whoseword.ledger.view import EVERYTHING, LedgerView, select_claims
+from whoseword.model import Comparison, Event, Judgement, Role
+
+# Events with where their founding claims stand.
+FOUNDED = (
+    events.join(claims, events.c.founder == claims.c.key)
+    .join(readings, claims.c.reading == readings.c.key)
+    .join(documents, readings.c.document == documents.c.key)
+)
+
+
+class EventView(LedgerView):
+    """Looks at the ledger's claims and at the events that were derived from them."""
+
+    def events(self, wanted: ClaimFilter = EVERYTHING, *, roots: int = 0) -> Iterator[Event]:
+        """Events of which a claim is wanted, with at least `roots` roots.
+
+        By time (those without one last), then by id.
+        """
+        query = _events().where(events.c.roots >= roots)
+        chosen = list(conditions(wanted))
+        if chosen:
+            told = select(event_claims.c.event).join(claims, event_claims.c.claim == claims.c.key)
+            query = query.where(events.c.key.in_(told.where(*chosen)))
+        order = (events.c.date_first.is_(None), events.c.date_first, events.c.date_last)
+        query = query.order_by(*order, events.c.id).limit(wanted.limit)
+        yield from (event_of(row) for row in self.connection.execute(query))
+
+    def event(self, prefix: str) -> Event:
+        """The event whose id begins with `prefix`.
+
+        Where it's an id that an event had before (its claims were merged into another, or a new
+        reader found other evidence), the event that has them now. LedgerError for none or several.
+        """
+        begins = events.c.id.startswith(prefix, autoescape=True)
+        rows = self.connection.execute(_events().where(begins).limit(2)).all()
+        rows = rows or self._formerly(prefix)
+        if not rows or not prefix:
+            raise LedgerError(f"{prefix}: no event has an id that begins so.")
+        if len(rows) > 1:
+            raise LedgerError(f"{prefix}: several events have ids that begin so; give more of it.")
+        return event_of(rows[0])
+
+    def _formerly(self, prefix: str) -> list[Row[Any]]:
+        """Today's events with the claims that stand where those of the old id stood."""
+        begins = event_ids.c.id.startswith(prefix, autoescape=True)
+        old = self.connection.execute(select(event_ids).where(begins).limit(2)).all()
+        if len(old) != 1:
+            return []
+        anchor = old[0]
+        overlap = func.least if self.connection.dialect.name == "postgresql" else func.min
+        begin = func.greatest if self.connection.dialect.name == "postgresql" else func.max
+        shared = overlap(claims.c.end, anchor.end) - begin(claims.c.start, anchor.start)
+        query = (
+            select(event_claims.c.event)
+            .join(claims, event_claims.c.claim == claims.c.key)
+            .join(readings, claims.c.reading == readings.c.key)
+            .join(documents, readings.c.document == documents.c.key)
+            .where(
+                documents.c.digest == anchor.digest,
+                claims.c.type == anchor.type,
+                event_claims.c.role == Role.ACCOUNT.value,
+                or_(shared > 0, claims.c.start == anchor.start),
+            )
+            .order_by(shared.desc(), claims.c.start, event_claims.c.event)
+            .limit(1)
+        )
+        found = self.connection.scalar(query)
+        return list(self.connection.execute(_events().where(events.c.key == found)))
+
+    def members(self, event: str) -> tuple[Member, ...]:
+        """The claims of the event with this id, by publication, article and place in it."""
+        query = (
+            select_claims()
+            .join(event_claims, event_claims.c.claim == claims.c.key)
+            .join(events, event_claims.c.event == events.c.key)
+            .where(events.c.id == event)
+            .order_by(
+                documents.c.published.is_(None),
+                documents.c.published,
+                documents.c.key,
+                claims.c.position,
+            )
+        )
+        rows = self.connection.execute(query).all()
+        parts = self.connection.execute(
+            select(event_claims).join(events).where(events.c.id == event)
+        )
+        part = {row.claim: membership_of(row) for row in parts}
+        return tuple(Member(held, part[held.key]) for held in self.held(rows))
+
+    def comparisons(self, event: str) -> tuple[Comparison, ...]:
+        """The comparisons of the event's claims, with one another and with others, best first."""
+        inside = select(event_claims.c.claim).join(events).where(events.c.id == event)
+        either = or_(comparisons.c.left.in_(inside), comparisons.c.right.in_(inside))
+        order = (comparisons.c.score.desc(), comparisons.c.left, comparisons.c.right)
+        rows = self.connection.execute(select(comparisons).where(either).order_by(*order))
+        return tuple(comparison_of(row) for row in rows)
+
+    def event_of(self, claim: int) -> str | None:
+        """The id of the event that the claim of this row is an account of."""
+        query = select(events.c.id).join(event_claims, event_claims.c.event == events.c.key)
+        mine = (event_claims.c.claim == claim, event_claims.c.role == Role.ACCOUNT.value)
+        found: str | None = self.connection.scalar(query.where(*mine))
+        return found
+
+    def judgements(self, event: str | None = None) -> tuple[Judgement, ...]:
+        """All judgements, or those on one event, in the order in which they were made."""
+        query = select(judgements).order_by(judgements.c.key)
+        sides = select(judgement_claims).order_by(*judgement_claims.primary_key)
+        if event is not None:
+            mine = select(event_judgements.c.judgement).join(events).where(events.c.id == event)
+            query = query.where(judgements.c.key.in_(mine))
+            sides = sides.where(judgement_claims.c.judgement.in_(mine))
+        found = self.connection.execute(sides)
+        about = {key: list(rows) for key, rows in groupby(found, lambda row: row.judgement)}
+        rows = self.connection.execute(query)
+        return tuple(judgement_of(row, about.get(row.key, ())) for row in rows)
+
+    def basis(self, rules: str) -> Basis:
+        """What events by `rules` would be derived from now."""
+        read = self.connection.scalar(select(func.max(readings.c.key)))
+        judged = self.connection.scalar(select(func.max(judgements.c.key)))
+        return Basis(rules, read or 0, judged or 0)
+
+    def built(self) -> Basis | None:
+        """What the events in the ledger were derived from; None before the first time."""
+        row = self.connection.execute(select(builds)).first()
+        return Basis(row.rules, row.readings, row.judgements) if row else None
+
+
+def _events() -> Select[Any]:
+    return select(
+        events,
+        documents.c.digest.label("founder_digest"),
+        claims.c.start.label("founder_start"),
+        claims.c.end.label("founder_end"),
+        claims.c.id.label("founder_id"),
+    ).select_from(FOUNDED)
