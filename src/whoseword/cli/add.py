@@ -26,6 +26,7 @@ from whoseword.ledger import Tally, open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model import Document
 from whoseword.settings import DEFAULT_LEDGER
+from whoseword.weigh.copies import Copies
 
 INTERRUPTED = 130
 
@@ -65,6 +66,7 @@ def add(
                 reader,
                 store,
                 pack=words.digest,
+                copies=Copies(words),
                 stdin=standard_input(),
                 progress=step,
                 stopped=stop,

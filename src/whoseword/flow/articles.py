@@ -1,4 +1,4 @@
-"""The walk of an article, one named step per line: gather, read, ledger."""
+"""The walk of an article, one named step per line: gather, read, weigh, ledger."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from whoseword.errors import RefusedInput
+from whoseword.flow.copies import weigh_copies, weigher_with
 from whoseword.gather import gather
-from whoseword.ledger import Store, Tally, Writer
+from whoseword.ledger import Store, Tally, Weigher, Writer
 from whoseword.model import Document, Reading
+from whoseword.weigh.copies import Copies
 
 Paths = Iterable[str | Path]
 Outcome = Reading | RefusedInput
@@ -52,6 +54,7 @@ def add_articles(
     ledger: Store,
     *,
     pack: str,
+    copies: Copies | None = None,
     stdin: BinaryIO | None = None,
     progress: Callable[[Document | RefusedInput], None] = lambda item: None,
     stopped: Callable[[], bool] = lambda: False,
@@ -60,18 +63,25 @@ def add_articles(
 
     `pack` is the digest of the reader's pack. A text that the ledger holds from this reader with
     this pack is not read again, so that an interrupted call, repeated, goes on where it ended.
+    With `copies`, the copies of each text are found and kept too.
     `progress` hears of each article or refusal when it's done; `stopped` is asked before each
     whether to end there.
     """
+    weigher = None
+    if copies is not None:
+        weigh_copies(ledger, copies)
+        weigher = weigher_with(copies)
     with ledger.writer(reader.version, pack) as writer:
         for item in gather(paths, stdin=stdin):
             if stopped():
                 break
-            progress(_keep(item, reader, writer))
+            progress(_keep(item, reader, writer, weigher))
         return writer.finish()
 
 
-def _keep(item: Document | RefusedInput, reader: Reader, writer: Writer) -> Document | RefusedInput:
+def _keep(
+    item: Document | RefusedInput, reader: Reader, writer: Writer, weigher: Weigher | None
+) -> Document | RefusedInput:
     """One article's way into the ledger; gives back the item, or the refusal that it met."""
     if isinstance(item, Document) and writer.holds(item):
         return item
@@ -79,7 +89,7 @@ def _keep(item: Document | RefusedInput, reader: Reader, writer: Writer) -> Docu
     if isinstance(outcome, RefusedInput):
         writer.refuse(outcome)
         return outcome
-    writer.add(outcome)
+    writer.add(outcome, weigher)
     return outcome.document
 
 

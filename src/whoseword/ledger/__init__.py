@@ -7,15 +7,19 @@ from whoseword.ledger.base import (
     Article,
     Basis,
     ClaimFilter,
+    CopyGroup,
     Gathered,
     Held,
     Keeper,
+    Meeting,
     Member,
     SourceCount,
     Tally,
     View,
+    Weigher,
     Writer,
 )
+from whoseword.ledger.copies import CopyWriter
 from whoseword.ledger.store import Store, open_ledger
 
 __all__ = [
@@ -23,14 +27,18 @@ __all__ = [
     "Article",
     "Basis",
     "ClaimFilter",
+    "CopyGroup",
+    "CopyWriter",
     "Gathered",
     "Held",
     "Keeper",
+    "Meeting",
     "Member",
     "SourceCount",
     "Store",
     "Tally",
     "View",
+    "Weigher",
     "Writer",
     "open_ledger",
 ]

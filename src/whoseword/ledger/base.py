@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -16,6 +16,7 @@ from whoseword.model import (
     Attribution,
     Claim,
     Comparison,
+    Copy,
     Document,
     Event,
     EventType,
@@ -25,6 +26,7 @@ from whoseword.model import (
     Published,
     Reading,
     SourceType,
+    Weighed,
     When,
 )
 
@@ -142,6 +144,31 @@ class SourceCount:
     documents: int
 
 
+@dataclass(frozen=True, slots=True)
+class CopyGroup:
+    """Documents that repeat one text, the earliest first, those without a date last.
+
+    `id` is the smallest digest of a text in it. `digests` are the texts of `articles`, in the same
+    order; `pairs` are the copies among the group's texts, those of older versions too.
+    """
+
+    id: str
+    articles: tuple[Article, ...]
+    digests: tuple[str, ...]
+    pairs: tuple[Copy, ...]
+
+
+class Meeting(Protocol):
+    """Finds the documents whose texts share at least `least` of `keys`."""
+
+    def __call__(self, keys: Collection[int], least: int) -> Iterator[Document]:
+        """In the order of their digests, then of their rows."""
+        ...
+
+
+Weigher = Callable[[Document, Meeting], Weighed]
+
+
 class View(Protocol):
     """Looks: of each article its newest version, of that version the reading added last."""
 
@@ -197,6 +224,17 @@ class View(Protocol):
         """What the events in the ledger were derived from; None before the first time."""
         ...
 
+    def copy_groups(self) -> dict[int, str]:
+        """The copy group of every document in view, by the document's key.
+
+        A text without copies, or not weighed yet, is a group by itself: its own digest.
+        """
+        ...
+
+    def copies(self, wanted: Collection[str] | None = None) -> tuple[CopyGroup, ...]:
+        """The groups of two or more documents in view, the largest first; only those `wanted`."""
+        ...
+
 
 class Writer(Protocol):
     """Writes one run. Each call is one transaction: all of it is kept, or nothing."""
@@ -205,8 +243,8 @@ class Writer(Protocol):
         """Whether this run's reader and pack have already read this very text under this id."""
         ...
 
-    def add(self, reading: Reading) -> Added:
-        """Keep a document and what was read from it."""
+    def add(self, reading: Reading, weigher: Weigher | None = None) -> Added:
+        """Keep a document and what was read from it, and what `weigher` finds of its copies."""
         ...
 
     def refuse(self, refused: RefusedInput) -> None:

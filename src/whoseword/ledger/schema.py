@@ -7,6 +7,7 @@ the document's text. Days are first and last day of what was said, both included
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -61,7 +62,7 @@ documents = Table(
     Column("article", Exact, nullable=False, doc="the id that its first version had"),
     Column("version", Integer, nullable=False, doc="1, 2, …; the highest is current"),
     Column("id", Exact, nullable=False, doc="the input's own, or made from its text"),
-    Column("digest", Text, nullable=False, doc="SHA-256 of the text, in hexadecimal"),
+    Column("digest", Text, nullable=False, index=True, doc="SHA-256 of the text, in hexadecimal"),
     Column("text", Exact, nullable=False, doc="as it came; never changed"),
     Column("origin", Exact, nullable=False, doc="where it was read"),
     Column("title", Exact),
@@ -268,6 +269,37 @@ builds = Table(
     Column("readings", Integer, nullable=False, doc="the last reading that they saw"),
     Column("judgements", Integer, nullable=False, doc="the last judgement that they saw"),
     info={"doc": "what today's events were derived from"},
+)
+
+copy_texts = Table(
+    "copy_texts",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("digest", Text, nullable=False, unique=True, doc="as `documents` has it"),
+    Column("form", Text, nullable=False, doc="the rules by which it was weighed"),
+    Column("group", Text, nullable=False, index=True, doc="the smallest digest among its copies"),
+    info={"doc": "each text once, with the group of its copies; derived, as are the next two"},
+)
+
+copy_keys = Table(
+    "copy_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("text", ForeignKey("copy_texts.key"), primary_key=True),
+    info={"doc": "MinHash keys of texts; those that share a few are compared word by word"},
+    sqlite_with_rowid=False,
+)
+
+copy_pairs = Table(
+    "copy_pairs",
+    metadata,
+    Column("part", ForeignKey("copy_texts.key"), primary_key=True),
+    Column("whole", ForeignKey("copy_texts.key"), primary_key=True, index=True),
+    Column("share", Float, nullable=False, doc="of part's words that stand in whole, 0 to 1"),
+    Column("words", Integer, nullable=False, doc="how many those are"),
+    Column("longest", Integer, nullable=False, doc="how many stand in one passage"),
+    Column("why", Packed, nullable=False, doc="the reasons in words"),
+    info={"doc": "two texts that are copies"},
 )
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 from whoseword.errors import LedgerError
 from whoseword.ledger import postgres, sqlite
 from whoseword.ledger.base import Keeper, View, Writer
+from whoseword.ledger.copies import CopyWriter
 from whoseword.ledger.event_view import EventView
 from whoseword.ledger.keeper import LedgerKeeper
 from whoseword.ledger.migrate import is_current, is_ledger, upgrade
@@ -46,6 +47,12 @@ class Store:
         """Keep judgements and events."""
         with explained(self.place):
             yield LedgerKeeper(self._engine.execution_options(writes=True))
+
+    @contextmanager
+    def copy_writer(self) -> Iterator[CopyWriter]:
+        """Weigh documents that are held already."""
+        with explained(self.place):
+            yield CopyWriter(self._engine)
 
     def prepare(self, *, create: bool) -> None:
         """See that a ledger of today's form is there, and make it if `create`."""

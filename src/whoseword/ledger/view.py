@@ -6,13 +6,14 @@ last; all older ones stay in the tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, distinct, exists, func, select
 
 from whoseword.errors import LedgerError
-from whoseword.ledger.base import ClaimFilter, Held, SourceCount
+from whoseword.ledger.base import ClaimFilter, CopyGroup, Held, SourceCount
+from whoseword.ledger.copied import NEWEST, copies, copy_groups
 from whoseword.ledger.filters import conditions
 from whoseword.ledger.rows import article_of, attribution_of, claim_of, document_of, source_of
 from whoseword.ledger.schema import (
@@ -30,14 +31,11 @@ BATCH = 500
 
 EVERYTHING = ClaimFilter()
 
-_later = documents.alias("later")
 _again = readings.alias("again")
 
 # A document is current where no later version of its article exists; a reading likewise.
 CURRENT = (
-    ~exists().where(
-        _later.c.article == documents.c.article, _later.c.version > documents.c.version
-    ),
+    NEWEST,
     ~exists().where(_again.c.document == readings.c.document, _again.c.key > readings.c.key),
 )
 JOINED = claims.join(readings, claims.c.reading == readings.c.key).join(
@@ -113,6 +111,17 @@ class LedgerView:
         )
         counts = (SourceCount(n, SourceType(t), *c) for n, t, *c in self.connection.execute(query))
         return tuple(sorted(counts, key=lambda c: (-c.root, -c.relay, c.name, c.type)))
+
+    def copy_groups(self) -> dict[int, str]:
+        """The copy group of every document in view, by the document's key.
+
+        A text without copies, or not weighed yet, is a group by itself: its own digest.
+        """
+        return copy_groups(self.connection)
+
+    def copies(self, wanted: Collection[str] | None = None) -> tuple[CopyGroup, ...]:
+        """The groups of two or more documents in view, the largest first; only those `wanted`."""
+        return copies(self.connection, wanted)
 
     def held(self, rows: Sequence[Row[Any]]) -> Iterator[Held]:
         """Claims from rows of `select_claims`, with their chains."""

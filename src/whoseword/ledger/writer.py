@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, and_, func, insert, or_, select, update
 
 from whoseword.errors import RefusedInput
-from whoseword.ledger.base import Added, Tally
+from whoseword.ledger.base import Added, Tally, Weigher
+from whoseword.ledger.copies import keep_copies
 from whoseword.ledger.rows import attribution_cells, claim_cells, document_cells
 from whoseword.ledger.schema import (
     attributions,
@@ -47,8 +48,8 @@ class LedgerWriter:
                 self._count(connection, Added.UNCHANGED)
         return known
 
-    def add(self, reading: Reading) -> Added:
-        """Keep a document and what was read from it.
+    def add(self, reading: Reading, weigher: Weigher | None = None) -> Added:
+        """Keep a document and what was read from it, and what `weigher` finds of its copies.
 
         The same id and text with the same reader and pack change nothing. A changed text under a
         known id, or under a known URL where the input had no id, is a new version of the article.
@@ -59,6 +60,8 @@ class LedgerWriter:
             known = _is_read(connection, key, self._read_by)
             if not known:
                 self._keep_reading(connection, key, reading)
+                if weigher is not None:
+                    keep_copies(connection, document, weigher)
             added = Added.UNCHANGED if known else Added.NEW
             self._count(connection, added)
         return added

@@ -61,6 +61,11 @@ class Pack:
     def __getitem__(self, table: str) -> tuple[Row, ...]:
         return self.tables[table]
 
+    def digest_of(self, *tables: str) -> str:
+        """SHA-256 of the content of these tables alone, in hexadecimal."""
+        cells = [[sorted(row.cells.items()) for row in self[table]] for table in tables]
+        return sha256(repr(cells).encode()).hexdigest()
+
 
 def _key(row: Row, table: Table) -> tuple[str, ...]:
     return tuple(row[column] for column in table.key)

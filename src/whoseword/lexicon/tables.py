@@ -161,4 +161,14 @@ TABLES: tuple[Table, ...] = (
         frozenset({"contexts"}),
         choices={"type": EVENT_TYPES},
     ),
+    # phrases of the lines that a site prints under or inside any article ('sign up for our'): such
+    # lines make no two articles copies.
+    Table("standing", ("phrase",), ("phrase", "source")),
+    # how a wire story is signed, '(AFP)', '/Yonhap', and the agency's canonical name.
+    Table(
+        "credits",
+        ("credit",),
+        ("credit", "agency", "source"),
+        required=frozenset({"agency"}),
+    ),
 )

@@ -13,6 +13,7 @@ from whoseword.model.claim import (
     Quantity,
     Source,
 )
+from whoseword.model.copies import Copy, Weighed
 from whoseword.model.document import Dateline, Document, Published, text_digest
 from whoseword.model.event import (
     Account,
@@ -39,6 +40,7 @@ __all__ = [
     "Claim",
     "Comparison",
     "Conflict",
+    "Copy",
     "Dateline",
     "Document",
     "Event",
@@ -59,6 +61,7 @@ __all__ = [
     "SourceType",
     "Span",
     "Stance",
+    "Weighed",
     "When",
     "Word",
     "event_id",

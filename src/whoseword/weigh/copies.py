@@ -1,0 +1,134 @@
+"""Whether two documents repeat one text, and why.
+
+A copy has been cut, added to, given another headline, dateline or footer, and reworded here and
+there; its passages still stand in the other. An independent report of the same event shares names,
+stock phrases and quotations, and no passages to speak of. Both verdict and groups depend on the
+documents alone, never on the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from whoseword.lexicon import Pack
+from whoseword.model import Copy, Document
+from whoseword.weigh.credits import Credit, Credits
+from whoseword.weigh.passages import Shared, shared
+from whoseword.weigh.sketch import FORM, keys_of
+from whoseword.weigh.words import Standing, Words, words_of
+
+# The share of either text that must stand in the other. A copy cut to half and then lengthened
+# past its original still holds nearly half of it. Measured in benchmarks/copies.py.
+ENOUGH = 0.4
+# Less will do where both are signed by one agency.
+SIGNED = 0.3
+# Words that must be shared, less only where the shorter text is nearly all there.
+LEAST = 40
+WHOLE = 0.8
+# Words at the end of a text where a site's own lines stand. Two texts that share nothing before,
+# and have words of their own there, share a footer.
+FOOTER = 120
+OWN = 40
+# Texts of one outlet that came out further apart than this many days share its background
+# paragraphs, picture galleries and pleas: there, only a text that is nearly all there is a copy.
+APART = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document with what its comparison needs."""
+
+    document: Document
+    words: Words
+    credits: tuple[Credit, ...]
+
+    @property
+    def keys(self) -> frozenset[int]:
+        """The keys under which its copies are looked up: see sketch.py."""
+        return keys_of(self.words)
+
+
+class Copies:
+    """Judges by one pack. `form` names the rules: what another form made is made anew."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._standing = Standing(pack)
+        self._credits = Credits(pack)
+        self.form = f"{FORM}-{pack.digest_of('standing', 'credits')[:12]}"
+
+    def know(self, document: Document) -> Known:
+        """Prepare a document for comparison."""
+        return Known(document, words_of(document, self._standing), self._credits.of(document))
+
+    def judge(self, one: Known, other: Known) -> Copy | None:
+        """The two as copies, or None where they are not; the same whichever comes first."""
+        if one.document.digest == other.document.digest:
+            return None
+        ordered = sorted((one, other), key=lambda k: (len(k.words), k.document.digest))
+        ways = tuple(_both_ways(*ordered))
+        part, whole, found = max(ways, key=lambda way: way[2].share)
+        agency = _agency(one, other)
+        if not _is_enough(found, one, other, signed=agency is not None):
+            return None
+        if all(_is_footer(way) for _, _, way in ways):
+            return None
+        return Copy(
+            part.document.digest,
+            whole.document.digest,
+            round(found.share, 4),
+            found.words,
+            found.longest,
+            tuple(_reasons(found, part, whole, agency)),
+        )
+
+
+def _both_ways(one: Known, other: Known) -> Iterator[tuple[Known, Known, Shared]]:
+    yield one, other, shared(one.words, other.words)
+    yield other, one, shared(other.words, one.words)
+
+
+def _is_enough(found: Shared, one: Known, other: Known, *, signed: bool) -> bool:
+    """Whether what is shared makes a copy."""
+    if found.share >= WHOLE:
+        return True
+    if found.words < LEAST or _own_again(one.document, other.document):
+        return False
+    return found.share >= (SIGNED if signed else ENOUGH)
+
+
+def _is_footer(found: Shared) -> bool:
+    """Whether all that is shared stands at the text's end, and the text has words of its own."""
+    return found.first >= OWN and found.of - found.first <= FOOTER
+
+
+def _agency(one: Known, other: Known) -> str | None:
+    """The agency that signed both."""
+    mine, theirs = ({credit.agency for credit in known.credits} for known in (one, other))
+    return min(mine & theirs, default=None)
+
+
+def _reasons(found: Shared, part: Known, whole: Known, agency: str | None) -> Iterator[str]:
+    """Why they are copies, in words."""
+    yield (
+        f"{found.share:.0%} of its {found.of} words stand in the other, "
+        f"{found.longest} of them in one passage"
+    )
+    if agency:
+        yield f"both are signed {agency}"
+    lines = [known.document.dateline for known in (part, whole)]
+    said = [
+        line.span.of(k.document.text) for line, k in zip(lines, (part, whole), strict=True) if line
+    ]
+    if len(said) == 2 and said[0] != said[1]:
+        yield f"the dateline {said[0]!r} stands for {said[1]!r}"
+
+
+def _own_again(one: Document, other: Document) -> bool:
+    """Whether one outlet published both, APART days from one another."""
+    if not one.publisher or one.publisher != other.publisher:
+        return False
+    if one.published is None or other.published is None:
+        return False
+    first, second = one.published.when, other.published.when
+    return (max(first.start, second.start) - min(first.end, second.end)).days > APART
