@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from whoseword.lexicon.names import Names
-from whoseword.model import Actor, EventType, Quantity, Span, When
+from whoseword.model import Actor, EventType, Quantity, Span
 from whoseword.read.evidence import trimmed
 from whoseword.read.numbers import QuantityMention
 from whoseword.read.subjects import subjects
@@ -61,7 +60,6 @@ class Arguments:
     object: Slot[str] | None
     quantity: Slot[Quantity] | None
     place: Slot[str] | None
-    date: Slot[When] | None
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,6 @@ class Finder:
             patient,
             self._quantity(trigger, evidence),
             self._place(evidence),
-            self._date(evidence),
         )
 
     def _named(self, trigger: Trigger, slot: Slot[Actor] | None) -> Slot[str] | None:
@@ -250,23 +247,3 @@ class Finder:
         """A place by the parser alone that the pack doesn't know."""
         known = self.text.mentions.at(token.i)
         return token.entity in PLACES and self._located(token.i) and known is None
-
-    def _date(self, evidence: Span) -> Slot[When] | None:
-        """The first time of the evidence; one that hangs on a cue only where there is no other."""
-        inside = [t for t in self.times if t.when is not None and evidence.covers(t.span)]
-        found = min(inside, key=lambda t: (self._of_report(t.span), t.span), default=None)
-        return Slot(found.when, found.span) if found and found.when else None
-
-    def _of_report(self, span: Span) -> bool:
-        """Whether the time hangs on a cue: 'KCNA reported on Friday'."""
-        parse = self.text.parse
-        head = parse.head_of(span)
-        if head is None:
-            return False
-        verb = next((t for t in parse.above(head.i) if t.pos in ("VERB", "AUX")), None)
-        return verb is not None and verb.i in self._cues
-
-    @cached_property
-    def _cues(self) -> frozenset[int]:
-        parse, attributions = self.text.parse, self.text.attributions
-        return frozenset(t.i for a in attributions for s in a.cue for t in parse.within(s))

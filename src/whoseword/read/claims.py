@@ -22,6 +22,7 @@ from whoseword.model import (
 from whoseword.read.arguments import Arguments, Finder, Slot
 from whoseword.read.certainty import Certainty, CertaintyWords, judge
 from whoseword.read.chains import chain_of
+from whoseword.read.episodes import dated
 from whoseword.read.events import Candidate
 from whoseword.read.evidence import clause, clause_head, trimmed, with_attribution
 from whoseword.read.identity import identified
@@ -58,8 +59,9 @@ class Maker:
 
     def claims(self, candidates: Iterable[Candidate]) -> tuple[Claim, ...]:
         """The claims of the text, in text order, without repetition."""
-        made = [self._claim(c) for c in candidates]
-        return tuple(sorted(distinct(made), key=lambda c: (c.evidence, c.type, c.id)))
+        made = distinct(self._claim(c) for c in candidates)
+        with_dates = dated(self.document, self.finder.text, self.finder.times, made)
+        return tuple(sorted(with_dates, key=lambda c: (c.evidence, c.type, c.id)))
 
     def _claim(self, candidate: Candidate) -> Claim:
         parse, trigger = self.finder.text.parse, candidate.trigger
@@ -155,7 +157,7 @@ class Maker:
             object=_value(found.object),
             quantity=found.quantity.value if found.quantity else None,
             place=_value(found.place),
-            date=found.date.value if found.date else None,
+            date=None,
             sources=chain,
             modality=certainty.modality,
             probability=certainty.probability,
@@ -208,7 +210,6 @@ def _spans(trigger: Span, found: Arguments, certainty: Certainty) -> ArgumentSpa
         object=found.object.span if found.object else None,
         quantity=found.quantity.span if found.quantity else None,
         place=found.place.span if found.place else None,
-        date=found.date.span if found.date else None,
         modality=certainty.modality_span,
         probability=certainty.probability_span,
     )

@@ -84,6 +84,8 @@ def _single(text: str, today: date | None, start: int, tense: Tenses) -> Iterato
 
 
 def _coming(found: Found) -> Found:
-    """`found` as it would be meant of something to come."""
+    """`found` as it would be meant of something to come; as it is where a past tense forbids it."""
+    if found.moment.tense is Tense.PAST:
+        return found
     moment = replace(found.moment, tense=Tense.FUTURE)
     return replace(found, moment=moment, when=resolve(found.family, moment))

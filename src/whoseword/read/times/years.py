@@ -30,8 +30,12 @@ def years(m: Moment) -> When | None:
 
 
 def year_end(m: Moment) -> When | None:
-    """'by the year's end' names the year (the annotation guidelines, 'date')."""
-    return When.year(m.known.year + w.step_of(m.low))
+    """A 'year-end' deadline is its last day; 'by the year's end' names the year.
+
+    So the annotation guidelines have it ('date').
+    """
+    number = m.known.year + w.step_of(m.low)
+    return When.day(date(number, 12, 31)) if "-" in m.text else When.year(number)
 
 
 def part_year(m: Moment) -> When | None:

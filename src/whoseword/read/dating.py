@@ -1,0 +1,207 @@
+"""Which time of its sentence dates a claim: the event's own, never that of a report about it.
+
+The rules are the annotation guidelines' ('date'): 'KCNA reported on Friday' dates what KCNA says in
+no way; a statement is dated by when it was made; a planned act has its own date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from whoseword.model import Attribution, Claim, EventType, Modality, Span, When
+from whoseword.read.evidence import finite
+from whoseword.read.syntax import Parse, Token
+from whoseword.read.view import TextView
+from whoseword.read.when import TimeExpression
+
+COMING = frozenset({Modality.PLANNED, Modality.PREDICTED, Modality.ORDERED})
+# Statements that are dated by when the act is due, where they say so.
+DUE = frozenset({Modality.PLANNED, Modality.DEMANDED})
+# What stands between an event and a time that it only precedes: 'before the election in November'.
+PRECEDING = re.compile(r"\b(?:before|ahead of|prior to)\b[^,.;]{0,40}\Z", re.IGNORECASE)
+VERBS = ("VERB", "AUX")
+# Families too vague to date an event: 'in recent years', 'in the coming days'.
+VAGUE = frozenset({"recent", "within"})
+# How a time can hang together with a trigger, best first.
+ITS_OWN, OVER_IT, BESIDE, APART, ELSEWHERE = range(5)
+# Clauses that tell of something else: 'the bomb that it dropped in 1945'.
+OTHER_CLAUSE = frozenset({"relcl", "advcl", "acl"})
+# Before a noun a time is part of its name ('its 2015 deal'), but not behind these.
+AT = frozenset({"at", "during", "in", "on", "after", "following", "since", "from", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """The days on which a claim's event lies, and the words that say so."""
+
+    when: When
+    span: Span
+
+
+@dataclass(frozen=True)
+class Dating:
+    """What dating the claims of one text looks at. `today` is the day of publication, if known."""
+
+    text: TextView
+    times: tuple[TimeExpression, ...]
+    today: date | None
+
+    def own(self, claim: Claim) -> Date | None:
+        """The date that the claim's own sentence gives its event, or None."""
+        trigger = self.text.parse.head_of(claim.spans.trigger)
+        if trigger is None:
+            return None
+        if claim.modality is Modality.DENIED:
+            return None  # what is dated is the denial
+        near = [t for t in self._near(claim, trigger) if t.family not in VAGUE]
+        over = tuple(a for a in self.text.attributions if _holds(a, trigger))
+        if claim.type is EventType.STATEMENT:
+            due = self._due(claim, near) if claim.modality in DUE else None
+            said = due or self._said(claim, trigger, near, over)
+            return self._date(said, coming=said is due) if said else None
+        found = self._of_event(claim, trigger, near, over)
+        return self._date(found, coming=claim.modality in COMING) if found else None
+
+    def _near(self, claim: Claim, trigger: Token) -> Iterator[TimeExpression]:
+        sentence = self.text.parse.sentence_of(trigger.i).span
+        for time in self.times:
+            if time.when and time.span.overlaps(sentence):
+                yield time
+
+    def _date(self, time: TimeExpression, *, coming: bool) -> Date | None:
+        """The time's days; of an act that is to come, the days that lie ahead."""
+        when = time.when
+        if when and self.today and coming and when.end < self.today:
+            when = time.ahead or when
+        return Date(when, time.span) if when else None
+
+    def _due(self, claim: Claim, near: list[TimeExpression]) -> TimeExpression | None:
+        """When the act is due that a statement announces or demands."""
+        inside = (t for t in near if t.span.overlaps(claim.evidence))
+        return next((t for t in inside if self._ahead(t) and not self._of_a_cue(t)), None)
+
+    def _said(
+        self,
+        claim: Claim,
+        trigger: Token,
+        near: list[TimeExpression],
+        over: tuple[Attribution, ...],
+    ) -> TimeExpression | None:
+        """When the words of a statement were said."""
+        own = [a for a in self.text.attributions if any(s.covers(trigger.span) for s in a.cue)]
+        voice = own or sorted(over, key=_length)[:1]
+        reports = [t for t in near if any(self._reports(t, a) for a in voice)]
+        if reports:
+            return min(reports, key=lambda t: abs(t.span.start - trigger.start))
+        if voice and not own:
+            return None
+        inside = (t for t in near if t.span.overlaps(claim.evidence))
+        return next((t for t in inside if self.rank(t, trigger) <= OVER_IT), None)
+
+    def _of_a_cue(self, time: TimeExpression) -> bool:
+        return any(self._reports(time, a) for a in self.text.attributions)
+
+    def _ahead(self, time: TimeExpression) -> bool:
+        """Whether what the time means lies ahead, or can."""
+        when = time.ahead or time.when
+        return bool(when and time.family != "since" and self.today and when.end > self.today)
+
+    def _of_event(
+        self,
+        claim: Claim,
+        trigger: Token,
+        near: list[TimeExpression],
+        over: tuple[Attribution, ...],
+    ) -> TimeExpression | None:
+        """The time that hangs closest together with the event, and is no report's."""
+        judged = claim.type is EventType.ASSESSMENT and claim.modality not in COMING
+        best: tuple[int, int, TimeExpression] | None = None
+        for time in near:
+            rank = self.rank(time, trigger)
+            inside = time.span.overlaps(claim.evidence) or self._leads(time, claim.evidence)
+            inside = inside or rank == ITS_OWN
+            farthest = BESIDE if judged else APART
+            if not inside or rank > farthest or self._only_after(time, trigger):
+                continue
+            if any(self._reports(time, a) for a in over):
+                continue
+            key = (rank, abs(time.span.start - trigger.start), time)
+            if best is None or key[:2] < best[:2]:
+                best = key
+        return best[2] if best else None
+
+    def _only_after(self, time: TimeExpression, trigger: Token) -> bool:
+        """Whether the event is only said to come before the time."""
+        between = self.text.parse.text[trigger.end : time.span.start]
+        return bool(PRECEDING.search(between))
+
+    def _leads(self, time: TimeExpression, evidence: Span) -> bool:
+        """Whether the time stands right before the evidence: 'On Sept. 3, a quake …'."""
+        between = self.text.parse.text[time.span.end : evidence.start]
+        return time.span.end <= evidence.start and not between.strip(" ,")
+
+    def _reports(self, time: TimeExpression, attribution: Attribution) -> bool:
+        """Whether the time tells when the attribution's source spoke: it hangs on the cue.
+
+        So it does past words without a subject of their own: 'said in a statement carried by state
+        media on Thursday', 'speaking on Wednesday, he warned', 'on Friday it wrote and said'.
+        """
+        if any(s.overlaps(time.span) for s in attribution.content):
+            return False
+        parse = self.text.parse
+        cue = {t.i for s in attribution.cue for t in parse.within(s)}
+        head = parse.head_of(time.span)
+        for above in parse.above(head.i) if head else ():
+            if above.i in cue or any(t.i in cue for t in parse.children(above.i, "conj")):
+                return True
+            if above.pos in VERBS and parse.child(above.i, "nsubj", "nsubjpass"):
+                return False
+        return False
+
+    def rank(self, time: TimeExpression, trigger: Token) -> int:
+        """How closely the time hangs together with the trigger, by the parse."""
+        parse = self.text.parse
+        head = parse.head_of(time.span)
+        if head is None:
+            return APART
+        attached = _attached(parse, head)
+        if attached.i == trigger.i:
+            return ITS_OWN
+        above = {t.i for t in parse.above(trigger.i)} | {trigger.i}
+        way = [attached, *parse.above(attached.i)]
+        meeting = next((n for n, t in enumerate(way) if t.i in above), len(way))
+        between = way[:meeting]
+        if any(t.dep in OTHER_CLAUSE and finite(parse, t.i) for t in between):
+            return ELSEWHERE
+        if between and _names(parse, head, attached):
+            return ELSEWHERE
+        if any(t.pos in VERBS and t.dep != "conj" for t in between):
+            return APART
+        return OVER_IT if not between or way[-1].i == trigger.i else BESIDE
+
+
+def _attached(parse: Parse, head: Token) -> Token:
+    """What a time hangs on, past prepositions and other times."""
+    above = parse.tokens[head.head]
+    while above.pos in ("ADP", "SCONJ") and above.head != above.i:
+        above = parse.tokens[above.head]
+    return above
+
+
+def _holds(attribution: Attribution, trigger: Token) -> bool:
+    return any(s.covers(trigger.span) for s in attribution.content)
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(s.end - s.start for s in attribution.content)
+
+
+def _names(parse: Parse, head: Token, attached: Token) -> bool:
+    """Whether the time only tells which one is meant: 'limits of the 2015 deal'."""
+    if attached.pos not in ("NOUN", "PROPN") or head.i > attached.i:
+        return False
+    above = parse.tokens[attached.head]
+    return attached.dep == "pobj" and above.lower not in AT

@@ -1,0 +1,150 @@
+"""Dates carried from claim to claim within one episode, and the claims of a text dated by both.
+
+A claim without a time of its own goes on with the date of the claim of its type right before it,
+where that is dated and it tells of the same: the annotation guidelines ('Carried forward within one
+episode'). The conditions were read off the annotated articles with odd numbers and checked on the
+even ones; docs/times.md has the figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from whoseword.model import Claim, Document, EventType, Modality
+from whoseword.read.dating import Date, Dating
+from whoseword.read.evidence import clause_head
+from whoseword.read.identity import identified
+from whoseword.read.syntax import Parse, Token
+from whoseword.read.view import TextView
+from whoseword.read.when import TimeExpression, reference_day
+
+# How many paragraphs on an episode may go on.
+REACH = 3
+# Only a day or a few carry on: a claim that lasts a year is no episode.
+LONGEST = timedelta(days=31)
+TOLD = frozenset({Modality.ASSERTED, Modality.POSSIBLE, Modality.ORDERED})
+SPOKEN = frozenset({Modality.ASSERTED, Modality.DEMANDED, Modality.PLANNED})
+# Types that often make one occasion: a visit to a test, a meeting with an agreement.
+OCCASIONS = frozenset(
+    {EventType.TEST, EventType.VISIT, EventType.MEETING, EventType.AGREEMENT, EventType.UNVEILING}
+)
+PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
+MODAL = frozenset({"will", "would", "shall", "may", "might", "could", "can", "should", "must"})
+EARLIER = frozenset({"earlier", "previously", "once", "before", "repeatedly", "recently"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A claim with its date, if any; `when` it began is that of the episode."""
+
+    claim: Claim
+    date: Date | None
+
+
+def dated(
+    document: Document, text: TextView, times: tuple[TimeExpression, ...], claims: Iterable[Claim]
+) -> tuple[Claim, ...]:
+    """`claims`, in text order, each with the date of its event, its own or its episode's."""
+    dating = Dating(text, times, reference_day(document))
+    last: dict[EventType, Held] = {}
+    latest: Held | None = None
+    found = []
+    for claim in sorted(claims, key=lambda c: c.evidence):
+        own = dating.own(claim)
+        carried = None
+        if own is None:
+            earlier = (last.get(claim.type), latest)
+            carried = next((h.date for h in earlier if h and _goes_on(text, h, claim)), None)
+        latest = last[claim.type] = Held(claim, own or carried)
+        found.append(_with(document, claim, own, carried))
+    return tuple(found)
+
+
+def _with(document: Document, claim: Claim, own: Date | None, carried: Date | None) -> Claim:
+    """`claim` with its date and a reason for a carried one, identified anew."""
+    date = own or carried
+    if date is None:
+        return claim
+    why = claim.why
+    if carried:
+        why = (*why, f"date carried on from {carried.span.of(document.text)!r}")
+    spans = replace(claim.spans, date=date.span)
+    return identified(replace(claim, date=date.when, spans=spans, why=why), document)
+
+
+def _goes_on(text: TextView, before: Held, claim: Claim) -> bool:
+    """Whether `claim` tells on of what the dated claim before it tells."""
+    if before.date is None or before.date.when.end - before.date.when.start > LONGEST:
+        return False
+    apart = _paragraphs(text.parse.text[before.claim.evidence.start : claim.evidence.start])
+    if before.claim.type is not claim.type:
+        return _at_one(text.parse, before.claim, claim, apart)
+    if claim.type is EventType.STATEMENT:
+        return _speaks_on(text.parse, before.claim, claim, apart)
+    return apart <= REACH and _happens_on(text.parse, before.claim, claim)
+
+
+def _at_one(parse: Parse, before: Claim, claim: Claim, apart: int) -> bool:
+    """Whether two claims of different types tell of one occasion: a test and who watched it."""
+    if before.type not in OCCASIONS or before.modality not in TOLD:
+        return False
+    if claim.type is EventType.STATEMENT:
+        return apart == 0 and claim.modality in SPOKEN and not _perfect(parse, claim)
+    told = claim.type in OCCASIONS and claim.modality in TOLD
+    return told and apart <= 1 and _simple_past(parse, claim)
+
+
+def _paragraphs(between: str) -> int:
+    """How many paragraphs begin in `between`."""
+    return len(re.findall(r"\n\s*", between))
+
+
+def _speaks_on(parse: Parse, before: Claim, claim: Claim, apart: int) -> bool:
+    """Whether the same speaker goes on, or another one answers in the next paragraph."""
+    if claim.modality not in SPOKEN or _perfect(parse, claim):
+        return False
+    same = _speaker(before) == _speaker(claim)
+    return apart <= (REACH if same else 1)
+
+
+def _speaker(claim: Claim) -> str | None:
+    return claim.root.name if claim.root else claim.actor
+
+
+def _happens_on(parse: Parse, before: Claim, claim: Claim) -> bool:
+    """Whether the same party's act is told on, in the simple past."""
+    if claim.type is EventType.ASSESSMENT or claim.modality not in TOLD:
+        return False
+    return before.actor == claim.actor and _simple_past(parse, claim)
+
+
+def _verb(parse: Parse, claim: Claim) -> Token | None:
+    trigger = parse.head_of(claim.spans.trigger)
+    return parse.tokens[clause_head(parse, trigger.i)] if trigger else None
+
+
+def _auxiliaries(parse: Parse, verb: Token) -> set[str]:
+    return {t.lower for t in parse.children(verb.i, "aux", "auxpass", "advmod")}
+
+
+def _perfect(parse: Parse, claim: Claim) -> bool:
+    """'has vowed', 'had earlier said': at another time than the story's."""
+    verb = _verb(parse, claim)
+    return verb is not None and bool(_auxiliaries(parse, verb) & (PERFECT | EARLIER))
+
+
+def _simple_past(parse: Parse, claim: Claim) -> bool:
+    verb = _verb(parse, claim)
+    if verb is None:
+        return False
+    words = _auxiliaries(parse, verb)
+    if words & (PERFECT | MODAL | EARLIER):
+        return False
+    if verb.pos not in ("VERB", "AUX"):
+        return claim.type is EventType.TEST
+    passive = any(t.tag == "VBD" for t in parse.children(verb.i, "aux", "auxpass"))
+    bare = verb.tag == "VBN" and not parse.children(verb.i, "aux", "auxpass")  # a mistagged past
+    return verb.tag == "VBD" or passive or bare or (verb.tag == "VBG" and verb.dep == "advcl")
