@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from whoseword.model import Attribution, Claim, EventType, Modality, Span, When
 from whoseword.read.evidence import finite
@@ -21,7 +21,11 @@ COMING = frozenset({Modality.PLANNED, Modality.PREDICTED, Modality.ORDERED})
 # Statements that are dated by when the act is due, where they say so.
 DUE = frozenset({Modality.PLANNED, Modality.DEMANDED})
 # What stands between an event and a time that it only precedes: 'before the election in November'.
-PRECEDING = re.compile(r"\b(?:before|ahead of|prior to)\b[^,.;]{0,40}\Z", re.IGNORECASE)
+PRECEDING = re.compile(
+    r"\b(?:before|ahead of|prior to)\b(?:[^,.;]{0,40}\b(?:in|on|of|for))? \Z", re.IGNORECASE
+)
+# How far ahead a planned act's day or month without a year may lie.
+SOON = timedelta(days=183)
 VERBS = ("VERB", "AUX")
 # Families too vague to date an event: 'in recent years', 'in the coming days'.
 VAGUE = frozenset({"recent", "within"})
@@ -74,8 +78,8 @@ class Dating:
     def _date(self, time: TimeExpression, *, coming: bool) -> Date | None:
         """The time's days; of an act that is to come, the days that lie ahead."""
         when = time.when
-        if when and self.today and coming and when.end < self.today:
-            when = time.ahead or when
+        if when and self.today and coming and when.end < self.today and time.ahead:
+            when = time.ahead if time.ahead.start - self.today <= SOON else when
         return Date(when, time.span) if when else None
 
     def _due(self, claim: Claim, near: list[TimeExpression]) -> TimeExpression | None:
@@ -174,7 +178,8 @@ class Dating:
         way = [attached, *parse.above(attached.i)]
         meeting = next((n for n, t in enumerate(way) if t.i in above), len(way))
         between = way[:meeting]
-        if any(t.dep in OTHER_CLAUSE and finite(parse, t.i) for t in between):
+        other = (t for t in between if t.dep in OTHER_CLAUSE and finite(parse, t.i))
+        if any(t.head != trigger.i or t.dep == "advcl" for t in other):
             return ELSEWHERE
         if between and _names(parse, head, attached):
             return ELSEWHERE

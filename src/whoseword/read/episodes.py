@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from whoseword.model import Claim, Document, EventType, Modality
+from whoseword.model import Claim, Document, EventType, Modality, Span
 from whoseword.read.dating import Date, Dating
 from whoseword.read.evidence import clause_head
 from whoseword.read.identity import identified
@@ -31,6 +31,8 @@ SPOKEN = frozenset({Modality.ASSERTED, Modality.DEMANDED, Modality.PLANNED})
 OCCASIONS = frozenset(
     {EventType.TEST, EventType.VISIT, EventType.MEETING, EventType.AGREEMENT, EventType.UNVEILING}
 )
+# An opening longer than this is a paragraph of its own, in characters.
+LONGEST_OPENING = 600
 PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
 MODAL = frozenset({"will", "would", "shall", "may", "might", "could", "can", "should", "must"})
 EARLIER = frozenset({"earlier", "previously", "once", "before", "repeatedly", "recently"})
@@ -38,7 +40,7 @@ EARLIER = frozenset({"earlier", "previously", "once", "before", "repeatedly", "r
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A claim with its date, if any; `when` it began is that of the episode."""
+    """A claim with its date, if any."""
 
     claim: Claim
     date: Date | None
@@ -49,28 +51,68 @@ def dated(
 ) -> tuple[Claim, ...]:
     """`claims`, in text order, each with the date of its event, its own or its episode's."""
     dating = Dating(text, times, reference_day(document))
+    every = [Held(c, dating.own(c)) for c in sorted(claims, key=lambda c: (c.evidence, c.type))]
+    own = [held.date for held in every]
+    opening = _opening(document, text, times)
+    every = [_in_full(text, h, opening) for h in _forward(text, every)]
+    return tuple(
+        _with(document, held.claim, held.date, held.date is not date)
+        for held, date in zip(every, own, strict=True)
+    )
+
+
+def _forward(text: TextView, every: list[Held]) -> list[Held]:
+    """Each without a date gets that of the claim before it of its type, or of one occasion."""
     last: dict[EventType, Held] = {}
     latest: Held | None = None
     found = []
-    for claim in sorted(claims, key=lambda c: c.evidence):
-        own = dating.own(claim)
-        carried = None
-        if own is None:
-            earlier = (last.get(claim.type), latest)
-            carried = next((h.date for h in earlier if h and _goes_on(text, h, claim)), None)
-        latest = last[claim.type] = Held(claim, own or carried)
-        found.append(_with(document, claim, own, carried))
-    return tuple(found)
+    for held in every:
+        if held.date is None:
+            earlier = (last.get(held.claim.type), latest)
+            gone_on = (h.date for h in earlier if h and _goes_on(text, h, held.claim))
+            held = replace(held, date=next(gone_on, None))
+        latest = last[held.claim.type] = held
+        found.append(held)
+    return found
 
 
-def _with(document: Document, claim: Claim, own: Date | None, carried: Date | None) -> Claim:
+def _opening(
+    document: Document, text: TextView, times: tuple[TimeExpression, ...]
+) -> TimeExpression | None:
+    """When a statement that an article gives in full was issued.
+
+    Its first sentence ends with a colon: 'The ministry on Monday issued this press statement:'.
+    """
+    first = next(iter(text.parse.sentences), None)
+    if first is None:
+        return None
+    line = document.text[first.span.start :].partition("\n")[0].rstrip()
+    if not line.endswith((":", ": ", ":“", ':"')) or len(line) > LONGEST_OPENING:
+        return None
+    span = Span(first.span.start, first.span.start + len(line))
+    return next((t for t in times if span.covers(t.span) and t.when), None)
+
+
+def _in_full(text: TextView, held: Held, opening: TimeExpression | None) -> Held:
+    """A statement of the issuer, somewhere in the text that is given in full, has its date."""
+    claim = held.claim
+    spoken = claim.type is EventType.STATEMENT and claim.modality in SPOKEN
+    if held.date or not spoken or opening is None or opening.when is None or not claim.root:
+        return held
+    before = Span(0, text.parse.sentences[0].span.end)
+    issuers = {m.actor.name for m in text.mentions.within(before) if m.actor}
+    if claim.root.name not in issuers:
+        return held
+    return replace(held, date=Date(opening.when, opening.span))
+
+
+def _with(document: Document, claim: Claim, date: Date | None, carried: bool) -> Claim:
     """`claim` with its date and a reason for a carried one, identified anew."""
-    date = own or carried
     if date is None:
         return claim
     why = claim.why
     if carried:
-        why = (*why, f"date carried on from {carried.span.of(document.text)!r}")
+        why = (*why, f"date carried on from {date.span.of(document.text)!r}")
     spans = replace(claim.spans, date=date.span)
     return identified(replace(claim, date=date.when, spans=spans, why=why), document)
 
@@ -84,7 +126,8 @@ def _goes_on(text: TextView, before: Held, claim: Claim) -> bool:
         return _at_one(text.parse, before.claim, claim, apart)
     if claim.type is EventType.STATEMENT:
         return _speaks_on(text.parse, before.claim, claim, apart)
-    return apart <= REACH and _happens_on(text.parse, before.claim, claim)
+    same = before.claim.actor == claim.actor
+    return apart <= (REACH if same else 1) and _happens_on(text.parse, claim)
 
 
 def _at_one(parse: Parse, before: Claim, claim: Claim, apart: int) -> bool:
@@ -114,11 +157,10 @@ def _speaker(claim: Claim) -> str | None:
     return claim.root.name if claim.root else claim.actor
 
 
-def _happens_on(parse: Parse, before: Claim, claim: Claim) -> bool:
-    """Whether the same party's act is told on, in the simple past."""
-    if claim.type is EventType.ASSESSMENT or claim.modality not in TOLD:
-        return False
-    return before.actor == claim.actor and _simple_past(parse, claim)
+def _happens_on(parse: Parse, claim: Claim) -> bool:
+    """Whether an act is told on, in the simple past."""
+    told = claim.type is not EventType.ASSESSMENT and claim.modality in TOLD
+    return told and _simple_past(parse, claim)
 
 
 def _verb(parse: Parse, claim: Claim) -> Token | None:
