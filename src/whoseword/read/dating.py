@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from whoseword.model import Attribution, Claim, EventType, Modality, Span, When
-from whoseword.read.evidence import finite
-from whoseword.read.syntax import Parse, Token
+from whoseword.read.relation import APART, BESIDE, ITS_OWN, OVER_IT, VERBS, relation
+from whoseword.read.syntax import Token
 from whoseword.read.view import TextView
 from whoseword.read.when import TimeExpression
 
@@ -26,15 +26,8 @@ PRECEDING = re.compile(
 )
 # How far ahead a planned act's day or month without a year may lie.
 SOON = timedelta(days=183)
-VERBS = ("VERB", "AUX")
 # Families too vague to date an event: 'in recent years', 'in the coming days'.
 VAGUE = frozenset({"recent", "within"})
-# How a time can hang together with a trigger, best first.
-ITS_OWN, OVER_IT, BESIDE, APART, ELSEWHERE = range(5)
-# Clauses that tell of something else: 'the bomb that it dropped in 1945'.
-OTHER_CLAUSE = frozenset({"relcl", "advcl", "acl"})
-# Before a noun a time is part of its name ('its 2015 deal'), but not behind these.
-AT = frozenset({"at", "during", "in", "on", "after", "following", "since", "from", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +96,9 @@ class Dating:
         if voice and not own:
             return None
         inside = (t for t in near if t.span.overlaps(claim.evidence))
-        return next((t for t in inside if self.rank(t, trigger) <= OVER_IT), None)
+        return next(
+            (t for t in inside if relation(self.text.parse, t.span, trigger) <= OVER_IT), None
+        )
 
     def _of_a_cue(self, time: TimeExpression) -> bool:
         return any(self._reports(time, a) for a in self.text.attributions)
@@ -124,7 +119,7 @@ class Dating:
         judged = claim.type is EventType.ASSESSMENT and claim.modality not in COMING
         best: tuple[int, int, TimeExpression] | None = None
         for time in near:
-            rank = self.rank(time, trigger)
+            rank = relation(self.text.parse, time.span, trigger)
             inside = time.span.overlaps(claim.evidence) or self._leads(time, claim.evidence)
             inside = inside or rank == ITS_OWN
             farthest = BESIDE if judged else APART
@@ -165,36 +160,6 @@ class Dating:
                 return False
         return False
 
-    def rank(self, time: TimeExpression, trigger: Token) -> int:
-        """How closely the time hangs together with the trigger, by the parse."""
-        parse = self.text.parse
-        head = parse.head_of(time.span)
-        if head is None:
-            return APART
-        attached = _attached(parse, head)
-        if attached.i == trigger.i:
-            return ITS_OWN
-        above = {t.i for t in parse.above(trigger.i)} | {trigger.i}
-        way = [attached, *parse.above(attached.i)]
-        meeting = next((n for n, t in enumerate(way) if t.i in above), len(way))
-        between = way[:meeting]
-        other = (t for t in between if t.dep in OTHER_CLAUSE and finite(parse, t.i))
-        if any(t.head != trigger.i or t.dep == "advcl" for t in other):
-            return ELSEWHERE
-        if between and _names(parse, head, attached):
-            return ELSEWHERE
-        if any(t.pos in VERBS and t.dep != "conj" for t in between):
-            return APART
-        return OVER_IT if not between or way[-1].i == trigger.i else BESIDE
-
-
-def _attached(parse: Parse, head: Token) -> Token:
-    """What a time hangs on, past prepositions and other times."""
-    above = parse.tokens[head.head]
-    while above.pos in ("ADP", "SCONJ") and above.head != above.i:
-        above = parse.tokens[above.head]
-    return above
-
 
 def _holds(attribution: Attribution, trigger: Token) -> bool:
     return any(s.covers(trigger.span) for s in attribution.content)
@@ -202,11 +167,3 @@ def _holds(attribution: Attribution, trigger: Token) -> bool:
 
 def _length(attribution: Attribution) -> int:
     return sum(s.end - s.start for s in attribution.content)
-
-
-def _names(parse: Parse, head: Token, attached: Token) -> bool:
-    """Whether the time only tells which one is meant: 'limits of the 2015 deal'."""
-    if attached.pos not in ("NOUN", "PROPN") or head.i > attached.i:
-        return False
-    above = parse.tokens[attached.head]
-    return attached.dep == "pobj" and above.lower not in AT

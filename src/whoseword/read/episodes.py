@@ -15,9 +15,9 @@ from datetime import timedelta
 
 from whoseword.model import Claim, Document, EventType, Modality, Span
 from whoseword.read.dating import Date, Dating
-from whoseword.read.evidence import clause_head
 from whoseword.read.identity import identified
-from whoseword.read.syntax import Parse, Token
+from whoseword.read.syntax import Parse
+from whoseword.read.telling import perfect, simple_past
 from whoseword.read.view import TextView
 from whoseword.read.when import TimeExpression, reference_day
 
@@ -33,9 +33,6 @@ OCCASIONS = frozenset(
 )
 # An opening longer than this is a paragraph of its own, in characters.
 LONGEST_OPENING = 600
-PERFECT = frozenset({"have", "has", "had", "'ve", "’ve"})
-MODAL = frozenset({"will", "would", "shall", "may", "might", "could", "can", "should", "must"})
-EARLIER = frozenset({"earlier", "previously", "once", "before", "repeatedly", "recently"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +132,9 @@ def _at_one(parse: Parse, before: Claim, claim: Claim, apart: int) -> bool:
     if before.type not in OCCASIONS or before.modality not in TOLD:
         return False
     if claim.type is EventType.STATEMENT:
-        return apart == 0 and claim.modality in SPOKEN and not _perfect(parse, claim)
+        return apart == 0 and claim.modality in SPOKEN and not perfect(parse, claim)
     told = claim.type in OCCASIONS and claim.modality in TOLD
-    return told and apart <= 1 and _simple_past(parse, claim)
+    return told and apart <= 1 and simple_past(parse, claim)
 
 
 def _paragraphs(between: str) -> int:
@@ -147,7 +144,7 @@ def _paragraphs(between: str) -> int:
 
 def _speaks_on(parse: Parse, before: Claim, claim: Claim, apart: int) -> bool:
     """Whether the same speaker goes on, or another one answers in the next paragraph."""
-    if claim.modality not in SPOKEN or _perfect(parse, claim):
+    if claim.modality not in SPOKEN or perfect(parse, claim):
         return False
     same = _speaker(before) == _speaker(claim)
     return apart <= (REACH if same else 1)
@@ -160,33 +157,4 @@ def _speaker(claim: Claim) -> str | None:
 def _happens_on(parse: Parse, claim: Claim) -> bool:
     """Whether an act is told on, in the simple past."""
     told = claim.type is not EventType.ASSESSMENT and claim.modality in TOLD
-    return told and _simple_past(parse, claim)
-
-
-def _verb(parse: Parse, claim: Claim) -> Token | None:
-    trigger = parse.head_of(claim.spans.trigger)
-    return parse.tokens[clause_head(parse, trigger.i)] if trigger else None
-
-
-def _auxiliaries(parse: Parse, verb: Token) -> set[str]:
-    return {t.lower for t in parse.children(verb.i, "aux", "auxpass", "advmod")}
-
-
-def _perfect(parse: Parse, claim: Claim) -> bool:
-    """'has vowed', 'had earlier said': at another time than the story's."""
-    verb = _verb(parse, claim)
-    return verb is not None and bool(_auxiliaries(parse, verb) & (PERFECT | EARLIER))
-
-
-def _simple_past(parse: Parse, claim: Claim) -> bool:
-    verb = _verb(parse, claim)
-    if verb is None:
-        return False
-    words = _auxiliaries(parse, verb)
-    if words & (PERFECT | MODAL | EARLIER):
-        return False
-    if verb.pos not in ("VERB", "AUX"):
-        return claim.type is EventType.TEST
-    passive = any(t.tag == "VBD" for t in parse.children(verb.i, "aux", "auxpass"))
-    bare = verb.tag == "VBN" and not parse.children(verb.i, "aux", "auxpass")  # a mistagged past
-    return verb.tag == "VBD" or passive or bare or (verb.tag == "VBG" and verb.dep == "advcl")
+    return told and simple_past(parse, claim)
