@@ -27,7 +27,8 @@ bench: $(VENV)/.dev  ## speed beside the bare parser, in one run
 	$(BIN)/python benchmarks/reading.py
 
 lock: $(VENV)/.dev  ## resolve the lock files anew
-	$(BIN)/uv pip compile -q --universal --no-emit-index-url pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --no-emit-index-url --extra web pyproject.toml \
+	    -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --no-emit-index-url --extra dev pyproject.toml \
 	    -c requirements.lock -o requirements-dev.lock
 

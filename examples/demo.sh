@@ -25,6 +25,17 @@ echo "4. On whose word it all rests."
 echo "   \$ whoseword sources"
 whoseword sources
 
+echo
+echo "5. A brief with a picture, every sentence cited."
+echo "   \$ whoseword brief --output brief.html"
+folder="$(dirname "$ledger")"
+whoseword brief --output "$folder/brief.html"
+whoseword brief --output "$folder/brief.md"
+for view in timeline sources map; do
+    whoseword draw "$view" --output "$folder/$view.svg"
+    whoseword draw "$view" --output "$folder/$view.png"
+done
+
 cat <<TEXT
 
 The ledger is $ledger. Try next:
@@ -35,4 +46,14 @@ The ledger is $ledger. Try next:
    whoseword read your-article.txt               an article of your own
    whoseword pack lookup Hwasong-18              what the pack knows of a name
    whoseword export csv --output claims.csv      rows for your spreadsheet
+   whoseword serve                               the workbench, in your browser
+   $folder/brief.html and the pictures beside it are yours to keep.
 TEXT
+
+# In a terminal the demo ends in the workbench; in a pipe, or a test, it has said where all is.
+if [ -t 0 ] && [ -t 1 ]; then
+    echo
+    echo "6. The workbench on these examples."
+    echo "   \$ whoseword serve"
+    exec whoseword serve --port 0
+fi

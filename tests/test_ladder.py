@@ -25,10 +25,10 @@ LADDER: dict[str, set[str]] = {
     "weigh": ANYBODY,
     "flow": {*ANYBODY, "gather", "read", "weigh", "ledger", "settings"},
     "export": {*ANYBODY, "ledger"},
-    "cli": {
-        *{*ANYBODY, "gather", "read", "weigh", "ledger", "measure", "flow", "export"},
-        "settings",
-    },
+    "draw": {*ANYBODY, "ledger"},
+    "serve": {*ANYBODY, "ledger", "flow", "export", "draw", "settings"},
+    "cli": {*ANYBODY, "gather", "read", "weigh", "ledger", "measure", "flow", "export", "draw"}
+    | {"serve", "settings"},
 }
 # Each heavy dependency has one door.
 DOORS = {
@@ -37,6 +37,8 @@ DOORS = {
     "trafilatura": {"gather/html.py"},
     "psycopg": set[str](),
     "rensa": {"weigh/sketch.py"},
+    "vl_convert": {"draw/render.py"},
+    "uvicorn": {"serve/run.py"},
 }
 FILES = sorted(p for p in ROOT.rglob("*.py") if "migrations" not in p.parts)
 

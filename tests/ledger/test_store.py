@@ -10,14 +10,19 @@ from sqlalchemy import text
 
 from factories import reading
 from whoseword.errors import LedgerError
-from whoseword.ledger import Store, open_ledger
+from whoseword.ledger import Store, fulltext, open_ledger
 from whoseword.ledger.migrate import VERSION_TABLE
 from whoseword.ledger.schema import describe, metadata
 
 
 def test_the_migrations_make_the_schema(store: Store) -> None:
     with store._engine.begin() as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
+        # The index of words is made by each database's own words, outside the metadata.
+        opts = {
+            "version_table": VERSION_TABLE,
+            "include_name": lambda name, kind, _: kind != "table" or name not in fulltext.OWN,
+        }
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, metadata) == []
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from whoseword.cli.options import moment
+from whoseword.flow.names import canonical
 from whoseword.ledger import ClaimFilter
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
@@ -85,7 +86,7 @@ class Chosen:
         """The filter, its names in canonical form; UsageError for a date that is none."""
         given = (self.actors, self.recipients, self.sources, self.roots)
         names = Names(Pack.load(pack)) if any(given) else None
-        actors, recipients, sources, roots = (_canonical(said, names) for said in given)
+        actors, recipients, sources, roots = (canonical(said or (), names) for said in given)
         return ClaimFilter(
             types=tuple(self.types or ()),
             actors=actors,
@@ -98,13 +99,3 @@ class Chosen:
             text=self.text,
             limit=self.limit,
         )
-
-
-def _canonical(said: Iterable[str] | None, names: Names | None) -> tuple[str, ...]:
-    """Each name as said, and as the pack calls whom it means."""
-    found = dict.fromkeys(said or ())
-    for name in said or ():
-        actor = names.actor(name) if names else None
-        if actor:
-            found[actor.name] = None
-    return tuple(found)

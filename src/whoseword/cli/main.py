@@ -9,12 +9,15 @@ import typer
 
 from whoseword import __version__
 from whoseword.cli.add import add
+from whoseword.cli.brief import brief
 from whoseword.cli.claims import claims
+from whoseword.cli.draw import draw
 from whoseword.cli.eval import app as eval_app
 from whoseword.cli.export import export
 from whoseword.cli.pack import app as pack_app
 from whoseword.cli.read import read
 from whoseword.cli.screen import complain
+from whoseword.cli.serve import serve
 from whoseword.cli.show import show
 from whoseword.cli.sources import sources
 from whoseword.cli.timeline import timeline
@@ -27,7 +30,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, add, claims, timeline, sources, show, export):
+for command in (read, add, claims, timeline, sources, show, export, draw, brief, serve):
     app.command()(command)
 app.add_typer(pack_app, name="pack")
 app.add_typer(eval_app, name="eval")

@@ -27,6 +27,8 @@ Record = dict[str, Any]
 
 # Half of a pair that stands alone: it is no character, and no encoding of the web takes it.
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# What XML 1.0 (2.2) leaves out of its characters.
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def reading_record(reading: Reading, *, text: bool = False) -> Record:
@@ -145,3 +147,8 @@ def to_json(record: Any, *, indent: int | None = None) -> str:
     """`record` as JSON that any encoding can write: a lone surrogate stays its `\\uXXXX` escape."""
     plain = json.dumps(record, ensure_ascii=False, indent=indent)
     return LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+
+
+def plain_xml(text: str) -> str:
+    """`text` with a replacement character for each one that XML 1.0 can't hold."""
+    return NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

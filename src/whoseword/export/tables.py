@@ -100,7 +100,7 @@ def write_csv(claims: Iterable[Held], out: BinaryIO) -> int:
     writer.writerow(COLUMNS)
     count = 0
     for held in claims:
-        writer.writerow(_cell(value) for value in row(held).values())
+        writer.writerow(cell(value) for value in row(held).values())
         count += 1
     text.detach()
     return count
@@ -149,7 +149,7 @@ def _ends(value: Any) -> tuple[Any, Any]:
     return (value[0], value[1]) if isinstance(value, list) else (value, None)
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
     """A value as a CSV cell."""
     if isinstance(value, float):
         return whole(value)

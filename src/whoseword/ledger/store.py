@@ -14,6 +14,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 from whoseword.errors import LedgerError
 from whoseword.ledger import postgres, sqlite
 from whoseword.ledger.base import Keeper, View, Writer
+from whoseword.ledger.browse import Browse
 from whoseword.ledger.copies import CopyWriter
 from whoseword.ledger.event_view import EventView
 from whoseword.ledger.keeper import LedgerKeeper
@@ -35,6 +36,12 @@ class Store:
         """Look at the ledger as it stands now; writers are not held up."""
         with explained(self.place), self._engine.begin() as connection:
             yield EventView(connection)
+
+    @contextmanager
+    def browse(self) -> Iterator[Browse]:
+        """Look as `view` does, with pages, counts and full text."""
+        with explained(self.place), self._engine.begin() as connection:
+            yield Browse(connection)
 
     @contextmanager
     def writer(self, reader: str, pack: str) -> Iterator[Writer]:

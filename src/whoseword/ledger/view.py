@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, distinct, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, distinct, exists, func, select
 
 from whoseword.errors import LedgerError
 from whoseword.ledger.base import ClaimFilter, CopyGroup, Held, SourceCount
@@ -97,6 +97,9 @@ class LedgerView:
 
     def sources(self) -> tuple[SourceCount, ...]:
         """All sources of the claims in view, those that most claims rest on first."""
+        return self._source_counts()
+
+    def _source_counts(self, chosen: Sequence[ColumnElement[bool]] = ()) -> tuple[SourceCount, ...]:
         rooted = func.count().filter(claim_sources.c.root).label("rooted")
         relayed = func.count().filter(~claim_sources.c.root).label("relayed")
         articles = func.count(distinct(documents.c.key)).label("articles")
@@ -106,7 +109,7 @@ class LedgerView:
         query = (
             select(sources.c.name, sources.c.type, rooted, relayed, articles)
             .select_from(chained)
-            .where(*CURRENT)
+            .where(*CURRENT, *chosen)
             .group_by(sources.c.name, sources.c.type)
         )
         counts = (SourceCount(n, SourceType(t), *c) for n, t, *c in self.connection.execute(query))

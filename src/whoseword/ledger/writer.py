@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, and_, func, insert, or_, select, update
 
 from whoseword.errors import RefusedInput
+from whoseword.ledger import fulltext
 from whoseword.ledger.base import Added, Tally, Weigher
 from whoseword.ledger.copies import keep_copies
 from whoseword.ledger.rows import attribution_cells, claim_cells, document_cells
@@ -88,7 +89,9 @@ class LedgerWriter:
     def _keep_document(self, connection: Connection, document: Document) -> int:
         article, version = _place(connection, document)
         cells = {**document_cells(document), "article": article, "version": version}
-        return _insert(connection, documents, {**cells, "run": self._run})
+        key = _insert(connection, documents, {**cells, "run": self._run})
+        fulltext.keep(connection, key, document.title, document.text)
+        return key
 
     def _keep_reading(self, connection: Connection, key: int, reading: Reading) -> None:
         cells = {**self._read_by, "document": key, "run": self._run}

@@ -1,0 +1,120 @@
+"""`whoseword brief`: a cited report of what the ledger holds."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from whoseword.cli.filters import (
+    ActorOption,
+    Chosen,
+    RootOption,
+    SinceOption,
+    TypeOption,
+    UntilOption,
+)
+from whoseword.cli.options import LedgerOption, PackOption
+from whoseword.cli.screen import complain
+from whoseword.errors import UsageError
+from whoseword.flow.brief import Brief, gather_brief
+from whoseword.flow.names import canonical
+from whoseword.ledger import Held, open_ledger
+from whoseword.lexicon import Pack
+from whoseword.lexicon.names import Names
+from whoseword.settings import DEFAULT_LEDGER
+
+
+class Kind(StrEnum):
+    """What kind of file."""
+
+    HTML = "html"
+    MARKDOWN = "md"
+
+
+def brief(
+    kind: Annotated[
+        Kind | None,
+        typer.Option("--format", help="html, one file, ready for print; md. By the file's name."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to; else standard output."),
+    ] = None,
+    about: Annotated[
+        list[str] | None,
+        typer.Option("--about", metavar="NAME", help="Only claims that name it; several: any."),
+    ] = None,
+    types: TypeOption = None,
+    actors: ActorOption = None,
+    roots: RootOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    today: Annotated[
+        str | None,
+        typer.Option("--today", metavar="DATE", help="The day that it's made for; else today."),
+    ] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    pack: PackOption = None,
+) -> None:
+    """Write a report: what is claimed, by theme, every sentence with its words and its root.
+
+    Accounts that differ, denials and forecasts have sections of their own.
+    """
+    wanted = Chosen(types, actors, roots=roots, since=since, until=until).resolved(pack)
+    names = canonical(about or (), Names(Pack.load(pack)) if about else None)
+    form = kind or _kind_of(output)
+    with open_ledger(ledger) as store, store.view() as view:
+        made = gather_brief(view, wanted, made=_day(today), about=names)
+        text = _written(form, made)
+    _put(text, output)
+
+
+def _written(form: Kind, made: Brief) -> str:
+    try:
+        from whoseword.export.brief import as_html, as_markdown
+    except ModuleNotFoundError as missing:
+        extra = "pip install 'whoseword[web]'"
+        raise UsageError(f"A brief needs {missing.name}: install it with {extra}.") from None
+    if form is Kind.MARKDOWN:
+        return as_markdown(made)
+    return as_html(made, picture=_picture(made))
+
+
+def _picture(made: Brief) -> str | None:
+    """The timeline of the brief's claims; None where there's none to draw."""
+    from whoseword.draw import Theme, render, timeline
+
+    lines = [line for lines in made.themes.values() for line in lines]
+    held: list[Held] = [
+        one for line in (*lines, *made.denied, *made.to_come) for one in line.claims
+    ]
+    dated = [one for one in held if one.claim.date]
+    return render.svg(timeline.of_claims(dated[: timeline.SINGLE], Theme.LIGHT)) if dated else None
+
+
+def _kind_of(output: Path | None) -> Kind:
+    return Kind.MARKDOWN if output and output.suffix.lower() in (".md", ".markdown") else Kind.HTML
+
+
+def _day(said: str | None) -> date:
+    try:
+        return date.fromisoformat(said) if said else datetime.now(UTC).date()
+    except ValueError:
+        raise UsageError(f"--today {said}: write a day, 2025-12-26.") from None
+
+
+def _put(text: str, output: Path | None) -> None:
+    body = text.encode("utf-8", "replace")
+    if output is None:
+        sys.stdout.buffer.write(body)
+        return
+    try:
+        output.write_bytes(body)
+    except OSError as error:
+        raise UsageError(f"{output}: can't be written: {error.strerror}.") from None
+    complain(f"Brief written to {output}")

@@ -1,0 +1,244 @@
+"""Looks into the ledger a page at a time, and counts in SQL: what a workbench needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Join, Row, Select, String, cast, func, select
+
+from whoseword.errors import LedgerError
+from whoseword.ledger.base import Article, ClaimFilter, Held, SourceCount
+from whoseword.ledger.counts import Counts, Found, MonthCount, PlaceCount
+from whoseword.ledger.event_view import EventView
+from whoseword.ledger.filters import conditions
+from whoseword.ledger.fulltext import found
+from whoseword.ledger.rows import article_of
+from whoseword.ledger.schema import claim_sources, claims, documents, readings, refusals, runs
+from whoseword.ledger.schema import sources as source_rows
+from whoseword.ledger.view import CURRENT, EVERYTHING, JOINED, select_claims
+from whoseword.ledger.words import Term
+from whoseword.model import EventType, SourceType
+
+PAGE = 50
+# Claims of an article beyond these are not marked: nobody reads thousands of marks.
+MARKED = 2_000
+MONTH = len("2025-12")
+# Code points of an article's text that stand for a title where it has none.
+BEGINNING = 120
+
+ARTICLE = (
+    documents.c.key.label("document_key"),
+    documents.c.id.label("document_id"),
+    *(
+        documents.c[name]
+        for name in ("version", "digest", "title", "url", "publisher", "published", "origin")
+    ),
+    documents.c.published_found,
+    func.substr(documents.c.text, 1, BEGINNING).label("beginning"),
+)
+
+
+class Browse(EventView):
+    """A view with pages, counts and full text."""
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        last = ~_is_older()
+        return Counts(
+            self._count(select(func.count()).select_from(documents).where(last)),
+            self.how_many(),
+            self._count(select(func.count()).select_from(source_rows)),
+            self._count(select(func.count()).select_from(refusals)),
+            self.connection.scalar(select(func.max(runs.c.started))),
+        )
+
+    def how_many(self, wanted: ClaimFilter = EVERYTHING) -> int:
+        """How many claims there are."""
+        query = select(func.count()).select_from(JOINED).where(*CURRENT, *conditions(wanted))
+        return self._count(query)
+
+    def newest(self, wanted: ClaimFilter, start: int = 0, size: int = PAGE) -> tuple[Held, ...]:
+        """Claims by their time, the latest first and those without one last, from `start` on."""
+        order = (claims.c.date_first.desc().nulls_last(), claims.c.key)
+        keys = (
+            select(claims.c.key)
+            .select_from(JOINED)
+            .where(*CURRENT, *conditions(wanted))
+            .order_by(*order)
+            .limit(size)
+            .offset(start)
+        )
+        return self._those(list(self.connection.scalars(keys)))
+
+    def months(self, wanted: ClaimFilter = EVERYTHING) -> tuple[MonthCount, ...]:
+        """Dated claims by month, type and kind of root, in the order of time."""
+        month = func.substr(cast(claims.c.date_first, String), 1, MONTH).label("month")
+        kind = func.coalesce(source_rows.c.type, SourceType.NONE.value).label("kind")
+        query = (
+            select(month, claims.c.type, kind, func.count())
+            .select_from(_rooted())
+            .where(*CURRENT, *conditions(wanted), claims.c.date_first.is_not(None))
+            .group_by(month, claims.c.type, kind)
+            .order_by(month, claims.c.type, kind)
+        )
+        return tuple(
+            MonthCount(m, EventType(t), SourceType(k), n)
+            for m, t, k, n in self.connection.execute(query)
+        )
+
+    def places(self, wanted: ClaimFilter = EVERYTHING) -> tuple[PlaceCount, ...]:
+        """Claims by place and type, most first."""
+        number = func.count()
+        query = (
+            select(claims.c.place, claims.c.type, number)
+            .select_from(JOINED)
+            .where(*CURRENT, *conditions(wanted), claims.c.place.is_not(None))
+            .group_by(claims.c.place, claims.c.type)
+            .order_by(number.desc(), claims.c.place, claims.c.type)
+        )
+        return tuple(PlaceCount(p, EventType(t), n) for p, t, n in self.connection.execute(query))
+
+    def roots(self, wanted: ClaimFilter = EVERYTHING) -> tuple[tuple[str, SourceType, int], ...]:
+        """Names and kinds of those on whose word the claims rest, with how many; most first."""
+        number = func.count()
+        query = (
+            select(source_rows.c.name, source_rows.c.type, number)
+            .select_from(_rooted())
+            .where(*CURRENT, *conditions(wanted), source_rows.c.name.is_not(None))
+            .group_by(source_rows.c.name, source_rows.c.type)
+            .order_by(number.desc(), source_rows.c.name)
+        )
+        return tuple((n, SourceType(t), k) for n, t, k in self.connection.execute(query))
+
+    def source_counts(self, wanted: ClaimFilter = EVERYTHING) -> tuple[SourceCount, ...]:
+        """`sources` of the claims that pass the filter."""
+        return self._source_counts(tuple(conditions(wanted)))
+
+    def added(self, wanted: ClaimFilter, size: int) -> tuple[tuple[str, Held], ...]:
+        """Claims in view that were added last, each with the time (UTC) when their run began."""
+        query = (
+            select(claims.c.key, runs.c.started)
+            .select_from(JOINED.join(runs, readings.c.run == runs.c.key))
+            .where(*CURRENT, *conditions(wanted))
+            .order_by(claims.c.key.desc())
+            .limit(size)
+        )
+        rows = self.connection.execute(query).all()
+        held = self._those([row.key for row in rows])
+        return tuple((row.started, one) for row, one in zip(rows, held, strict=True))
+
+    def article(self, identity: str, version: int | None = None) -> Article:
+        """The article with that id: its newest version, or the one asked for; else LedgerError."""
+        same = [documents.c.id == identity]
+        if version is not None:
+            named = select(documents.c.article).where(*same).limit(1).scalar_subquery()
+            same = [documents.c.article == named, documents.c.version == version]
+        query = select(*ARTICLE).where(*same).order_by(documents.c.version.desc()).limit(1)
+        row = self.connection.execute(query).first()
+        if row is None:
+            raise LedgerError(f"{identity}: the ledger has no such article.")
+        return article_of(row)
+
+    def versions(self, article: Article) -> tuple[int, ...]:
+        """The versions of that article, oldest first."""
+        named = select(documents.c.article).where(documents.c.key == article.key)
+        same = documents.c.article == named.scalar_subquery()
+        query = select(documents.c.version).where(same).order_by(documents.c.version)
+        return tuple(self.connection.scalars(query))
+
+    def claims_in(self, article: Article) -> tuple[Held, ...]:
+        """The claims of a document's last reading, in text order."""
+        last = select(func.max(readings.c.key)).where(readings.c.document == article.key)
+        query = select_claims().where(claims.c.reading == last.scalar_subquery())
+        rows = self.connection.execute(query.order_by(claims.c.position).limit(MARKED))
+        return tuple(self.held(rows.all()))
+
+    def articles(
+        self,
+        wanted: ClaimFilter = EVERYTHING,
+        terms: Iterable[Term] = (),
+        start: int = 0,
+        size: int = PAGE,
+    ) -> tuple[Found, ...]:
+        """Articles that have all the words and, with a filter, a claim that passes it.
+
+        The newest published first, those without a date last.
+        """
+        order = (documents.c.published.desc().nulls_last(), documents.c.key.desc())
+        chosen = self._articles(wanted, terms).order_by(*order).limit(size).offset(start)
+        rows = self.connection.execute(chosen).all()
+        numbers = self._claims_of([row.document_key for row in rows])
+        return _found(rows, numbers)
+
+    def how_many_articles(self, wanted: ClaimFilter, terms: Iterable[Term]) -> int:
+        """How many articles `articles` would give in all."""
+        return self._count(
+            select(func.count()).select_from(self._articles(wanted, terms).subquery())
+        )
+
+    def added_last(self, size: int) -> tuple[Found, ...]:
+        """The articles that were added last."""
+        query = select(*ARTICLE).where(~_is_older()).order_by(documents.c.key.desc()).limit(size)
+        rows = self.connection.execute(query).all()
+        return _found(rows, self._claims_of([row.document_key for row in rows]))
+
+    def span(self, wanted: ClaimFilter = EVERYTHING) -> tuple[date, date] | None:
+        """The first and the last day that the claims speak of; None where none has a date."""
+        query = select(func.min(claims.c.date_first), func.max(claims.c.date_last))
+        row = self.connection.execute(
+            query.select_from(JOINED).where(*CURRENT, *conditions(wanted))
+        ).one()
+        return (row[0], row[1]) if row[0] else None
+
+    def _articles(self, wanted: ClaimFilter, terms: Iterable[Term]) -> Select[Any]:
+        asked = tuple(terms)
+        query = select(*ARTICLE).where(~_is_older())
+        if asked:
+            query = query.where(found(self.connection, asked))
+        passed = tuple(conditions(wanted))
+        if passed:
+            keys = select(documents.c.key).select_from(JOINED).where(*CURRENT, *passed)
+            query = query.where(documents.c.key.in_(keys))
+        return query
+
+    def _claims_of(self, keys: Sequence[int]) -> dict[int, int]:
+        query = (
+            select(documents.c.key, func.count())
+            .select_from(JOINED)
+            .where(*CURRENT, documents.c.key.in_(keys))
+            .group_by(documents.c.key)
+        )
+        return {row[0]: row[1] for row in self.connection.execute(query)}
+
+    def _those(self, keys: Sequence[int]) -> tuple[Held, ...]:
+        rows = self.connection.execute(select_claims().where(claims.c.key.in_(keys))).all()
+        held = dict(zip((row.key for row in rows), self.held(rows), strict=True))
+        return tuple(held[key] for key in keys)
+
+    def _count(self, query: Select[int]) -> int:
+        return self.connection.scalar(query) or 0
+
+
+def _is_older() -> ColumnElement[bool]:
+    """A later version of the same article is there."""
+    later = documents.alias()
+    newer = select(later.c.key).where(
+        later.c.article == documents.c.article, later.c.version > documents.c.version
+    )
+    return newer.exists()
+
+
+def _found(rows: Iterable[Row[Any]], numbers: Mapping[int, int]) -> tuple[Found, ...]:
+    return tuple(
+        Found(article_of(row), numbers.get(row.document_key, 0), row.beginning) for row in rows
+    )
+
+
+def _rooted() -> Join:
+    """Claims beside their root, where they have one."""
+    root = (claim_sources.c.claim == claims.c.key) & claim_sources.c.root
+    return JOINED.outerjoin(claim_sources, root).outerjoin(
+        source_rows, claim_sources.c.source == source_rows.c.key
+    )

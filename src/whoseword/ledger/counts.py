@@ -1,0 +1,47 @@
+"""What a page counts: plain numbers, made in SQL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whoseword.ledger.base import Article
+from whoseword.model import EventType, SourceType
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the ledger holds in its current articles, and how much it refused."""
+
+    articles: int
+    claims: int
+    sources: int
+    refused: int
+    last_added: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """Claims of one type and kind of root whose time begins in a month (`2025-12`)."""
+
+    month: str
+    type: EventType
+    source_type: SourceType
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """Claims of one type about one place."""
+
+    place: str
+    type: EventType
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article in a list: with the number of its claims, and how its text begins."""
+
+    article: Article
+    claims: int
+    beginning: str

@@ -1,0 +1,150 @@
+"""What the pages show, as JSON under `/api/`, described at `/api/openapi.json`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, FastAPI, Query, Request
+from pydantic import BaseModel
+from starlette.responses import Response
+
+from whoseword.draw.views import pinned
+from whoseword.export.annotations import annotation_page
+from whoseword.export.records import attribution_record, document_record, to_json
+from whoseword.export.tables import article_record, held_record
+from whoseword.ledger.browse import PAGE
+from whoseword.ledger.counts import Found
+from whoseword.ledger.words import terms
+from whoseword.serve.asked import LONGEST, Asked, asked
+from whoseword.serve.page import page
+
+LARGEST = 500
+
+
+class Problem(BaseModel):
+    """Why nothing else came: one sentence."""
+
+    detail: str
+
+
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem, "description": said}
+    for status, said in {
+        400: "A value is none that its field takes",
+        404: "The ledger has no such thing",
+        414: "The address is too long",
+        422: "A field has another form",
+    }.items()
+}
+router = APIRouter(prefix="/api", responses=PROBLEMS)
+Bar = Annotated[Asked, Depends(asked)]
+Start = Annotated[int, Query(ge=0, le=10_000_000, description="How many to pass over")]
+Size = Annotated[int, Query(ge=1, le=LARGEST, description="How many to give at most")]
+Words = Annotated[str, Query(max_length=LONGEST, description='words, "a phrase", begin*, -not')]
+
+
+class Json(Response):
+    """JSON that any text of others fits into: a lone surrogate stays its escape."""
+
+    media_type = "application/json"
+
+    def render(self, content: Any) -> bytes:
+        """The body."""
+        return to_json(content).encode()
+
+
+def add_to(app: FastAPI) -> None:
+    """Add the API, and the page that lists it."""
+    app.include_router(router, default_response_class=Json)
+    app.add_api_route("/api", about, include_in_schema=False)
+
+
+def about(request: Request) -> Response:
+    """The list of addresses, for people."""
+    described = request.app.openapi()
+    return page(request, "api.html", paths=described["paths"])
+
+
+@router.get("/claims")
+def claims(request: Request, bar: Bar, start: Start = 0, size: Size = PAGE) -> Response:
+    """Claims that pass the filter, the latest first."""
+    with request.app.state.store.browse() as look:
+        total, held = look.how_many(bar.wanted), look.newest(bar.wanted, start, size)
+    return Json({"total": total, "start": start, "claims": [held_record(one) for one in held]})
+
+
+@router.get("/claims/{prefix}")
+def claim(request: Request, prefix: str) -> Response:
+    """One claim, by its id or as much of it as is unique."""
+    with request.app.state.store.view() as view:
+        return Json(held_record(view.claim(prefix)))
+
+
+@router.get("/articles")
+def articles(
+    request: Request, bar: Bar, q: Words = "", start: Start = 0, size: Size = PAGE
+) -> Response:
+    """Articles with all the words and a claim that passes the filter, the newest first."""
+    with request.app.state.store.browse() as look:
+        total = look.how_many_articles(bar.wanted, terms(q))
+        found = look.articles(bar.wanted, terms(q), start, size)
+    return Json({"total": total, "start": start, "articles": [_found(one) for one in found]})
+
+
+@router.get("/articles/{identity:path}")
+def article(request: Request, identity: str) -> Response:
+    """An article with its text, attributions and claims: the record of `whoseword read`."""
+    with request.app.state.store.browse() as look:
+        found = look.article(identity)
+        document = look.document(found.key)
+        said = look.attributions(found.key)
+        held = look.claims_in(found)
+    return Json(
+        {
+            **document_record(document, text=True),
+            "version": found.version,
+            "attributions": [attribution_record(one) for one in said],
+            "claims": [{**held_record(one), "document": found.id} for one in held],
+        }
+    )
+
+
+@router.get("/annotations/{identity:path}")
+def annotated(request: Request, identity: str) -> Response:
+    """An article's claims as W3C Web Annotations."""
+    with request.app.state.store.browse() as look:
+        found = look.article(identity)
+        document, held = look.document(found.key), look.claims_in(found)
+    return Json(annotation_page(document, held, str(request.url)))
+
+
+@router.get("/timeline")
+def timeline(request: Request, bar: Bar) -> Response:
+    """Dated claims counted by month, type and kind of root."""
+    with request.app.state.store.browse() as look:
+        return Json([asdict(month) for month in look.months(bar.wanted)])
+
+
+@router.get("/sources")
+def sources(request: Request, bar: Bar) -> Response:
+    """Sources with how many claims rest on each, how many it passes on, in how many articles."""
+    with request.app.state.store.browse() as look:
+        return Json([asdict(count) for count in look.source_counts(bar.wanted)])
+
+
+@router.get("/map")
+def places(request: Request, bar: Bar) -> Response:
+    """Places with degrees north and east, and the number and types of their claims."""
+    with request.app.state.store.browse() as look:
+        pins, rest = pinned(look.places(bar.wanted), request.app.state.pack)
+    return Json(
+        {
+            "placed": [asdict(pin) for pin in pins],
+            "unplaced": [{"name": n, "claims": k} for n, k in rest],
+        }
+    )
+
+
+def _found(one: Found) -> dict[str, Any]:
+    return {**article_record(one.article), "claims": one.claims}

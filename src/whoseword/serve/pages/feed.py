@@ -1,0 +1,27 @@
+"""An Atom feed of any query: a feed reader hears of every new claim that passes the filter."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from whoseword.export.atom import feed
+from whoseword.serve.asked import Asked, asked
+from whoseword.serve.page import claim_path
+
+router = APIRouter()
+Bar = Annotated[Asked, Depends(asked)]
+ENTRIES = 100
+
+
+@router.get("/feed.atom")
+def atom(request: Request, bar: Bar) -> Response:
+    """The claims that were added last, as a feed (RFC 4287)."""
+    with request.app.state.store.browse() as look:
+        held = look.added(bar.wanted, ENTRIES)
+    base = str(request.base_url).rstrip("/")
+    address = f"{base}/feed.atom?{bar.query}" if bar.query else f"{base}/feed.atom"
+    body = feed(held, address, lambda one: base + claim_path(one))
+    return Response(body, media_type="application/atom+xml")

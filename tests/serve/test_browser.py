@@ -1,0 +1,178 @@
+"""The workbench in a real browser: keyboard, accessibility, no request beyond the loopback."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from whoseword.ledger import Store
+from whoseword.lexicon import Pack
+from whoseword.serve.access import Access
+from whoseword.serve.app import build
+from whoseword.serve.run import listening
+
+CHROMIUM = shutil.which("chromium")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# A page may take so long on a busy machine, in milliseconds.
+PATIENCE = 60_000
+PAGES = ("/", "/timeline", "/map", "/sources", "/sources/KCNA", "/search?q=missiles", "/api")
+ARTICLE = "/articles/five%2Fmissiles"
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def address(store: Store, pack: Pack) -> Iterator[str]:
+    """A workbench that really listens."""
+    with listening("127.0.0.1", 0) as sock:
+        server = uvicorn.Server(uvicorn.Config(build(store, pack, Access()), log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{sock.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that fails the test for a console message, or a request beyond the loopback."""
+    context = browser.new_context(base_url=address)
+    context.set_default_timeout(PATIENCE)
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("console", lambda said: wrong.append(f"console: {said.text}"))
+    opened.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    opened.on("request", lambda asked: _check(asked.url, wrong))
+    yield opened
+    context.close()
+    assert not wrong
+
+
+def _check(url: str, wrong: list[str]) -> None:
+    if urlsplit(url).hostname not in ("127.0.0.1", None):
+        wrong.append(f"request: {url}")
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong by WCAG 2.2 AA. Its script is put in beside the page's policy."""
+    from axe_playwright_python.base import AXE_SCRIPT
+
+    page.evaluate(AXE_SCRIPT)
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    found = page.evaluate("rules => axe.run(document, rules)", rules)
+    return [
+        f"{one['id']}: {node['html'][:160]} {node['failureSummary']}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_fit_for_everybody(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for path in (*PAGES, ARTICLE, "/articles/tricky"):
+        page.goto(path)
+        assert violations(page) == [], path
+
+
+def test_no_page_is_wider_than_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    for path in (*PAGES, ARTICLE):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+
+
+def test_claims_are_walked_with_the_keyboard(page: Page) -> None:
+    page.goto(ARTICLE)
+    page.keyboard.press("j")
+    assert page.locator(".card.on h3").inner_text().startswith("1 test")
+    assert page.locator(".m.on").first.inner_text().startswith("North Korea")
+    page.keyboard.press("j")
+    assert "transfer" in page.locator(".card.on h3").inner_text()
+    assert "#claim-" in page.url
+    address = page.url
+    page.keyboard.press("k")
+    assert "test" in page.locator(".card.on h3").inner_text()
+    page.goto("about:blank")
+    page.goto(address)
+    assert "transfer" in page.locator(".card.on h3").inner_text()
+
+
+def test_the_mouse_shows_a_claim_and_its_slots(page: Page) -> None:
+    page.goto(ARTICLE)
+    page.locator(".m").first.hover()
+    assert page.locator(".card.on").count() == 1
+    titles = [one.get_attribute("title") for one in page.locator("u.slot").all()]
+    assert {"actor", "trigger", "quantity", "date"} <= set(titles)
+
+
+def test_keys_lead_through_the_pages(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("?")
+    assert page.locator("#help").is_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("g")
+    page.keyboard.press("l")
+    page.wait_for_url("**/timeline")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/articles/**")
+    page.keyboard.press("/")
+    page.keyboard.type("shells")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=shells")
+    assert page.locator(".results mark").first.inner_text() == "shells"
+
+
+def test_the_filter_makes_an_address_that_restores_the_view(page: Page) -> None:
+    page.goto("/timeline")
+    page.keyboard.press("f")
+    page.locator("[name=type]").select_option("transfer")
+    page.locator("[name=root]").fill("analysts")
+    page.locator("[name=root]").press("Enter")
+    page.wait_for_url("**/timeline?type=transfer&root=analysts")
+    assert page.locator(".claims .row").count() == 1
+    page.locator("nav a", has_text="Sources").click()
+    page.wait_for_url("**/sources?type=transfer&root=analysts")
+    assert page.locator("tbody tr").count() == 2
+
+
+def test_pictures_are_drawn_in_the_page(page: Page) -> None:
+    for name in ("timeline", "sources", "map"):
+        page.goto(f"/{name}")
+        wide = page.locator(".picture img").evaluate(
+            "async image => { await image.decode(); return image.naturalWidth; }"
+        )
+        assert wide > 300
+
+
+def test_hostile_text_runs_nothing(page: Page) -> None:
+    page.goto("/articles/tricky")
+    assert page.locator("#text img, #text script, h1 b").count() == 0
+    assert page.locator(".trick").first.inner_text() == "RLO"
