@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from whoseword.model import EventType, Span
+from whoseword.read.amounts import amount
 from whoseword.read.engine import Parser
-from whoseword.read.numbers import find_quantities, value_of
+from whoseword.read.figures import value_of
+from whoseword.read.numbers import find_quantities
 
 
 def found(text: str, parser: Parser) -> list[tuple[object, str]]:
@@ -18,7 +21,15 @@ def found(text: str, parser: Parser) -> list[tuple[object, str]]:
     [
         ("It shipped upward of 1,000 containers of munitions.", 1000, "containers"),
         ("The base sent 10,000 to 12,000 troops abroad.", (10000, 12000), "troops"),
-        ("They paid $1.2 billion.", 1_200_000_000, "$"),
+        ("They paid $1.2 billion.", 1_200_000_000, "USD"),
+        ("They paid 30 million rubles.", 30_000_000, "RUB"),
+        ("They paid A$5m.", 5_000_000, "AUD"),
+        ("It flew 210 nautical miles.", 210, "nautical miles"),
+        ("It sent 40-odd warships.", 40, "warships"),
+        ("It meets half of its need.", 50, "percent"),
+        ("They bought 50 lakh shells.", 5_000_000, "shells"),
+        ("Output has quadrupled.", 4, "times"),
+        ("It sank an 8,700-tonne ship.", 8700, "tonne"),
         ("It flew about 350 km.", 350, "km"),
         ("It was a 6.3-magnitude quake.", 6.3, "magnitude"),
         ("The army fired it twice.", 2, "times"),
@@ -43,6 +54,8 @@ def test_numbers_with_what_they_count(text: str, value: object, unit: str, parse
         "Dozens of drones came.",
         "They met on Sept. 13-14, 2023.",
         "It was their sixth test.",
+        "They met at a Group of 20 summit.",
+        "It demanded a stop at once.",
     ],
 )
 def test_what_counts_nothing(text: str, parser: Parser) -> None:
@@ -55,3 +68,21 @@ def test_what_counts_nothing(text: str, parser: Parser) -> None:
 )
 def test_values(text: str, value: float) -> None:
     assert value_of(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "value"),
+    [
+        ("It flew about 350 km.", EventType.TEST, 350),
+        ("About 10,000 soldiers went to Russia.", EventType.DEPLOYMENT, 10000),
+        ("It paid for 20 launchers and 30 guns.", EventType.TRANSFER, 20),
+        ("It said 20 launchers had arrived.", EventType.STATEMENT, None),
+        ("It brought the two capitals together.", EventType.MEETING, None),
+        ("It tested a missile after a two-year halt.", EventType.TEST, None),
+    ],
+)
+def test_the_governing_figure(text: str, type_: EventType, value: object, parser: Parser) -> None:
+    parse = parser.parse(text)
+    root = parse.sentences[0].root
+    found = amount(parse, find_quantities(parse), root, type_, Span(0, len(text)))
+    assert (found.quantity.value if found else None) == value

@@ -109,12 +109,16 @@ def claim_record(claim: Claim, evidence: str) -> Record:
 
 
 def quantity_record(quantity: Quantity | None) -> Record | None:
-    """`{value, unit}`; the value of a range is `[low, high]`."""
+    """`{value, unit}`, and `metric` where that can be told; a range's value is `[low, high]`."""
     if quantity is None:
         return None
     value = quantity.value
     plain = [whole(end) for end in value] if isinstance(value, tuple) else whole(value)
-    return {"value": plain, "unit": quantity.unit}
+    record: Record = {"value": plain, "unit": quantity.unit}
+    metric = quantity.metric
+    if metric and metric.unit != quantity.unit:
+        record["metric"] = quantity_record(metric)
+    return record
 
 
 def whole(value: float) -> int | float:

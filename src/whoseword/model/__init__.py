@@ -10,7 +10,6 @@ from whoseword.model.claim import (
     EventType,
     Modality,
     Plover,
-    Quantity,
     Source,
 )
 from whoseword.model.copies import Copy, Weighed
@@ -27,6 +26,7 @@ from whoseword.model.event import (
     event_id,
 )
 from whoseword.model.judgement import Anchor, Judgement, Outcome, Ruling, in_force
+from whoseword.model.quantity import Quantity
 from whoseword.model.reading import Reading
 from whoseword.model.span import Span, hull
 from whoseword.model.when import Precision, When

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from whoseword.model.actor import SourceType
+from whoseword.model.quantity import Quantity
 from whoseword.model.span import Span
 from whoseword.model.when import When
 
@@ -38,14 +39,6 @@ class Modality(StrEnum):
     POSSIBLE = "possible"
     DENIED = "denied"
     DEMANDED = "demanded"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number as said: one value, or the two ends of a range, with its unit as words."""
-
-    value: float | tuple[float, float]
-    unit: str
 
 
 @dataclass(frozen=True, slots=True)

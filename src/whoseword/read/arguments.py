@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, EventType, Quantity, Span
+from whoseword.read.amounts import amount
 from whoseword.read.evidence import trimmed
 from whoseword.read.numbers import QuantityMention
 from whoseword.read.subjects import subjects
@@ -214,10 +215,8 @@ class Finder:
         return Slot(span.of(parse.text), span)
 
     def _quantity(self, trigger: Trigger, evidence: Span) -> Slot[Quantity] | None:
-        things = {t.i for t in objects(self.text.parse, trigger.i)}
-        inside = [q for q in self.quantities if evidence.covers(q.span)]
-        own = [q for q in inside if q.noun in things or q.noun == trigger.i]
-        found = next(iter(own), None)
+        parse = self.text.parse
+        found = amount(parse, self.quantities, trigger.i, trigger.type, evidence)
         return Slot(found.quantity, found.span) if found else None
 
     def _place(self, evidence: Span) -> Slot[str] | None:

@@ -7,44 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whoseword.model import Quantity, Span
+from whoseword.read import figures as f
+from whoseword.read.measures import QUANTITY, unit_of
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.times.grammar import TIME
 
-WORDS = {
-    **{"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7},
-    **{"eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13},
-    **{"fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18},
-    **{"nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60},
-    **{"seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12},
-}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "k": 1000, "tn": 10**12}
-TIMES = {"once": 1, "twice": 2, "thrice": 3}
-
-_WORD = rf"(?:{'|'.join(WORDS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
-# KCNA parts thousands by a space: '1 000 km'.
-_FIGURE = r"\d{1,3}(?:,\d{3}|[ \u00a0\u202f]\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = rf"(?:[ -](?:{'|'.join(SCALES)})\b|(?:bn|mn|tn)\b|(?<=\d)[mk]\b)"
-NUMBER = rf"(?:{_FIGURE}|\b{_WORD}\b|\ba (?=hundred|thousand|million|dozen))(?:{_SCALE})*"
-_TO = r"\s?(?:-|–|—|to|and|or)\s?"
-CURRENCY = r"(?:US|A|C)?[$€£¥₩]"
-# Units that stand right behind a figure, without a noun of their own.
-MEASURE = (
-    r"[\s-]?(?:km|kms|kilomet(?:er|re)s?|miles?|nautical miles?|met(?:er|re)s?|feet|kilotons?"
-    r"|megatons?|tons?|tonnes?|kg|kilograms?|magnitude|percent|per cent|%|mm|knots|barrels?"
-    r"|minutes?|seconds|(?<=-)(?:second|hour|day|week))\b(?!-old)"
-)
-QUANTITY = re.compile(
-    rf"(?<![\w.,/#-])(?P<money>{CURRENCY}\s?)?(?P<low>{NUMBER})"
-    rf"(?:{_TO}(?:{CURRENCY})?(?P<high>{NUMBER}))?(?P<unit>{MEASURE}|%)?(?!\w|[.,]\d)"
-    rf"|\b(?P<times>{'|'.join(TIMES)}|(?:{_WORD}|\d+) times)\b"
-    r"|\b(?P<pair>a pair) of\b",
-    re.IGNORECASE,
-)
 # A number after one of these names a thing and counts nothing.
 NAMING = frozenset(
     {"resolution", "no.", "no", "number", "article", "chapter", "flight", "route", "unit", "type"}
-    | {"section", "room", "office", "group", "item", "day", "juche", "aged", "age", "bureau"}
+    | {"section", "room", "office", "item", "day", "juche", "aged", "age", "bureau", "group"}
 )
 # What nobody counts: parts of dates, of clocks and of a vague 'one of the'.
 NOT_COUNTED = frozenset(
@@ -52,15 +23,20 @@ NOT_COUNTED = frozenset(
     | {"september", "october", "november", "december", "a.m.", "p.m.", "am", "pm", "o'clock"}
     | {"year", "month", "week", "day", "hour", "minute", "decade", "second", "percentage"}
 )
+AGE = re.compile(r",? (?P<name>[A-Z][\w-]+), \Z")
 
 
 @dataclass(frozen=True, slots=True)
 class QuantityMention:
-    """A quantity, where it stands, and the number of the token that it counts (None: none)."""
+    """A quantity, where it stands, and the number of the token that it counts (None: none).
+
+    `head` is the number of the quantity's own first token.
+    """
 
     span: Span
     quantity: Quantity
     noun: int | None
+    head: int = 0
 
 
 def find_quantities(parse: Parse) -> tuple[QuantityMention, ...]:
@@ -77,7 +53,7 @@ def _mentions(parse: Parse, times: list[tuple[int, int]]) -> Iterator[QuantityMe
         span = Span(*found.span())
         if any(start < span.end and span.start < end for start, end in times):
             continue
-        first = next(iter(parse.within(span)), None)
+        first = next(iter(parse.within(span)), None) or _token_at(parse, span)
         if first is None or _names(parse, first):
             continue
         mention = _mention(parse, found, span, first)
@@ -85,61 +61,64 @@ def _mentions(parse: Parse, times: list[tuple[int, int]]) -> Iterator[QuantityMe
             yield mention
 
 
+def _token_at(parse: Parse, span: Span) -> Token | None:
+    """The token that a number shares with its unit ('30m'), or that holds it ('8,700-tonne')."""
+    around = parse.within(Span(max(0, span.start - 30), span.end + 30))
+    return next((t for t in around if t.span.overlaps(span)), None)
+
+
 def _mention(
     parse: Parse, found: re.Match[str], span: Span, first: Token
 ) -> QuantityMention | None:
+    bare = _bare(found)
+    if bare is not None:
+        return QuantityMention(span, bare, None, first.i)
     if found["pair"]:
         noun = _counted(parse, parse.tokens[min(first.i + 1, len(parse.tokens) - 1)])
-        return QuantityMention(span, Quantity(2, _plural(parse, noun)), noun.i) if noun else None
-    if found["times"]:
-        return QuantityMention(span, Quantity(_times(found["times"]), "times"), None)
-    low, high = found["low"], found["high"]
-    value: float | tuple[float, float] = value_of(low)
-    scale = _scale_of(high) if high else 1
-    if high:
-        first_value = value_of(low) * (scale if _scale_of(low) == 1 else 1)
-        pair = (first_value, value_of(high))
-        if pair[0] > pair[1]:
-            return None
-        value = pair
-    if found["money"]:
-        return QuantityMention(span, Quantity(value, found["money"].strip()), None)
-    if found["unit"]:
-        return QuantityMention(span, Quantity(value, found["unit"].strip(" -")), None)
-    noun = _counted(parse, parse.within(span)[-1])
+        return _of_noun(parse, span, 2, noun, first) if noun else None
+    value = _value(found)
+    if value is None:
+        return None
+    if found["money"] or found["unit"]:
+        return QuantityMention(span, Quantity(value, unit_of(found)), None, first.i)
+    noun = _counted(parse, (parse.within(span) or [first])[-1])
     if noun is None or noun.lemma in NOT_COUNTED or _vague(parse, first, noun):
         return None
-    return QuantityMention(span, Quantity(value, _plural(parse, noun)), noun.i)
+    if AGE.search(parse.text[max(0, span.start - 30) : span.start]) and noun.i < first.i:
+        return None
+    return _of_noun(parse, span, value, noun, first)
 
 
-def value_of(text: str) -> float:
-    """The number that `text` writes, in figures, in words or in both: '1.5 million'."""
-    scale = _scale_of(text)
-    bare = re.split(rf"{_SCALE}", text.lower().strip(), maxsplit=1)[0].strip()
-    if bare in ("a", ""):
-        return scale
-    if bare[0].isdigit():
-        number = float(re.sub(r"[,\s]", "", bare)) * scale
-        return int(number) if number == int(number) else round(number, 6)
-    return sum(WORDS[part] for part in bare.split("-")) * scale
+def _of_noun(
+    parse: Parse, span: Span, value: float | tuple[float, float], noun: Token, first: Token
+) -> QuantityMention:
+    return QuantityMention(span, Quantity(value, _plural(parse, noun)), noun.i, first.i)
 
 
-def _scale_of(text: str) -> int:
-    scale = 1
-    for word in re.findall(r"[a-z]+", text.lower()):
-        scale *= SCALES.get(word) or (SHORT.get(word, 1) if text[:1].isdigit() else 1)
-    return scale * (12 if text.lower().startswith("a ") and "dozen" in text.lower() else 1)
+def _bare(found: re.Match[str]) -> Quantity | None:
+    """'twice' and 'half of', which hold their number in one word."""
+    if found["times"]:
+        return Quantity(f.times_of(found["times"]), "times")
+    return Quantity(f.part_of(found["part"]), "percent") if found["part"] else None
 
 
-def _times(text: str) -> float:
-    word = text.lower().split()[0]
-    return TIMES.get(word) or value_of(word)
+def _value(found: re.Match[str]) -> float | tuple[float, float] | None:
+    """One value, or two ends; None where the second lies below the first."""
+    low, high = found["low"], found["high"]
+    if not high:
+        return f.value_of(low)
+    scale = f.scale_of(high) if f.scale_of(low) == 1 else 1
+    pair = (f.value_of(low) * scale, f.value_of(high))
+    return pair if pair[0] <= pair[1] else None
 
 
 def _names(parse: Parse, first: Token) -> bool:
     """Whether the word before makes the number part of a name ('Resolution 2270')."""
     before = parse.tokens[first.i - 1] if first.i else None
-    return before is not None and before.lower in NAMING and before.end + 2 > first.start
+    if before is None or before.end + 2 <= first.start:
+        return False
+    group = before.lower == "of" and first.i > 1 and parse.tokens[first.i - 2].text == "Group"
+    return before.lower in NAMING or group
 
 
 def _counted(parse: Parse, number: Token) -> Token | None:
@@ -166,5 +145,6 @@ def _vague(parse: Parse, number: Token, noun: Token) -> bool:
 def _plural(parse: Parse, noun: Token) -> str:
     """The counted noun with what is joined to it: 'short-range missiles'."""
     joined = [t for t in parse.children(noun.i, "compound", "amod") if t.i > noun.i - 4]
-    words = [t.lower for t in joined if t.pos in ("NOUN", "ADJ", "PROPN") and t.i < noun.i]
+    fitting = (t for t in joined if t.pos in ("NOUN", "ADJ", "PROPN") and t.i < noun.i)
+    words = [t.lower for t in fitting if t.lower not in f.SCALES]
     return " ".join([*words[-2:], noun.lower])

@@ -1,0 +1,53 @@
+"""Which of a clause's quantities is a claim's: 'the first or governing figure'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from whoseword.model import EventType, Span
+from whoseword.read.numbers import QuantityMention
+from whoseword.read.syntax import Parse, Token
+from whoseword.read.triggers import objects
+
+# Types that last: only these have 'two-day' as a quantity.
+LASTING = frozenset({EventType.VISIT, EventType.MEETING, EventType.DEPLOYMENT})
+DURATIONS = frozenset({"hour", "day", "week", "month", "year"})
+DONE_TO = ("nsubj", "nsubjpass", "dobj", "attr")
+# How a quantity can stand to an event, best first: it counts what the event is done to or by, it
+# stands under the event's word, it stands elsewhere in the evidence.
+COUNTED, UNDER, ELSEWHERE = range(3)
+# Of words only what counts their speakers or topics, and of judgements what stands under them.
+FARTHEST = {EventType.STATEMENT: COUNTED, EventType.ASSESSMENT: UNDER}
+
+
+def amount(
+    parse: Parse,
+    quantities: Iterable[QuantityMention],
+    trigger: int,
+    type_: EventType,
+    evidence: Span,
+) -> QuantityMention | None:
+    """The quantity of the event that token `trigger` names in `evidence`, or None."""
+    counted = {t.i for t in objects(parse, trigger)} | {trigger}
+    counted |= {t.i for t in parse.children(trigger, *DONE_TO)}
+    inside = [q for q in quantities if evidence.covers(q.span)]
+    ranked = [(_rank(parse, q, trigger, counted), q.span, q) for q in inside]
+    farthest = FARTHEST.get(type_, ELSEWHERE)
+    if type_ not in LASTING:
+        ranked = [r for r in ranked if r[2].quantity.unit not in DURATIONS]
+    fitting = [r for r in ranked if r[0] <= farthest and not _known(parse, r[2])]
+    return min(fitting, key=lambda r: r[:2])[2] if fitting else None
+
+
+def _rank(parse: Parse, mention: QuantityMention, trigger: int, counted: set[int]) -> int:
+    if mention.noun is not None and mention.noun in counted:
+        return COUNTED
+    way = {t.i for t in parse.above(mention.head)} | {mention.head}
+    return UNDER if trigger in way else ELSEWHERE
+
+
+def _known(parse: Parse, mention: QuantityMention) -> bool:
+    """'the two capitals': a number of what everybody knows."""
+    before: Token | None = parse.tokens[mention.head - 1] if mention.head else None
+    small = mention.quantity.value in (1, 2)
+    return small and before is not None and before.lower in ("the", "these", "those", "both")

@@ -1,0 +1,46 @@
+"""The grammar of quantities: figures with their units, money, multiples and parts."""
+
+from __future__ import annotations
+
+import re
+
+from whoseword.read import figures as f
+
+_TO = r"\s?(?:-|–|—|to|and|or)\s?"
+# Signs of money and names of currencies, as ISO 4217 codes.
+SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₽": "RUB", "₹": "INR"}
+DOLLARS = {"us": "USD", "a": "AUD", "c": "CAD", "hk": "HKD"}
+CURRENCIES = {
+    **dict.fromkeys(("dollar", "dollars", "usd"), "USD"),
+    **dict.fromkeys(("euro", "euros", "eur"), "EUR"),
+    **dict.fromkeys(("ruble", "rubles", "rouble", "roubles"), "RUB"),
+    **{"yuan": "CNY", "renminbi": "CNY", "yen": "JPY", "won": "KRW"},
+    **dict.fromkeys(("rupee", "rupees"), "INR"),
+}
+CURRENCY = r"(?:US|A|C|HK)?[$€£¥₩₽₹]"
+# Units that stand right behind a figure, without a noun of their own.
+MEASURE = (
+    r"[\s-]?(?:km/h|kms?|kilomet(?:er|re)s?|nautical[ -]miles?|miles (?:per|an) hour|mph|miles?"
+    r"|met(?:er|re)s?|m(?=[\s.,;)-])|cm|feet|foot|ft|yards?|inch(?:es)?|kilotons?|megatons?"
+    r"|metric tons?|tons?|tonnes?|kg|kilogram(?:me)?s?|pounds|lbs?|magnitude|percent|per cent|%|mm"
+    r"|knots|barrels?|kilonewtons?|kN|Celsius|Fahrenheit|degrees Celsius|megawatts?|MW"
+    rf"|(?:US )?(?:{'|'.join(CURRENCIES)})"
+    r"|minutes?|seconds|(?<=-)(?:second|hour|day|week|month|year|pound))\b(?!-old)"
+)
+QUANTITY = re.compile(
+    rf"(?<![\w.,/#-])(?P<money>{CURRENCY}\s?)?(?P<low>{f.NUMBER})"
+    rf"(?:{_TO}(?:{CURRENCY})?(?P<high>{f.NUMBER}))?(?:-odd)?(?P<unit>{MEASURE}|\s?%)?(?!\w|[.,]\d)"
+    rf"|\b(?P<times>{'|'.join(f.TIMES)}|{f.COUNT} times|(?:{'|'.join(f.MULTIPLYING)})(?:ed|ing))\b"
+    rf"|\b(?P<part>{'|'.join(f.PARTS)})(?= of\b)"
+    r"|\b(?P<pair>a (?:pair|couple)) of\b",
+    re.IGNORECASE,
+)
+
+
+def unit_of(found: re.Match[str]) -> str:
+    """The unit as said; of money, the code of its currency."""
+    if found["money"]:
+        sign = found["money"].strip()
+        return DOLLARS.get(sign[:-1].lower(), "USD") if sign[-1] == "$" else SIGNS[sign[-1]]
+    said = str(found["unit"]).strip(" -").replace("nautical-mile", "nautical mile")
+    return CURRENCIES.get(said.lower().removeprefix("us "), said)
