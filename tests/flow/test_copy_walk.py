@@ -73,7 +73,7 @@ def test_one_text_is_one_group_and_other_reports_stay_out(store: Store, tmp_path
 def test_the_group_is_named_by_its_smallest_digest(store: Store, tmp_path: Path) -> None:
     add(store, tmp_path, *TEXTS)
     (group,) = shown(store)
-    assert group.id == min(group.digests)
+    assert group.id == min(article.digest for article in group.articles)
 
 
 def test_every_document_in_view_has_a_group(store: Store, tmp_path: Path) -> None:

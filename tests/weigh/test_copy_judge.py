@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from prose import (
     ADDED,
     FOOTER,
@@ -13,7 +14,6 @@ from prose import (
     reworded,
     without_dateline,
 )
-
 from whoseword.gather.dateline import find_dateline
 from whoseword.lexicon import Pack
 from whoseword.model import Copy, Document, Published, When

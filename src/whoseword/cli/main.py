@@ -11,9 +11,11 @@ from whoseword import __version__
 from whoseword.cli.add import add
 from whoseword.cli.brief import brief
 from whoseword.cli.claims import claims
+from whoseword.cli.copies import copies
 from whoseword.cli.draw import draw
 from whoseword.cli.eval import app as eval_app
 from whoseword.cli.export import export
+from whoseword.cli.lineage import lineage
 from whoseword.cli.pack import app as pack_app
 from whoseword.cli.read import read
 from whoseword.cli.screen import complain
@@ -30,7 +32,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, add, claims, timeline, sources, show, export, draw, brief, serve):
+for command in (read, add, claims, timeline, sources, copies, lineage, show, export):
+    app.command()(command)
+for command in (draw, brief, serve):
     app.command()(command)
 app.add_typer(pack_app, name="pack")
 app.add_typer(eval_app, name="eval")

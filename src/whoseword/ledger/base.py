@@ -148,13 +148,12 @@ class SourceCount:
 class CopyGroup:
     """Documents that repeat one text, the earliest first, those without a date last.
 
-    `id` is the smallest digest of a text in it. `digests` are the texts of `articles`, in the same
-    order; `pairs` are the copies among the group's texts, those of older versions too.
+    `id` is the smallest digest of a text in it; `pairs` are the copies among the group's texts,
+    those of older versions too.
     """
 
     id: str
     articles: tuple[Article, ...]
-    digests: tuple[str, ...]
     pairs: tuple[Copy, ...]
 
 
@@ -224,8 +223,16 @@ class View(Protocol):
         """What the events in the ledger were derived from; None before the first time."""
         ...
 
-    def copy_groups(self) -> dict[int, str]:
-        """The copy group of every document in view, by the document's key.
+    def articles(self, prefix: str) -> tuple[Article, ...]:
+        """The documents in view whose id is `prefix`, or else begins with it."""
+        ...
+
+    def claims_in(self, keys: Collection[int]) -> tuple[Held, ...]:
+        """The claims of the documents under these keys, by article and place in it."""
+        ...
+
+    def copy_groups(self, of: Collection[int] | None = None) -> dict[int, str]:
+        """The copy group of every document in view, or of those `of`, by the document's key.
 
         A text without copies, or not weighed yet, is a group by itself: its own digest.
         """

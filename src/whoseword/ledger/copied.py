@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any
@@ -24,45 +24,53 @@ _part, _whole = copy_texts.alias("part"), copy_texts.alias("whole")
 NEWEST = ~exists().where(
     _later.c.article == documents.c.article, _later.c.version > documents.c.version
 )
+# A document's columns without its text, under the names by which article_of takes them.
+ARTICLE = (
+    documents.c.key.label("document_key"),
+    documents.c.id.label("document_id"),
+    *(documents.c[name] for name in ("version", "digest", "title", "url", "publisher")),
+    *(documents.c[name] for name in ("published", "published_found", "origin")),
+)
 GROUP: ColumnElement[str] = func.coalesce(copy_texts.c.group, documents.c.digest)
+WEIGHED = documents.join(copy_texts, copy_texts.c.digest == documents.c.digest)
 GROUPED = documents.outerjoin(copy_texts, copy_texts.c.digest == documents.c.digest)
 
 
-def copy_groups(connection: Connection) -> dict[int, str]:
-    """The copy group of every document in view, by the document's key."""
-    query = select(documents.c.key, GROUP).select_from(GROUPED).where(NEWEST)
+def copy_groups(connection: Connection, of: Collection[int] | None = None) -> dict[int, str]:
+    """The copy group of every document in view, or of those `of`, by the document's key."""
+    query = select(documents.c.key, GROUP).select_from(GROUPED)
+    query = query.where(NEWEST) if of is None else query.where(documents.c.key.in_(of))
     return {row.key: row[1] for row in connection.execute(query)}
 
 
 def copies(connection: Connection, wanted: Collection[str] | None) -> tuple[CopyGroup, ...]:
     """The groups of two or more documents in view, the largest first."""
-    sizes = Counter(copy_groups(connection).values())
-    chosen = [g for g, size in sizes.items() if size > 1 and (wanted is None or g in wanted)]
-    found = [group for some in _batches(chosen) for group in _groups(connection, some)]
+    chosen = _shared_groups(connection) if wanted is None else sorted(set(wanted))
+    found = (group for some in _batches(chosen) for group in _groups(connection, some))
     return tuple(sorted(found, key=lambda g: (-len(g.articles), g.id)))
+
+
+def _shared_groups(connection: Connection) -> list[str]:
+    """The groups in which more than one document in view stands."""
+    query = select(copy_texts.c.group).select_from(WEIGHED).where(NEWEST)
+    return list(connection.scalars(query.group_by(copy_texts.c.group).having(func.count() > 1)))
 
 
 def _groups(connection: Connection, ids: Collection[str]) -> Iterator[CopyGroup]:
     pairs = _pairs(connection, ids)
     for group, rows in _members(connection, ids).items():
-        ordered = sorted(((article_of(row), row.digest) for row in rows), key=_by_time)
-        articles, digests = zip(*ordered, strict=True)
-        yield CopyGroup(group, articles, digests, tuple(pairs[group]))
+        if len(rows) == 1:
+            continue
+        articles = tuple(sorted(map(article_of, rows), key=_by_time))
+        yield CopyGroup(group, articles, tuple(pairs[group]))
 
 
 def _members(connection: Connection, ids: Collection[str]) -> dict[str, list[Row[Any]]]:
     """The documents in view of each group, without their texts."""
-    names = ("version", "title", "url", "publisher", "published", "published_found", "origin")
     query = (
-        select(
-            GROUP.label("group"),
-            documents.c.digest,
-            documents.c.key.label("document_key"),
-            documents.c.id.label("document_id"),
-            *(documents.c[name] for name in names),
-        )
-        .select_from(GROUPED)
-        .where(NEWEST, GROUP.in_(ids))
+        select(copy_texts.c.group, *ARTICLE)
+        .select_from(WEIGHED)
+        .where(NEWEST, copy_texts.c.group.in_(ids))
     )
     members: dict[str, list[Row[Any]]] = defaultdict(list)
     for row in connection.execute(query):
@@ -86,8 +94,7 @@ def _pairs(connection: Connection, ids: Collection[str]) -> dict[str, list[Copy]
     return pairs
 
 
-def _by_time(member: tuple[Article, str]) -> tuple[bool, str, str]:
-    article = member[0]
+def _by_time(article: Article) -> tuple[bool, str, str]:
     when = article.published.when.iso() if article.published else ""
     return not when, when, article.id
 

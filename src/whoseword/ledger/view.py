@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, distinct, exists, func, select
 
 from whoseword.errors import LedgerError
-from whoseword.ledger.base import ClaimFilter, CopyGroup, Held, SourceCount
-from whoseword.ledger.copied import NEWEST, copies, copy_groups
+from whoseword.ledger.base import Article, ClaimFilter, CopyGroup, Held, SourceCount
+from whoseword.ledger.copied import ARTICLE, NEWEST, copies, copy_groups
 from whoseword.ledger.filters import conditions
 from whoseword.ledger.rows import article_of, attribution_of, claim_of, document_of, source_of
 from whoseword.ledger.schema import (
@@ -95,6 +95,25 @@ class LedgerView:
         rows = self.connection.execute(query.order_by(attributions.c.position))
         return tuple(attribution_of(row) for row in rows)
 
+    def articles(self, prefix: str) -> tuple[Article, ...]:
+        """The documents in view whose id is `prefix`, or else begins with it, without their texts.
+
+        Ids that an input gave itself may stand in several of its articles.
+        """
+        for same in (documents.c.id == prefix, documents.c.id.startswith(prefix, autoescape=True)):
+            query = select(*ARTICLE).where(NEWEST, same).order_by(documents.c.key).limit(BATCH)
+            if rows := self.connection.execute(query).all():
+                return tuple(map(article_of, rows))
+        return ()
+
+    def claims_in(self, keys: Collection[int]) -> tuple[Held, ...]:
+        """The claims of the documents under these keys, by article and place in it."""
+        query = select_claims().where(CURRENT[1], documents.c.key.in_(keys))
+        rows = self.connection.execute(query.order_by(documents.c.key, claims.c.position)).all()
+        return tuple(
+            held for at in range(0, len(rows), BATCH) for held in self.held(rows[at : at + BATCH])
+        )
+
     def sources(self) -> tuple[SourceCount, ...]:
         """All sources of the claims in view, those that most claims rest on first."""
         return self._source_counts()
@@ -115,12 +134,12 @@ class LedgerView:
         counts = (SourceCount(n, SourceType(t), *c) for n, t, *c in self.connection.execute(query))
         return tuple(sorted(counts, key=lambda c: (-c.root, -c.relay, c.name, c.type)))
 
-    def copy_groups(self) -> dict[int, str]:
-        """The copy group of every document in view, by the document's key.
+    def copy_groups(self, of: Collection[int] | None = None) -> dict[int, str]:
+        """The copy group of every document in view, or of those `of`, by the document's key.
 
         A text without copies, or not weighed yet, is a group by itself: its own digest.
         """
-        return copy_groups(self.connection)
+        return copy_groups(self.connection, of)
 
     def copies(self, wanted: Collection[str] | None = None) -> tuple[CopyGroup, ...]:
         """The groups of two or more documents in view, the largest first; only those `wanted`."""

@@ -24,8 +24,8 @@ QUOTED = re.compile(
 )
 # Where a sentence ends; one too many ('Mr. Kim') does no harm, all texts are cut alike.
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
-# A text keeps its quotations where without them less than this share of its words, or fewer words
-# than this, would be left: a transcript, a statement printed in full.
+# A text keeps its quotations where without them less than this share of its characters, or fewer
+# words than this, would be left: a transcript, a statement printed in full.
 LEAST_SHARE = 0.35
 LEAST_WORDS = 40
 
@@ -45,12 +45,10 @@ class Words:
 
     def shingles(self, size: int) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Each run of `size` words with the position of its first."""
-        clear = 0
-        for end in range(1, len(self.folded) + 1):
-            if end - 1 in self.breaks:
-                clear = end - 1
-            if end - clear >= size:
-                yield end - size, self.folded[end - size : end]
+        starts = sorted({*self.breaks, 0})
+        for start, end in zip(starts, [*starts[1:], len(self.folded)], strict=True):
+            for at in range(start, end - size + 1):
+                yield at, self.folded[at : at + size]
 
 
 class Standing:
@@ -80,23 +78,35 @@ def words_of(document: Document, standing: Standing) -> Words:
     out = [*standing.ranges(text)]
     if document.dateline:
         out.append((document.dateline.span.start, document.dateline.span.end))
-    every = _kept(text, out)
-    narrated = _kept(text, [*out, *(found.span() for found in QUOTED.finditer(text))])
-    enough = max(LEAST_WORDS, LEAST_SHARE * len(every))
-    return narrated if len(narrated) >= enough else every
+    every = _outside(out, len(text))
+    quoted = [found.span() for found in QUOTED.finditer(text)]
+    narrated = _outside([*out, *quoted], len(text))
+    words = _words(text, narrated)
+    if len(words) >= LEAST_WORDS and _length(narrated) >= LEAST_SHARE * _length(every):
+        return words
+    return _words(text, every)
 
 
-def _kept(text: str, out: Iterable[Range]) -> Words:
-    """The words of `text` outside the ranges."""
+def _words(text: str, pieces: Iterable[Range]) -> Words:
+    """The words of these pieces of `text`."""
     folded: list[str] = []
     breaks: set[int] = set()
-    at = 0
-    for start, end in [*_merged(sorted(out)), (len(text), len(text))]:
-        for found in WORD.finditer(text, at, max(at, start)):
-            folded.append(found.group().casefold().replace("’", "'"))
+    for start, end in pieces:
         breaks.add(len(folded))
-        at = end
+        folded += WORD.findall(text[start:end].casefold().replace("’", "'"))
     return Words(tuple(folded), frozenset(breaks))
+
+
+def _outside(ranges: Iterable[Range], length: int) -> tuple[Range, ...]:
+    """What of a text of that length lies outside the ranges."""
+    edges = [0, *(edge for found in _merged(sorted(ranges)) for edge in found), length]
+    return tuple(
+        (start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end
+    )
+
+
+def _length(ranges: Iterable[Range]) -> int:
+    return sum(end - start for start, end in ranges)
 
 
 def _merged(ranges: Sequence[Range]) -> Iterator[Range]:

@@ -1,0 +1,86 @@
+"""The walk of a story: ledger, weigh. From an event, a claim or a document to its graph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from whoseword.errors import LedgerError
+from whoseword.ledger import Article, Held, View
+from whoseword.lexicon import Pack
+from whoseword.lexicon.names import Names
+from whoseword.model import Claim
+from whoseword.weigh.credits import Credits
+from whoseword.weigh.story import Story, Telling, story_of
+
+
+def lineage(view: View, pack: Pack, wanted: str) -> Story:
+    """The lineage of what `wanted` names: an event, a claim or a document, by its id or the start
+    of it. Of an event, all its claims tell the story; of a claim, those of the copies of its
+    document that claim the same; of a document, all claims of its copies.
+
+    Raises LedgerError where nothing has that id, or several things do.
+    """
+    names, credits = Names(pack), Credits(pack)
+    articles, claims = _told(view, wanted)
+    groups = view.copy_groups([article.key for article in articles])
+    of: dict[int, list[Claim]] = {}
+    for held in claims:
+        of.setdefault(held.article.key, []).append(held.claim)
+    tellings = (
+        Telling(
+            article.id,
+            article.publisher,
+            article.published.when.iso() if article.published else "",
+            groups[article.key],
+            tuple(credit.agency for credit in credits.of(view.document(article.key))),
+            tuple(of.get(article.key, ())),
+        )
+        for article in articles
+    )
+    return story_of(tellings, names)
+
+
+def _told(view: View, wanted: str) -> tuple[Sequence[Article], Sequence[Held]]:
+    """The documents that tell what `wanted` names, and the claims by which they do."""
+    for look in (_event, _claim, _document):
+        with suppress(LedgerError):
+            return look(view, wanted)
+    raise LedgerError(
+        f"{wanted}: no event, claim or document has an id that begins so, or several have; "
+        "give the whole id."
+    )
+
+
+def _event(view: View, wanted: str) -> tuple[Sequence[Article], Sequence[Held]]:
+    held = [member.held for member in view.members(view.event(wanted).id)]
+    return tuple({h.article.key: h.article for h in held}.values()), held
+
+
+def _claim(view: View, wanted: str) -> tuple[Sequence[Article], Sequence[Held]]:
+    held = view.claim(wanted)
+    articles = _copies(view, held.article)
+    same = [h for h in view.claims_in([a.key for a in articles]) if _says(h) == _says(held)]
+    telling = {h.article.key for h in same}
+    return [a for a in articles if a.key in telling], same
+
+
+def _document(view: View, wanted: str) -> tuple[Sequence[Article], Sequence[Held]]:
+    found = view.articles(wanted)
+    if len({article.digest for article in found}) != 1:
+        raise LedgerError(f"{wanted}: no document has this id, or several have.")
+    articles = _copies(view, found[0])
+    return articles, view.claims_in([article.key for article in articles])
+
+
+def _copies(view: View, article: Article) -> Sequence[Article]:
+    """The document and all that repeat its text."""
+    group = view.copy_groups([article.key])[article.key]
+    found = view.copies([group])
+    return found[0].articles if found else (article,)
+
+
+def _says(held: Held) -> tuple[object, ...]:
+    """What a claim says happened, without how this document words it."""
+    c = held.claim
+    return (c.type, c.actor, c.recipient, c.object, c.date, c.modality)
