@@ -18,14 +18,15 @@ from whoseword.weigh.passages import Shared, shared
 from whoseword.weigh.sketch import FORM, keys_of
 from whoseword.weigh.words import Standing, Words, words_of
 
-# The share of either text that must stand in the other. A copy cut to half and then lengthened
-# past its original still holds nearly half of it. Measured in benchmarks/copies.py.
-ENOUGH = 0.4
+# The share of each text that must stand in the other. A copy cut to half and lengthened again by as
+# much holds nearly half of its original; whoever lends it those paragraphs makes up less of it.
+ENOUGH = 0.38
 # Less will do where both are signed by one agency.
 SIGNED = 0.3
-# Words that must be shared, less only where the shorter text is nearly all there.
-LEAST = 40
+# So much of the shorter text is enough, however long the other: it was cut from it.
 WHOLE = 0.8
+# Words that must be shared where not the whole shorter text is.
+LEAST = 40
 # Words at the end of a text where a site's own lines stand. Two texts that share nothing before,
 # and have words of their own there, share a footer.
 FOOTER = 120
@@ -65,36 +66,30 @@ class Copies:
         """The two as copies, or None where they are not; the same whichever comes first."""
         if one.document.digest == other.document.digest:
             return None
-        ordered = sorted((one, other), key=lambda k: (len(k.words), k.document.digest))
-        ways = tuple(_both_ways(*ordered))
-        part, whole, found = max(ways, key=lambda way: way[2].share)
-        agency = _agency(one, other)
-        if not _is_enough(found, one, other, signed=agency is not None):
+        short, long = sorted((one, other), key=lambda k: (len(k.words), k.document.digest))
+        cut, left = shared(short.words, long.words), shared(long.words, short.words)
+        agency = _agency(short, long)
+        if not _is_enough(cut, left, signed=agency is not None):
             return None
-        if all(_is_footer(way) for _, _, way in ways):
+        if cut.share < WHOLE and _own_again(one.document, other.document):
             return None
         return Copy(
-            part.document.digest,
-            whole.document.digest,
-            round(found.share, 4),
-            found.words,
-            found.longest,
-            tuple(_reasons(found, part, whole, agency)),
+            short.document.digest,
+            long.document.digest,
+            round(cut.share, 4),
+            cut.words,
+            cut.longest,
+            tuple(_reasons(cut, short, long, agency)),
         )
 
 
-def _both_ways(one: Known, other: Known) -> Iterator[tuple[Known, Known, Shared]]:
-    yield one, other, shared(one.words, other.words)
-    yield other, one, shared(other.words, one.words)
-
-
-def _is_enough(found: Shared, one: Known, other: Known, *, signed: bool) -> bool:
-    """Whether what is shared makes a copy."""
-    if found.share >= WHOLE:
-        return True
-    if found.words < LEAST or _own_again(one.document, other.document):
+def _is_enough(cut: Shared, left: Shared, *, signed: bool) -> bool:
+    """Whether what is shared makes a copy: `cut` is of the shorter text, `left` of the longer."""
+    if _is_footer(cut) and _is_footer(left):
         return False
-    return found.share >= (SIGNED if signed else ENOUGH)
+    least = SIGNED if signed else ENOUGH
+    both = min(cut.share, left.share) >= least and cut.words >= LEAST
+    return cut.share >= WHOLE or both
 
 
 def _is_footer(found: Shared) -> bool:
