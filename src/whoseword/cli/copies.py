@@ -48,7 +48,7 @@ def copies(
 
 def _of(view: View, document: str) -> tuple[CopyGroup, ...]:
     """The group of a document; LedgerError where there's no such document."""
-    found = view.articles(document)
+    found = view.articles_named(document)
     if not found:
         raise LedgerError(f"{document}: no document has an id that begins so.")
     keys = [article.key for article in found]

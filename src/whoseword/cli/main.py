@@ -32,9 +32,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (read, add, claims, timeline, sources, copies, lineage, show, export):
-    app.command()(command)
-for command in (draw, brief, serve):
+for command in (
+    *(read, add, claims, timeline, sources, copies, lineage, show),
+    *(export, draw, brief, serve),
+):
     app.command()(command)
 app.add_typer(pack_app, name="pack")
 app.add_typer(eval_app, name="eval")

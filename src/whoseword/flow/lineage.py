@@ -60,17 +60,17 @@ def _event(view: View, wanted: str) -> tuple[Sequence[Article], Sequence[Held]]:
 def _claim(view: View, wanted: str) -> tuple[Sequence[Article], Sequence[Held]]:
     held = view.claim(wanted)
     articles = _copies(view, held.article)
-    same = [h for h in view.claims_in([a.key for a in articles]) if _says(h) == _says(held)]
+    same = [h for h in view.claims_of([a.key for a in articles]) if _says(h) == _says(held)]
     telling = {h.article.key for h in same}
     return [a for a in articles if a.key in telling], same
 
 
 def _document(view: View, wanted: str) -> tuple[Sequence[Article], Sequence[Held]]:
-    found = view.articles(wanted)
+    found = view.articles_named(wanted)
     if len({article.digest for article in found}) != 1:
         raise LedgerError(f"{wanted}: no document has this id, or several have.")
     articles = _copies(view, found[0])
-    return articles, view.claims_in([article.key for article in articles])
+    return articles, view.claims_of([article.key for article in articles])
 
 
 def _copies(view: View, article: Article) -> Sequence[Article]:

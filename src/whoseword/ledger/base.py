@@ -223,11 +223,11 @@ class View(Protocol):
         """What the events in the ledger were derived from; None before the first time."""
         ...
 
-    def articles(self, prefix: str) -> tuple[Article, ...]:
+    def articles_named(self, prefix: str) -> tuple[Article, ...]:
         """The documents in view whose id is `prefix`, or else begins with it."""
         ...
 
-    def claims_in(self, keys: Collection[int]) -> tuple[Held, ...]:
+    def claims_of(self, keys: Collection[int]) -> tuple[Held, ...]:
         """The claims of the documents under these keys, by article and place in it."""
         ...
 

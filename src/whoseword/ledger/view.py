@@ -95,7 +95,7 @@ class LedgerView:
         rows = self.connection.execute(query.order_by(attributions.c.position))
         return tuple(attribution_of(row) for row in rows)
 
-    def articles(self, prefix: str) -> tuple[Article, ...]:
+    def articles_named(self, prefix: str) -> tuple[Article, ...]:
         """The documents in view whose id is `prefix`, or else begins with it, without their texts.
 
         Ids that an input gave itself may stand in several of its articles.
@@ -106,7 +106,7 @@ class LedgerView:
                 return tuple(map(article_of, rows))
         return ()
 
-    def claims_in(self, keys: Collection[int]) -> tuple[Held, ...]:
+    def claims_of(self, keys: Collection[int]) -> tuple[Held, ...]:
         """The claims of the documents under these keys, by article and place in it."""
         query = select_claims().where(CURRENT[1], documents.c.key.in_(keys))
         rows = self.connection.execute(query.order_by(documents.c.key, claims.c.position)).all()
