@@ -10,7 +10,6 @@ import pytest
 from whoseword.lexicon import Pack
 from whoseword.model import Document, EventType, Modality, Published, Reading, When
 from whoseword.read.engine import Parser
-from whoseword.read.plover import PloverTable
 from whoseword.read.reader import Reader
 
 PUBLISHED = Published(When.day(date(2024, 11, 7)), "given")
@@ -76,26 +75,3 @@ def test_ids_hang_on_the_pack(pack: Pack, parser: Parser, reading: Reading) -> N
     other = Reader(replace(pack, digest="0" * 64), parser)
     again = other.read(Document("x", TEXT, "x", published=PUBLISHED))
     assert {c.id for c in again.claims}.isdisjoint(c.id for c in reading.claims)
-
-
-@pytest.mark.parametrize(
-    ("type_", "category", "modality", "event", "mode"),
-    [
-        (EventType.TEST, "weapon", Modality.ASSERTED, "MOBILIZE", "weapons"),
-        (EventType.VISIT, "", Modality.ASSERTED, "CONSULT", "visit"),
-        (EventType.TRANSFER, "weapon", Modality.PLANNED, "AGREE", None),
-        (EventType.TRANSFER, "labour", Modality.ASSERTED, "COOPERATE", None),
-        (EventType.STATEMENT, "", Modality.DEMANDED, "REQUEST", "change"),
-        (EventType.ASSESSMENT, "", Modality.ASSERTED, None, None),
-    ],
-)
-def test_plover_by_type_category_and_modality(
-    pack: Pack,
-    type_: EventType,
-    category: str,
-    modality: Modality,
-    event: str | None,
-    mode: str | None,
-) -> None:
-    found = PloverTable(pack).of(type_, category, modality)
-    assert (found.event, found.mode) == (event, mode)

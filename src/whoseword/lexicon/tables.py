@@ -153,13 +153,30 @@ TABLES: tuple[Table, ...] = (
         frozenset({"type"}),
         choices={"type": EVENT_TYPES, "part": frozenset({"verb", "noun"})},
     ),
-    # each type (and where it matters, category of its object) in PLOVER's and CAMEO's terms.
+    # each type in PLOVER's and CAMEO's terms, where it matters by the act that the event's word
+    # names (acts.csv), the category of its object, and its modality.
     Table(
         "plover",
-        ("type", "category", "modality"),
-        ("type", "category", "modality", "event", "mode", "contexts", "cameo", "source"),
+        ("type", "act", "category", "modality"),
+        ("type", "act", "category", "modality", "event", "mode", "contexts", "cameo", "source"),
         frozenset({"contexts"}),
+        choices={"type": EVENT_TYPES, "modality": MODALITIES},
+    ),
+    # what an event's word says beyond its type: 'sell' is a transfer by trade.
+    Table(
+        "acts",
+        ("lemma", "type"),
+        ("lemma", "type", "act", "source"),
+        required=frozenset({"act"}),
         choices={"type": EVENT_TYPES},
+    ),
+    # PLOVER's auxiliary contexts of what hasn't happened, by modality.
+    Table(
+        "auxiliary",
+        ("modality",),
+        ("modality", "context", "source"),
+        required=frozenset({"context"}),
+        choices={"modality": MODALITIES},
     ),
     # phrases of the lines that a site prints under or inside any article ('sign up for our'): such
     # lines make no two articles copies.

@@ -59,7 +59,7 @@ class Source:
 class Plover:
     """The claim in PLOVER's terms (manual draft 2.0), with the nearest CAMEO code.
 
-    `event` is None where PLOVER has no home for it (an assessment).
+    `event` is None where PLOVER has no home for it (a comment, an assessment).
     """
 
     event: str | None

@@ -151,7 +151,9 @@ class Maker:
             document=self.document.id,
             evidence=evidence,
             type=trigger.type,
-            plover=self.plover.of(trigger.type, trigger.category, certainty.modality),
+            plover=self.plover.code(
+                token, trigger, _value(found.object), _value(found.recipient), certainty.modality
+            ),
             actor=_value(found.actor),
             recipient=_value(found.recipient),
             object=_value(found.object),
