@@ -23,12 +23,14 @@ LADDER: dict[str, set[str]] = {
     "ledger": ANYBODY,
     "measure": ANYBODY,
     "weigh": ANYBODY,
-    "flow": {*ANYBODY, "gather", "read", "weigh", "ledger", "settings"},
+    "foresee": ANYBODY,
+    "tables": ANYBODY,
+    "flow": {*ANYBODY, "gather", "read", "weigh", "foresee", "tables", "ledger"} | {"settings"},
     "export": {*ANYBODY, "ledger"},
     "draw": {*ANYBODY, "ledger"},
     "serve": {*ANYBODY, "ledger", "flow", "export", "draw", "settings"},
     "cli": {*ANYBODY, "gather", "read", "weigh", "ledger", "measure", "flow", "export", "draw"}
-    | {"serve", "settings"},
+    | {"foresee", "tables", "serve", "settings"},
 }
 # Each heavy dependency has one door.
 DOORS = {
@@ -37,6 +39,8 @@ DOORS = {
     "trafilatura": {"gather/html.py"},
     "psycopg": set[str](),
     "rensa": {"weigh/sketch.py"},
+    "ruptures": {"foresee/changes.py"},
+    "scipy": {"foresee/rate.py"},
     "vl_convert": {"draw/render.py"},
     "uvicorn": {"serve/run.py"},
 }

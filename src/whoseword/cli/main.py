@@ -22,6 +22,7 @@ from whoseword.cli.screen import complain
 from whoseword.cli.serve import serve
 from whoseword.cli.show import show
 from whoseword.cli.sources import sources
+from whoseword.cli.tempo import tempo
 from whoseword.cli.timeline import timeline
 from whoseword.errors import WhosewordError
 
@@ -34,6 +35,7 @@ app = typer.Typer(
 )
 for command in (
     *(read, add, claims, timeline, sources, copies, lineage, show),
+    *(tempo,),
     *(export, draw, brief, serve),
 ):
     app.command()(command)

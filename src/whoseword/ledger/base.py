@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -221,6 +222,10 @@ class View(Protocol):
 
     def built(self) -> Basis | None:
         """What the events in the ledger were derived from; None before the first time."""
+        ...
+
+    def last_published(self) -> date | None:
+        """The last day on which an article of the ledger came out; None where none has a date."""
         ...
 
     def articles_named(self, prefix: str) -> tuple[Article, ...]:

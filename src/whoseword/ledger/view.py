@@ -7,6 +7,7 @@ last; all older ones stay in the tables.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, distinct, exists, func, select
@@ -24,7 +25,7 @@ from whoseword.ledger.schema import (
     readings,
     sources,
 )
-from whoseword.model import Attribution, Document, Source, SourceType
+from whoseword.model import Attribution, Document, Source, SourceType, When
 
 # How many claims are fetched at a time, each batch with its chains of sources in one query.
 BATCH = 500
@@ -94,6 +95,12 @@ class LedgerView:
         query = select(attributions).where(attributions.c.reading == last.scalar_subquery())
         rows = self.connection.execute(query.order_by(attributions.c.position))
         return tuple(attribution_of(row) for row in rows)
+
+    def last_published(self) -> date | None:
+        """The last day on which an article of the ledger came out; None where none has a date."""
+        # ISO texts: the greatest begins last.
+        last = self.connection.scalar(select(func.max(documents.c.published)))
+        return When.parse(last).end if last else None
 
     def articles_named(self, prefix: str) -> tuple[Article, ...]:
         """The documents in view whose id is `prefix`, or else begins with it, without their texts.
