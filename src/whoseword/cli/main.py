@@ -15,6 +15,7 @@ from whoseword.cli.copies import copies
 from whoseword.cli.draw import draw
 from whoseword.cli.eval import app as eval_app
 from whoseword.cli.export import export
+from whoseword.cli.flows import flows
 from whoseword.cli.lineage import lineage
 from whoseword.cli.pack import app as pack_app
 from whoseword.cli.read import read
@@ -35,7 +36,7 @@ app = typer.Typer(
 )
 for command in (
     *(read, add, claims, timeline, sources, copies, lineage, show),
-    *(tempo,),
+    *(flows, tempo),
     *(export, draw, brief, serve),
 ):
     app.command()(command)

@@ -1,0 +1,132 @@
+"""The walk of handovers: ledger, weigh. Who hands what to whom, on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from whoseword.ledger import ClaimFilter, Held, Member, View
+from whoseword.lexicon import Pack
+from whoseword.lexicon.names import Names
+from whoseword.model import Event, EventType, Modality, Quantity, Role
+from whoseword.model.handover import Handover
+from whoseword.weigh.handovers import Passing, handovers
+from whoseword.weigh.lineage import canonical, root_of, state_of
+
+# Types of event in which somebody hands something, or sends somebody, to another.
+TYPES = (EventType.TRANSFER, EventType.DEPLOYMENT)
+PAST = frozenset({Modality.ASSERTED, Modality.DENIED})
+
+
+@dataclass(frozen=True, slots=True)
+class Handovers:
+    """`rows`, and how many of what they count (`of`: events or claims) name only one party."""
+
+    of: str
+    rows: tuple[Handover, ...]
+    incomplete: int
+
+
+def handovers_of(
+    view: View,
+    pack: Pack,
+    wanted: ClaimFilter,
+    *,
+    parties: Collection[str] = (),
+    states: bool = False,
+) -> Handovers:
+    """Who hands what to whom, of the events of which a claim is wanted; of claims, before any
+    events are built.
+
+    With one of `parties`, only what it gives or gets; with two, only what passes between them,
+    both ways. With `states`, everybody counts as the state that he's of, where the pack knows it.
+    """
+    names = Names(pack)
+    chosen = replace(wanted, types=wanted.types or TYPES)
+    built = view.built() is not None
+    said = list(_of_events(view, chosen) if built else _of_claims(view, chosen, names))
+    whole = [one for one in said if one.giver and one.taker]
+    lacking = {one.event for one in said} - {one.event for one in whole}
+    only = {_party(name, names, states=states) for name in parties}
+    named = (_named(one, names, states=states) for one in whole)
+    kept = (one for one in named if _between(one, only))
+    return Handovers("events" if built else "claims", handovers(kept, names), len(lacking))
+
+
+def _between(one: Passing, parties: set[str]) -> bool:
+    both = {one.giver, one.taker}
+    return parties <= both if len(parties) > 1 else not parties or bool(parties & both)
+
+
+def _named(one: Passing, names: Names, *, states: bool) -> Passing:
+    giver, taker = (_party(name, names, states=states) for name in (one.giver, one.taker))
+    return replace(one, giver=giver, taker=taker)
+
+
+def _party(name: str, names: Names, *, states: bool) -> str:
+    return (state_of(name, names) if states else None) or canonical(name, names)
+
+
+def _of_events(view: View, wanted: ClaimFilter) -> Iterator[Passing]:
+    """Each claim of each event, with the event's own slots."""
+    for event in view.events(wanted):
+        ahead = event.modality not in PAST
+        for member in view.members(event.id):
+            # Who only foresaw what has happened since stands behind nothing.
+            if ahead or member.held.claim.modality in PAST:
+                yield _member(event, member)
+
+
+def _member(event: Event, member: Member) -> Passing:
+    part = member.part
+    return Passing(
+        event.id,
+        event.actor or "",
+        event.recipient or "",
+        event.object,
+        _figure(member.held.claim.quantity),
+        event.date,
+        event.modality not in PAST,
+        part.root,
+        part.group,
+        part.self_reporting,
+        part.role is Role.DENIAL or member.held.claim.modality is Modality.DENIED,
+    )
+
+
+def _of_claims(view: View, wanted: ClaimFilter, names: Names) -> Iterator[Passing]:
+    """Each claim by itself; those that say the same are about one event."""
+    ids: dict[tuple[object, ...], str] = {}
+    every = list(view.claims(wanted))
+    groups = view.copy_groups({held.article.key for held in every})
+    for held in every:
+        c = held.claim
+        same = (c.type, c.actor, c.recipient, c.object, c.date, c.modality)
+        event = ids.setdefault(same, c.id)
+        yield _claim(held, event, groups[held.article.key], names)
+
+
+def _claim(held: Held, event: str, group: str, names: Names) -> Passing:
+    claim = held.claim
+    root = root_of(claim, names, held.article.publisher)
+    return Passing(
+        event,
+        claim.actor or "",
+        claim.recipient or "",
+        claim.object,
+        _figure(claim.quantity),
+        claim.date,
+        claim.modality not in PAST,
+        root.name if root else "",
+        group,
+        root.self_reporting if root else False,
+        claim.modality is Modality.DENIED,
+    )
+
+
+def _figure(quantity: Quantity | None) -> str | None:
+    """`12 missiles`, `2 to 3.5 million shells`, `150,000 shells`."""
+    if quantity is None:
+        return None
+    ends = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
+    return f"{' to '.join(f'{end:,.12g}' for end in ends)} {quantity.unit}".rstrip()
