@@ -16,6 +16,7 @@ from whoseword.cli.draw import draw
 from whoseword.cli.eval import app as eval_app
 from whoseword.cli.export import export
 from whoseword.cli.flows import flows
+from whoseword.cli.forecasts import app as forecasts_app
 from whoseword.cli.lineage import lineage
 from whoseword.cli.pack import app as pack_app
 from whoseword.cli.read import read
@@ -40,6 +41,7 @@ for command in (
     *(export, draw, brief, serve),
 ):
     app.command()(command)
+app.add_typer(forecasts_app, name="forecasts")
 app.add_typer(pack_app, name="pack")
 app.add_typer(eval_app, name="eval")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from whoseword.flow.figures import figure
 from whoseword.ledger import ClaimFilter, Held, Member, View
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
-from whoseword.model import Event, EventType, Modality, Quantity, Role
+from whoseword.model import Event, EventType, Modality, Role
 from whoseword.model.handover import Handover
 from whoseword.weigh.handovers import Passing, handovers
 from whoseword.weigh.lineage import canonical, root_of, state_of
@@ -84,7 +85,7 @@ def _member(event: Event, member: Member) -> Passing:
         event.actor or "",
         event.recipient or "",
         event.object,
-        _figure(member.held.claim.quantity),
+        figure(member.held.claim.quantity),
         event.date,
         event.modality not in PAST,
         part.root,
@@ -114,7 +115,7 @@ def _claim(held: Held, event: str, group: str, names: Names) -> Passing:
         claim.actor or "",
         claim.recipient or "",
         claim.object,
-        _figure(claim.quantity),
+        figure(claim.quantity),
         claim.date,
         claim.modality not in PAST,
         root.name if root else "",
@@ -122,11 +123,3 @@ def _claim(held: Held, event: str, group: str, names: Names) -> Passing:
         root.self_reporting if root else False,
         claim.modality is Modality.DENIED,
     )
-
-
-def _figure(quantity: Quantity | None) -> str | None:
-    """`12 missiles`, `2 to 3.5 million shells`, `150,000 shells`."""
-    if quantity is None:
-        return None
-    ends = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
-    return f"{' to '.join(f'{end:,.12g}' for end in ends)} {quantity.unit}".rstrip()

@@ -6,7 +6,7 @@ The prior is Jeffreys', Gamma(1/2, 0), whose equal-tailed intervals cover close 
 
 from __future__ import annotations
 
-from scipy.special import betainc, gammaincinv
+from scipy.special import betainc, betaincinv, gammaincinv
 
 from whoseword.model.tempo import Rate
 
@@ -26,7 +26,7 @@ def rate(count: int, exposure: float) -> Rate:
 
 
 def at_least(number: int, *, count: int, exposure: float, share: float = 1.0) -> float:
-    """The probability of `number` or more in `share` of a month, 0 to 1.
+    """The probability of `number` or more in `share` months, 0 to 1.
 
     After `count` in `exposure` months: the negative binomial that the posterior predicts, so that
     a rate that's little known makes no month very unusual.
@@ -41,3 +41,11 @@ def at_most(number: int, *, count: int, exposure: float, share: float = 1.0) -> 
     """The probability of `number` or fewer, as `at_least`."""
     known = exposure / (exposure + share)
     return float(betainc(count + PRIOR, number + 1, known))
+
+
+def share_of(happened: int, cases: int) -> tuple[float, float]:
+    """The 95 % interval of a share, after `happened` of `cases`: Jeffreys' too (Brown, Cai and
+    DasGupta 2001, 'Interval estimation for a binomial proportion', Statistical Science 16)."""
+    alpha, beta = happened + PRIOR, cases - happened + PRIOR
+    low, high = (float(betaincinv(alpha, beta, end)) for end in ENDS)
+    return (low if happened else 0.0, high if happened < cases else 1.0)

@@ -228,6 +228,10 @@ class View(Protocol):
         """The last day on which an article of the ledger came out; None where none has a date."""
         ...
 
+    def months_published(self) -> frozenset[str]:
+        """The months (`2024-05`) in which articles of the ledger came out."""
+        ...
+
     def articles_named(self, prefix: str) -> tuple[Article, ...]:
         """The documents in view whose id is `prefix`, or else begins with it."""
         ...

@@ -27,6 +27,8 @@ from whoseword.ledger.schema import (
 )
 from whoseword.model import Attribution, Document, Source, SourceType, When
 
+# Characters of an ISO month.
+MONTH = len("2024-05")
 # How many claims are fetched at a time, each batch with its chains of sources in one query.
 BATCH = 500
 
@@ -101,6 +103,12 @@ class LedgerView:
         # ISO texts: the greatest begins last.
         last = self.connection.scalar(select(func.max(documents.c.published)))
         return When.parse(last).end if last else None
+
+    def months_published(self) -> frozenset[str]:
+        """The months (`2024-05`) in which articles of the ledger came out."""
+        month = func.substr(documents.c.published, 1, MONTH)
+        whole = func.length(documents.c.published) >= MONTH
+        return frozenset(self.connection.scalars(select(month).distinct().where(whole)))
 
     def articles_named(self, prefix: str) -> tuple[Article, ...]:
         """The documents in view whose id is `prefix`, or else begins with it, without their texts.

@@ -1,0 +1,175 @@
+"""What became of a forecast: events that may be the one foretold, and the rule for countable ones.
+
+A thing that isn't in a ledger may have happened all the same. So the rule answers only what news
+can't miss: acts in the open by a named actor before a named day, told by two roots, or not once
+while the ledger was watching. Anything else is left to a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from whoseword.foresee.months import span
+from whoseword.lexicon.names import Names
+from whoseword.model import Event, EventType, Modality, Outcome, When
+from whoseword.model.forecast import Forecast, Proposal, Resolution
+
+RULE = "rule"
+# Acts in the open, each on a day. What is made, moved or promised goes on unseen.
+COUNTABLE = frozenset(
+    {
+        EventType.TEST,
+        EventType.VISIT,
+        EventType.MEETING,
+        EventType.AGREEMENT,
+        EventType.UNVEILING,
+        EventType.ATTACK,
+        EventType.SANCTION,
+    }
+)
+# Roots on whose word alone the rule takes a thing to have happened.
+ROOTS = 2
+# What a forecast may name beside who does what.
+FILLED = ("recipient", "object", "place")
+# How long after its deadline a thing may still come into the news.
+GRACE = timedelta(days=31)
+# Events that are shown as possible outcomes.
+MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What the ledger could have seen: the months (`2024-05`) of which it has articles, and the
+    last day that one of them came out."""
+
+    months: frozenset[str]
+    until: date | None
+
+    def covers(self, first: date, last: date) -> bool:
+        """Whether there are articles of every month between two days, and from after the last."""
+        seen = self.until is not None and self.until >= last
+        return seen and all(month.iso() in self.months for month in span(first, last))
+
+
+class Outcomes:
+    """Looks for the outcomes of forecasts among `events`. `parties` are states, where known."""
+
+    def __init__(self, events: Iterable[Event], names: Names, watch: Watch) -> None:
+        self._names, self._watch = names, watch
+        self._by_type: dict[EventType, list[Event]] = {}
+        for event in events:
+            if event.modality is Modality.ASSERTED:
+                self._by_type.setdefault(event.type, []).append(event)
+        self._known: dict[str, frozenset[str]] = {}
+
+    def like(self, forecast: Forecast) -> tuple[Event, ...]:
+        """All events of the kind that is foretold, whenever they happened."""
+        if forecast.actor is None:
+            return ()
+        every = self._by_type.get(forecast.type, ())
+        return tuple(event for event in every if self._alike(forecast, event))
+
+    def proposals(self, forecast: Forecast) -> tuple[Proposal, ...]:
+        """Events of that kind within its time, the surest and best attested first."""
+        found = [p for event in self.like(forecast) if (p := self._proposal(forecast, event))]
+        found.sort(key=lambda p: (not p.sure, -p.roots, p.date.start if p.date else date.max))
+        return tuple(found[:MOST])
+
+    def by_rule(self, forecast: Forecast, proposals: Collection[Proposal]) -> Resolution | None:
+        """What the rule says of a forecast, or None where it's for a person to say."""
+        made, deadline = forecast.made, forecast.deadline
+        countable = forecast.type in COUNTABLE and forecast.actor and not forecast.quantity
+        if not countable or made is None or deadline is None:
+            return None
+        for proposal in proposals:
+            independent = proposal.roots - proposal.self_reporting
+            if proposal.sure and proposal.roots >= ROOTS and independent:
+                why = f"event {proposal.event} fits, on the word of {proposal.roots} roots"
+                return Resolution(Outcome.TRUE, RULE, None, why)
+        if proposals or not self._watch.covers(made.start, deadline + GRACE):
+            return None
+        if not self.like(forecast):
+            return None
+        why = (
+            f"no such event by {deadline.isoformat()}, in a ledger that has others of the kind and "
+            "articles of every month"
+        )
+        return Resolution(Outcome.FALSE, RULE, None, why)
+
+    def _alike(self, forecast: Forecast, event: Event) -> bool:
+        who = self._party(forecast.actor) == self._party(event.actor)
+        whom = self._may_be_one(self._party(forecast.recipient), self._party(event.recipient))
+        what = self._may_be_one(self._goods(forecast.object), self._goods(event.object))
+        return who and whom and what
+
+    def _proposal(self, forecast: Forecast, event: Event) -> Proposal | None:
+        placed = _within(forecast, event)
+        if placed is None:
+            return None
+        sure, reason = placed
+        lacking = [slot for slot in FILLED if _lacks(slot, forecast, event)]
+        reasons = (
+            f"{event.type.value} by {event.actor}",
+            reason,
+            *(f"its {slot} is not that foretold, or not said" for slot in lacking),
+        )
+        sure = sure and not lacking
+        return Proposal(event.id, event.date, event.roots, event.self_reporting, sure, reasons)
+
+    def _party(self, name: str | None) -> frozenset[str]:
+        """The state that a party is of, or else its canonical name."""
+        if name is None:
+            return frozenset()
+        actor = self._names.actor(name)
+        return frozenset({(actor.state or actor.name) if actor else name})
+
+    def _goods(self, phrase: str | None) -> frozenset[str]:
+        """What a phrase names among goods and weapons, with the classes of the weapons."""
+        if phrase is None:
+            return frozenset()
+        if phrase not in self._known:
+            self._known[phrase] = frozenset(self._named(phrase)) or frozenset({phrase.casefold()})
+        return self._known[phrase]
+
+    def _named(self, phrase: str) -> Iterator[str]:
+        for match in self._names.find(phrase):
+            for entry in match.of("goods", "weapons"):
+                yield entry.name
+                if entry.table == "weapons" and entry.category:
+                    good = self._names.good(entry.category)
+                    yield good.name if good else entry.category
+
+    @staticmethod
+    def _may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
+        return not one or not other or bool(one & other)
+
+
+def _lacks(slot: str, forecast: Forecast, event: Event) -> bool:
+    """Whether a forecast names something that an event doesn't, or has otherwise.
+
+    Recipients and objects that differ are no longer here: such an event isn't of the kind.
+    """
+    wanted, there = getattr(forecast, slot), getattr(event, slot)
+    return wanted is not None and (there is None or (slot == "place" and wanted != there))
+
+
+def _within(forecast: Forecast, event: Event) -> tuple[bool, str] | None:
+    """Whether an event surely lies in a forecast's time, and that in words; None if it can't."""
+    if forecast.made is None:
+        return None
+    first, last = forecast.made.end, forecast.deadline or date.max
+    when = event.date or event.first_seen
+    if when is None or when.end <= first or when.start > last:
+        return None
+    if event.date is None:
+        return False, f"without a date, first told {when.iso()}"
+    if when.start <= first or when.end > last:
+        return False, f"its date, {when.iso()}, reaches beyond the time foretold"
+    return _starts(forecast.window, when), f"on {when.iso()}, within the time foretold"
+
+
+def _starts(window: When | None, when: When) -> bool:
+    """Whether it isn't too early either: 'in 2026' isn't met in 2025."""
+    return window is None or when.start >= window.start
