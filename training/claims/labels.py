@@ -88,8 +88,9 @@ def pack_one(article: Record, claims: list[Record], corpora: Corpora) -> Record:
 
 def _origin(article: Record, corpora: Corpora) -> tuple[str, Record, int]:
     """The corpus, the entry and the offset that an article was cut from: by id, else by text."""
+    told = article.get("provenance", {}).get("corpus_id", article["id"])
     for name, entries in corpora.items():
-        entry = entries.get(article["id"])
+        entry = entries.get(told)
         if entry and article["text"] in entry["text"]:
             return name, entry, entry["text"].index(article["text"])
     for name, entries in corpora.items():
