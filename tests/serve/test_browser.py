@@ -31,7 +31,10 @@ FLAGS = [
 ]
 # A page may take so long on a busy machine, in milliseconds.
 PATIENCE = 60_000
-PAGES = ("/", "/timeline", "/map", "/sources", "/sources/KCNA", "/search?q=missiles", "/api")
+PAGES = (
+    *("/", "/timeline", "/map", "/sources", "/sources/KCNA", "/search?q=missiles", "/api"),
+    *("/review", "/review/agreement"),
+)
 ARTICLE = "/articles/five%2Fmissiles"
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 
@@ -176,3 +179,67 @@ def test_hostile_text_runs_nothing(page: Page) -> None:
     page.goto("/articles/tricky")
     assert page.locator("#text img, #text script, h1 b").count() == 0
     assert page.locator(".trick").first.inner_text() == "RLO"
+
+
+def begin(page: Page, who: str) -> None:
+    """Say who judges."""
+    page.goto("/review")
+    page.locator("[name=who]").fill(who)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#fix")
+
+
+def test_the_queue_is_worked_from_the_keyboard(page: Page) -> None:
+    begin(page, "Ann")
+    assert violations(page) == []
+    page.goto("/review?type=test&actor=North+Korea")
+    page.keyboard.press("1")
+    assert page.locator("tr.at th").inner_text() == "actor"
+    chosen = "getSelection().toString()"
+    assert page.evaluate(chosen) == "North"
+    page.keyboard.press("Shift+ArrowRight")
+    assert page.evaluate(chosen) == "North Korea"
+    for _ in range(9):
+        page.keyboard.press("ArrowRight")
+    assert page.evaluate(chosen) == "said"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    assert page.locator("#value").input_value() == "KCNA"
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-slot=actor] .human bdi")
+    assert page.locator("[data-slot=actor] .machine").inner_text() == "North Korea"
+    assert "KCNA" in page.locator("[data-slot=actor] .human").inner_text()
+    page.keyboard.press("6")
+    page.keyboard.press("x")
+    page.wait_for_selector("[data-slot=date] .human bdi")
+    page.keyboard.press("a")
+    page.wait_for_selector("text=Last: accepted test")
+    page.keyboard.press("r")
+    page.wait_for_selector("text=Last: rejected")
+    page.keyboard.press("u")
+    page.wait_for_selector("text=Last: accepted test")
+    page.keyboard.press("u")
+    page.wait_for_selector("text=Last: corrected test")
+    page.keyboard.press("g")
+    page.keyboard.press("r")
+    page.wait_for_url("**/review?*")
+    assert page.locator("[role=status]").first.inner_text().startswith("Last: corrected")
+
+
+def test_words_are_taken_with_the_mouse(page: Page) -> None:
+    begin(page, "Ann")
+    page.goto("/review?type=transfer")
+    page.locator("[data-choose=recipient]").click()
+    words = page.locator("#text u, #text span[data-o]", has_text="to send shells to Russia").last
+    box = words.bounding_box()
+    assert box
+    page.locator("#text").evaluate(
+        "(text) => { const all = document.createTreeWalker(text, 4); let node;"
+        " while ((node = all.nextNode())) { const at = node.data.indexOf('shells');"
+        " if (at >= 0) { getSelection().setBaseAndExtent(node, at, node, at + 6); return; } } }"
+    )
+    page.locator("#text").dispatch_event("mouseup")
+    assert page.locator("#value").input_value() == "shells"
+    page.locator("#fix button").click()
+    page.wait_for_selector("[data-slot=recipient] .human bdi")
+    assert page.locator("[data-slot=recipient] .human bdi").inner_text() == "shells"

@@ -70,7 +70,7 @@ class Browse(EventView):
             .limit(size)
             .offset(start)
         )
-        return self._those(list(self.connection.scalars(keys)))
+        return self.those(list(self.connection.scalars(keys)))
 
     def months(self, wanted: ClaimFilter = EVERYTHING) -> tuple[MonthCount, ...]:
         """Dated claims by month, type and kind of root, in the order of time."""
@@ -126,7 +126,7 @@ class Browse(EventView):
             .limit(size)
         )
         rows = self.connection.execute(query).all()
-        held = self._those([row.key for row in rows])
+        held = self.those([row.key for row in rows])
         return tuple((row.started, one) for row, one in zip(rows, held, strict=True))
 
     def article(self, identity: str, version: int | None = None) -> Article:
@@ -212,7 +212,8 @@ class Browse(EventView):
         )
         return {row[0]: row[1] for row in self.connection.execute(query)}
 
-    def _those(self, keys: Sequence[int]) -> tuple[Held, ...]:
+    def those(self, keys: Sequence[int]) -> tuple[Held, ...]:
+        """The claims of these rows, in that order."""
         rows = self.connection.execute(select_claims().where(claims.c.key.in_(keys))).all()
         held = dict(zip((row.key for row in rows), self.held(rows), strict=True))
         return tuple(held[key] for key in keys)

@@ -36,7 +36,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Pack:
-    """All tables. `digest` is the SHA-256 of their content, in hexadecimal."""
+    """All tables. `digest` is the SHA-256 of what those hold that are read by, in hexadecimal."""
 
     tables: Mapping[str, tuple[Row, ...]]
     digest: str
@@ -54,7 +54,7 @@ class Pack:
             if folder is not None:
                 rows |= {_key(row, table): row for row in _rows(folder, table)}
             tables[table.name] = tuple(rows.values())
-            for row in tables[table.name]:
+            for row in tables[table.name] if table.read else ():
                 hashed.update(repr((table.name, sorted(row.cells.items()))).encode())
         return cls(tables, hashed.hexdigest())
 

@@ -22,7 +22,8 @@ class Table:
     """One table. `key` columns together identify a row; `lists` hold several values a cell.
 
     `choices` names the values that a column takes; `numbers`, columns that hold a number.
-    `required` columns are never empty, beside the key and `source`.
+    `required` columns are never empty, beside the key and `source`. A table that no claim depends
+    on isn't `read`, and a change of it makes no new reading of an article.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Table:
     required: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     choices: dict[str, frozenset[str]] = field(default_factory=dict)
+    read: bool = True
 
 
 TABLES: tuple[Table, ...] = (
@@ -187,5 +189,16 @@ TABLES: tuple[Table, ...] = (
         ("credit",),
         ("credit", "agency", "source"),
         required=frozenset({"agency"}),
+    ),
+    # how often claims with a feature are right (points, added up; measured), and how much depends
+    # on a type of claim (stakes): the order of the review queue. field is type, modality, said (a
+    # slot that is filled) or every (what all begin with).
+    Table(
+        "review",
+        ("field", "value"),
+        ("field", "value", "points", "stakes", "source"),
+        numbers=frozenset({"points", "stakes"}),
+        choices={"field": frozenset({"every", "type", "modality", "said"})},
+        read=False,
     ),
 )

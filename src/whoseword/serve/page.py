@@ -23,6 +23,7 @@ PAGES = (
     ("/map", "Map", "m"),
     ("/sources", "Sources", "s"),
     ("/search", "Search", "f"),
+    ("/review", "Review", "r"),
 )
 NOBODY = "the article itself"
 

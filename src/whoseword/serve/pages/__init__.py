@@ -10,6 +10,8 @@ from whoseword.serve.pages import (
     enter,
     feed,
     files,
+    review,
+    reviewed,
     search,
     source,
     timeline,
@@ -17,7 +19,7 @@ from whoseword.serve.pages import (
     where,
 )
 
-PARTS = (today, article, timeline, source, where, search, drawn, feed, enter, files)
+PARTS = (today, article, timeline, source, where, search, review, reviewed, drawn, feed, enter, files)
 
 
 def add_to(app: FastAPI) -> None:

@@ -1,4 +1,4 @@
-"""What pages are made of beside text: one style sheet, one script, one icon."""
+"""What pages are made of beside text: one style sheet, scripts, one icon."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ router = APIRouter()
 KINDS = {
     "workbench.css": "text/css; charset=utf-8",
     "workbench.js": "text/javascript; charset=utf-8",
+    "review.js": "text/javascript; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 # They change with the program alone; pages name them with its version.
@@ -20,7 +21,7 @@ KEPT = "public, max-age=86400"
 
 @router.get("/static/{name}")
 def static(name: str) -> Response:
-    """One of the three files."""
+    """One of these files."""
     if name not in KINDS:
         raise HTTPException(404)
     body = files("whoseword.serve").joinpath(f"static/{name}").read_bytes()

@@ -1,0 +1,124 @@
+"""The walk of a review: what a person says of a claim, from words to a judgement in the ledger."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from whoseword.errors import UsageError
+from whoseword.ledger import Held, Store
+from whoseword.lexicon.names import Names
+from whoseword.model import Document, EventType, Judgement, Modality, Ruling, When
+from whoseword.read.when import reference_day, tag
+
+# The slots that a reviewer may set right, in the order of their keys.
+SLOTS = (
+    *("actor", "recipient", "object", "quantity", "place", "date"),
+    *("root", "modality", "type"),
+)
+NAMES = ("actor", "recipient", "root")
+# Characters of a name, a value and a reason, at most.
+LONGEST = 300
+
+
+def machine_value(held: Held, slot: str) -> str:
+    """What the program read in a slot, as text; empty where it found nothing."""
+    claim = held.claim
+    match slot:
+        case "date":
+            return claim.date.iso() if claim.date else ""
+        case "root":
+            return claim.root.name if claim.root else ""
+        case "quantity":
+            return _amount(held)
+        case "modality" | "type":
+            return str(getattr(claim, slot).value)
+        case "actor" | "recipient" | "object" | "place":
+            return getattr(claim, slot) or ""
+    raise UsageError(f"{slot}: take one of {', '.join(SLOTS)}.")
+
+
+def human_value(slot: str, said: str, document: Document, names: Names) -> str:
+    """What a person means by `said` in that slot: a name in its canonical form, a date in ISO.
+
+    Words of the text will do: 'Pyongyang', 'on Thursday'. Empty means that there is none.
+    Raises UsageError where the slot takes nothing of that form.
+    """
+    words = " ".join(said.split())
+    if len(words) > LONGEST:
+        raise UsageError(f"{slot}: write at most {LONGEST} characters.")
+    if not words or slot in ("object", "quantity", "place"):
+        return words
+    if slot in NAMES:
+        actor = names.actor(words)
+        return actor.name if actor else words
+    if slot == "date":
+        return _date(words, document)
+    kind = {"modality": Modality, "type": EventType}.get(slot)
+    if kind is None:
+        raise UsageError(f"{slot}: take one of {', '.join(SLOTS)}.")
+    if words.lower() not in {one.value for one in kind}:
+        raise UsageError(f"{slot} {words}: take one of {', '.join(kind)}.")
+    return words.lower()
+
+
+def give_verdict(store: Store, held: Held, who: str, *, right: bool, why: str = "") -> Judgement:
+    """The claim, with what was corrected on it, stands; or it is none."""
+    kind = Ruling.CONFIRM if right else Ruling.REJECT
+    return _keep(store, Judgement(_name(who), _now(), kind, (held.anchor,), why=why or None))
+
+
+def correct(
+    store: Store, held: Held, who: str, slot: str, value: str, *, confidence: float, why: str = ""
+) -> Judgement:
+    """A slot has another value than the program read; `value` is one of `human_value`.
+
+    What the machine read and how sure it was stay beside it in the reason.
+    """
+    read = machine_value(held, slot)
+    kept = f"read as {read!r} with confidence {confidence:.2f}"
+    reason = f"{kept}; {why}" if why else kept
+    judgement = Judgement(
+        _name(who), _now(), Ruling.CORRECT, (held.anchor,), slot=slot, value=value, why=reason
+    )
+    return _keep(store, judgement)
+
+
+def undo(store: Store, who: str, judgement: str) -> Judgement:
+    """The judgement with this id no longer holds."""
+    return _keep(store, Judgement(_name(who), _now(), Ruling.UNDO, subject=judgement))
+
+
+def _keep(store: Store, judgement: Judgement) -> Judgement:
+    with store.keeper() as keeper:
+        keeper.judge(judgement)
+    return judgement
+
+
+def _name(who: str) -> str:
+    name = " ".join(who.split())
+    if not name or len(name) > LONGEST:
+        raise UsageError(f"Say who judges, in at most {LONGEST} characters.")
+    return name
+
+
+def _date(words: str, document: Document) -> str:
+    try:
+        return When.parse(words).iso()
+    except ValueError:
+        found = tag(words, reference_day(document))
+    if not found or found[0].when is None:
+        form = "write a day (2025-12-26), a month (2025-12), a year or start/end"
+        raise UsageError(f"date {words}: that's no time that can be told from the text; {form}.")
+    return found[0].when.iso()
+
+
+def _amount(held: Held) -> str:
+    quantity = held.claim.quantity
+    if quantity is None:
+        return ""
+    ends = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
+    return f"{'–'.join(f'{end:g}' for end in ends)} {quantity.unit}".strip()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,274 @@
+"""What waits for a person's judgement, dearest first: where the machine is least sure, where most
+depends on it, and where accounts differ.
+
+The value of looking at a claim is (1 - confidence) x stakes x what hangs on its event. Confidence
+is the share of claims with the same features that were right when the reader was measured; the
+points and the stakes are the pack's `review.csv`. All of it is counted in SQL, so that a queue of
+100,000 claims still opens at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Float,
+    Label,
+    Text,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    select,
+    true,
+    type_coerce,
+)
+
+from whoseword.errors import LedgerError
+from whoseword.ledger.base import ClaimFilter, Held
+from whoseword.ledger.browse import Browse
+from whoseword.ledger.event_rows import judgement_of
+from whoseword.ledger.filters import conditions
+from whoseword.ledger.schema import (
+    claims,
+    documents,
+    event_claims,
+    events,
+    judgement_claims,
+    judgements,
+)
+from whoseword.ledger.view import CURRENT, EVERYTHING, JOINED
+from whoseword.lexicon import Pack
+from whoseword.model import Anchor, Judgement, Role, Ruling
+
+# What a person may say of one claim, and what closes its review.
+VERDICTS = (Ruling.CONFIRM, Ruling.REJECT)
+ON_CLAIMS = (*VERDICTS, Ruling.CORRECT)
+# No sum of points makes the machine surer, or less sure, than this.
+LEAST, MOST = 0.05, 0.95
+# Columns of slots that count as features where they are filled.
+SAID: Mapping[str, Column[Any]] = {
+    "recipient": claims.c.recipient,
+    "object": claims.c.object,
+    "quantity": claims.c.quantity_low,
+    "place": claims.c.place,
+    "date": claims.c.date,
+}
+# A claim of an event whose accounts differ counts double; one of a much told event up to double,
+# a tenth more for each headline.
+DIFFERING = 2.0
+# How the ledger writes an empty list.
+NONE = "[]"
+TOLD_PER_HEADLINE, TOLD_MOST = 0.1, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A claim in the queue. `confidence` is between 0 and 1; `differs` names no slot where the
+    accounts of its event agree, or where it has no event yet."""
+
+    held: Held
+    confidence: float
+    stakes: float
+    value: float
+    event: str | None
+    headlines: int
+    differs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Whose queue it is. A `second` coder gets what others have judged, and doesn't see how."""
+
+    who: str
+    second: bool = False
+
+
+def features(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The features of a claim in the contract's flat form, as `review.csv` names them."""
+    yield "type", record["type"]
+    yield "modality", record["modality"]
+    yield from (("said", slot) for slot in SAID if record[slot] is not None)
+
+
+def queue(
+    look: Browse,
+    pack: Pack,
+    coder: Coder,
+    wanted: ClaimFilter = EVERYTHING,
+    *,
+    start: int = 0,
+    size: int = 1,
+) -> tuple[Waiting, ...]:
+    """What `coder` should look at next, dearest first."""
+    sure, stakes = _confidence(pack), _stakes(pack)
+    hangs = _hanging()
+    value = ((1.0 - sure) * stakes * hangs).label("value")
+    query = (
+        select(claims.c.key, sure, stakes, value, events.c.id, events.c.headlines)
+        .add_columns(events.c.conflicts)
+        .select_from(TOLD)
+        .where(*CURRENT, *conditions(wanted), *_open(look, coder))
+        .order_by(value.desc(), claims.c.key)
+        .limit(size)
+        .offset(start)
+    )
+    rows = look.connection.execute(query).all()
+    return tuple(
+        Waiting(held, *row[1:4], row[4], row[5] or 0, _slots(row[6]))
+        for held, row in zip(look.those([row.key for row in rows]), rows, strict=True)
+    )
+
+
+def waiting_on(look: Browse, pack: Pack, held: Held) -> Waiting:
+    """The same for one claim, judged or not."""
+    sure, stakes = _confidence(pack), _stakes(pack)
+    value = ((1.0 - sure) * stakes * _hanging()).label("value")
+    query = select(sure, stakes, value, events.c.id, events.c.headlines, events.c.conflicts)
+    row = look.connection.execute(
+        query.select_from(TOLD).where(claims.c.key == held.key).limit(1)
+    ).one()
+    return Waiting(held, *row[:3], row[3], row[4] or 0, _slots(row[5]))
+
+
+def how_many_wait(look: Browse, coder: Coder, wanted: ClaimFilter = EVERYTHING) -> int:
+    """How many claims are in `coder`'s queue."""
+    query = select(func.count()).select_from(JOINED)
+    found = query.where(*CURRENT, *conditions(wanted), *_open(look, coder))
+    return look.connection.scalar(found) or 0
+
+
+def judgements_on(look: Browse, anchor: Anchor) -> tuple[Judgement, ...]:
+    """What anybody ever judged of the claim that stands there, and what undid it, in order."""
+    about = select(judgement_claims.c.judgement).where(*_stands(anchor))
+    named = select(judgements.c.id).where(judgements.c.key.in_(about))
+    undoing = (judgements.c.kind == Ruling.UNDO.value) & judgements.c.subject.in_(named)
+    return _made(look, judgements.c.key.in_(about) | undoing)
+
+
+def judgements_by(look: Browse, who: str) -> tuple[Judgement, ...]:
+    """All that `who` judged, and all that undid anything, in order."""
+    return _made(look, (judgements.c.who == who) | (judgements.c.kind == Ruling.UNDO.value))
+
+
+def judgement(look: Browse, identity: str) -> Judgement:
+    """The judgement with this id; LedgerError for none."""
+    found = _made(look, judgements.c.id == identity)
+    if not found:
+        raise LedgerError(f"{identity}: the ledger has no such judgement.")
+    return found[0]
+
+
+def _made(look: Browse, which: ColumnElement[bool]) -> tuple[Judgement, ...]:
+    chosen = select(judgements.c.key).where(which)
+    sides = select(judgement_claims).where(judgement_claims.c.judgement.in_(chosen))
+    found: dict[int, list[Any]] = {}
+    for side in look.connection.execute(sides.order_by(*judgement_claims.primary_key)):
+        found.setdefault(side.judgement, []).append(side)
+    rows = look.connection.execute(select(judgements).where(which).order_by(judgements.c.key))
+    return tuple(judgement_of(row, found.get(row.key, ())) for row in rows)
+
+
+def judged_claims(look: Browse) -> tuple[Held, ...]:
+    """The claims in view that somebody has judged, or corrected, by article and place in it."""
+    about = judgement_claims.join(judgements, judgement_claims.c.judgement == judgements.c.key)
+    kinds = judgements.c.kind.in_([ruling.value for ruling in ON_CLAIMS])
+    made = exists().select_from(about).where(*_here(), kinds)
+    query = select(claims.c.key).select_from(JOINED).where(*CURRENT, made)
+    order = (documents.c.key, claims.c.position)
+    return look.those(list(look.connection.scalars(query.order_by(*order))))
+
+
+TOLD = JOINED.outerjoin(
+    event_claims,
+    and_(event_claims.c.claim == claims.c.key, event_claims.c.role == Role.ACCOUNT.value),
+).outerjoin(events, event_claims.c.event == events.c.key)
+
+
+def _confidence(pack: Pack) -> Label[float]:
+    """The points of the claim's features, added up."""
+    rows = {(row["field"], row["value"]): row.number("points") or 0.0 for row in pack["review"]}
+    by_type = {value: points for (field, value), points in rows.items() if field == "type"}
+    stands = {value: points for (field, value), points in rows.items() if field == "modality"}
+    total: ColumnElement[float] = literal(rows.get(("every", ""), 0.5), Float)
+    total += case(by_type, value=claims.c.type, else_=0.0)
+    total += case(stands, value=claims.c.modality, else_=0.0)
+    for slot, column in SAID.items():
+        if points := rows.get(("said", slot)):
+            total += case((column.is_not(None), points), else_=0.0)
+    return case((total < LEAST, LEAST), (total > MOST, MOST), else_=total).label("confidence")
+
+
+def _stakes(pack: Pack) -> Label[float]:
+    rows = (row for row in pack["review"] if row["field"] == "type")
+    weights = {row["value"]: row.number("stakes") or 1.0 for row in rows}
+    return case(weights, value=claims.c.type, else_=1.0).label("stakes")
+
+
+def _hanging() -> ColumnElement[float]:
+    """How much more a claim matters for the event that it tells of."""
+    told = case((events.c.headlines > TOLD_MOST, TOLD_MOST), else_=events.c.headlines)
+    more = 1.0 + TOLD_PER_HEADLINE * func.coalesce(told, 0)
+    differing = func.coalesce(type_coerce(events.c.conflicts, Text), NONE) != NONE
+    return more * case((differing, DIFFERING), else_=1.0)
+
+
+def _open(look: Browse, coder: Coder) -> tuple[ColumnElement[bool], ...]:
+    """Not judged yet; for a second coder: judged by others, and not by this one."""
+    if not coder.second:
+        return (~_judged(look, true()),)
+    return (
+        _judged(look, judgements.c.who != coder.who),
+        ~_judged(look, judgements.c.who == coder.who),
+    )
+
+
+def _judged(look: Browse, by: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a verdict on the claim holds that nobody has undone."""
+    made = judgement_claims.join(
+        judgements, judgement_claims.c.judgement == judgements.c.key
+    )
+    kinds = judgements.c.kind.in_([ruling.value for ruling in VERDICTS])
+    holds = judgements.c.id.not_in(sorted(_undone(look)))
+    return exists().select_from(made).where(*_here(), kinds, holds, by)
+
+
+def _here() -> tuple[ColumnElement[bool], ...]:
+    """A judgement is about the claim at hand."""
+    return (
+        judgement_claims.c.digest == documents.c.digest,
+        judgement_claims.c.start == claims.c.start,
+        judgement_claims.c.end == claims.c.end,
+        judgement_claims.c.type == claims.c.type,
+    )
+
+
+def _undone(look: Browse) -> set[str]:
+    """The ids of judgements that an undo which holds itself has undone."""
+    query = select(judgements.c.id, judgements.c.subject)
+    rows = look.connection.execute(
+        query.where(judgements.c.kind == Ruling.UNDO.value).order_by(judgements.c.key.desc())
+    )
+    undone: set[str] = set()
+    for identity, subject in rows:
+        if identity not in undone:
+            undone.add(subject)
+    return undone
+
+
+def _stands(anchor: Anchor) -> tuple[ColumnElement[bool], ...]:
+    return (
+        judgement_claims.c.digest == anchor.digest,
+        judgement_claims.c.start == anchor.span.start,
+        judgement_claims.c.end == anchor.span.end,
+        judgement_claims.c.type == anchor.type.value,
+    )
+
+
+def _slots(conflicts: list[dict[str, Any]] | None) -> tuple[str, ...]:
+    return tuple(conflict["slot"] for conflict in conflicts or ())

@@ -1,0 +1,107 @@
+"""Review as JSON: the queue, what was judged, and one more judgement."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.responses import Response
+
+from whoseword.export.tables import held_record
+from whoseword.flow import review as flow
+from whoseword.ledger.browse import PAGE
+from whoseword.ledger.review import Coder, how_many_wait, judgement, queue, waiting_on
+from whoseword.serve.api import PROBLEMS, Bar, Json, Size, Start
+from whoseword.serve.judged import judgement_record, waiting_record
+from whoseword.serve.pages.reviewed import agreed
+
+router = APIRouter(prefix="/api", responses=PROBLEMS)
+Name = Annotated[str, Query(max_length=flow.LONGEST, description="Who judges")]
+Blind = Annotated[bool, Query(description="What others have judged, without how")]
+Text = Annotated[str, Field(max_length=flow.LONGEST)]
+
+
+class Act(StrEnum):
+    """What may be said of a claim."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+    UNDO = "undo"
+
+
+class Judging(BaseModel):
+    """One judgement to keep.
+
+    `claim` is a claim's id, or as much of it as is unique; for undo, `judgement` is the id of the
+    judgement that no longer holds. `slot` and `value` say what is corrected into what.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    who: Annotated[str, Field(min_length=1, max_length=flow.LONGEST)]
+    act: Act
+    claim: Text = ""
+    judgement: Text = ""
+    slot: Text = ""
+    value: Text = ""
+    why: Text = ""
+
+
+@router.get("/review")
+def waiting(
+    request: Request,
+    bar: Bar,
+    who: Name = "",
+    second: Blind = False,
+    start: Start = 0,
+    size: Size = PAGE,
+) -> Response:
+    """Claims that wait for a judgement, the one first where a look is worth most."""
+    coder = Coder(who, second)
+    with request.app.state.store.browse() as look:
+        total = how_many_wait(look, coder, bar.wanted)
+        found = queue(look, request.app.state.pack, coder, bar.wanted, start=start, size=size)
+    rows = [waiting_record(one, held_record(one.held)) for one in found]
+    return Json({"total": total, "start": start, "waiting": rows})
+
+
+@router.get("/judgements")
+def judgements(request: Request) -> Response:
+    """All judgements in the order in which they were made."""
+    with request.app.state.store.view() as view:
+        return Json([judgement_record(one) for one in view.judgements()])
+
+
+@router.get("/agreement")
+def agreement(request: Request) -> Response:
+    """How far coders agree: kappa and alpha, on the verdict and on each corrected slot."""
+    with request.app.state.store.browse() as look:
+        return Json([asdict(one) for one in agreed(look)])
+
+
+@router.post("/judgements", status_code=201, responses={403: PROBLEMS[400]})
+def judge(request: Request, given: Judging) -> Response:
+    """Keep a judgement on a claim, or undo one."""
+    store = request.app.state.store
+    if given.act is Act.UNDO:
+        with store.browse() as look:
+            undone = judgement(look, given.judgement)
+        return Json(judgement_record(flow.undo(store, given.who, undone.id)), 201)
+    with store.browse() as look:
+        held = look.claim(given.claim)
+        one = waiting_on(look, request.app.state.pack, held)
+        document = look.document(held.article.key)
+    if given.act is not Act.CORRECT:
+        right = given.act is Act.ACCEPT
+        made = flow.give_verdict(store, held, given.who, right=right, why=given.why)
+        return Json(judgement_record(made), 201)
+    flow.machine_value(held, given.slot)
+    value = flow.human_value(given.slot, given.value, document, request.app.state.names)
+    made = flow.correct(
+        store, held, given.who, given.slot, value, confidence=one.confidence, why=given.why
+    )
+    return Json(judgement_record(made), 201)

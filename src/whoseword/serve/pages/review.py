@@ -1,0 +1,144 @@
+"""Review: claims one at a time, the one first where a look is worth most; worked by keyboard."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import parse_qsl, urlencode
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.responses import RedirectResponse, Response
+
+from whoseword.errors import UsageError
+from whoseword.flow import review as flow
+from whoseword.ledger import Held
+from whoseword.ledger.browse import Browse
+from whoseword.ledger.review import (
+    ON_CLAIMS,
+    Coder,
+    Waiting,
+    how_many_wait,
+    judgement,
+    judgements_by,
+    judgements_on,
+    queue,
+    waiting_on,
+)
+from whoseword.model import Document, Judgement, Span, in_force
+from whoseword.serve.asked import Asked, asked
+from whoseword.serve.judged import coder_of, fields, remember, slots_of, verdict
+from whoseword.serve.marks import paragraphs
+from whoseword.serve.page import page
+from whoseword.serve.pages.article import Claim
+from whoseword.serve.pages.timeline import Start
+
+router = APIRouter()
+Bar = Annotated[Asked, Depends(asked)]
+Fields = Annotated[dict[str, str], Depends(fields)]
+Second = Annotated[bool, Query()]
+# Code points of text shown before and after the evidence, up to the next end of a line.
+AROUND = 1_200
+
+
+@router.get("/review")
+def review(
+    request: Request, bar: Bar, second: Second = False, start: Start = 0, claim: Claim = None
+) -> Response:
+    """The claim that is next for whoever judges here, or the one that was asked for."""
+    coder = Coder(coder_of(request), second)
+    pack = request.app.state.pack
+    with request.app.state.store.browse() as look:
+        if not coder.who:
+            return page(request, "coder.html", bar=bar, second=second)
+        waits = how_many_wait(look, coder, bar.wanted)
+        if claim:
+            one: Waiting | None = waiting_on(look, pack, look.claim(claim))
+        else:
+            one = next(iter(queue(look, pack, coder, bar.wanted, start=start)), None)
+        if one is None:
+            return _done(request, bar, coder, waits, last=_last(look, coder))
+        made = _visible(judgements_on(look, one.held.anchor), coder)
+        document = look.document(one.held.article.key)
+        last = _last(look, coder)
+    return page(
+        request,
+        "review.html",
+        bar=bar,
+        coder=coder,
+        one=one,
+        waits=waits,
+        start=start,
+        single=bool(claim),
+        slots=slots_of(one.held, made),
+        made=made,
+        verdict=verdict(made),
+        last=last,
+        lines=_lines(document, one.held),
+        document=document,
+    )
+
+
+@router.post("/review/coder")
+def say_who(given: Fields) -> Response:
+    """Remember who judges at this browser; an empty name forgets."""
+    answer = RedirectResponse(_back(given), 303)
+    remember(answer, given.get("who", ""))
+    return answer
+
+
+@router.post("/review")
+def judge(request: Request, given: Fields) -> Response:
+    """Accept, reject, correct or undo, and go on."""
+    who, act = coder_of(request), given.get("act", "")
+    store = request.app.state.store
+    if act == "undo":
+        with store.browse() as look:
+            undone = judgement(look, given.get("judgement", ""))
+        flow.undo(store, who, undone.id)
+        return RedirectResponse(_back(given, claim=undone.claims[0].claim), 303)
+    with store.browse() as look:
+        held = look.claim(given.get("claim", ""))
+        document = look.document(held.article.key)
+        one = waiting_on(look, request.app.state.pack, held)
+    why = given.get("why", "")[: flow.LONGEST]
+    if act in ("accept", "reject"):
+        flow.give_verdict(store, held, who, right=act == "accept", why=why)
+        return RedirectResponse(_back(given), 303)
+    if act != "correct":
+        raise UsageError("act: take one of accept, reject, correct, undo.")
+    slot = given.get("slot", "")
+    flow.machine_value(held, slot)
+    value = flow.human_value(slot, given.get("value", ""), document, request.app.state.names)
+    flow.correct(store, held, who, slot, value, confidence=one.confidence, why=why)
+    return RedirectResponse(_back(given, claim=held.claim.id), 303)
+
+
+def _done(
+    request: Request, bar: Asked, coder: Coder, waits: int, *, last: Judgement | None
+) -> Response:
+    return page(request, "reviewed.html", bar=bar, coder=coder, waits=waits, last=last)
+
+
+def _visible(made: tuple[Judgement, ...], coder: Coder) -> tuple[Judgement, ...]:
+    """Whoever judges blind sees only what they judged themselves."""
+    return tuple(j for j in made if j.who == coder.who) if coder.second else made
+
+
+def _last(look: Browse, coder: Coder) -> Judgement | None:
+    """What this coder judged last and still holds: the one that undo undoes."""
+    held = [j for j in in_force(judgements_by(look, coder.who)) if j.kind in ON_CLAIMS]
+    return held[-1] if held else None
+
+
+def _lines(document: Document, held: Held) -> list[list[object]]:
+    """The words around the claim, in paragraphs of pieces."""
+    text, span = document.text, held.claim.evidence
+    start = text.rfind("\n", 0, max(0, span.start - AROUND)) + 1
+    end = text.find("\n", min(len(text), span.end + AROUND))
+    found = paragraphs(text, Span(start, len(text) if end < 0 else end), [held])
+    return [list(line) for line in found]
+
+
+def _back(given: dict[str, str], **more: str) -> str:
+    """The queue as it was, with what else the address should say."""
+    kept = [(n, v) for n, v in parse_qsl(given.get("query", "")) if n not in ("claim", *more)]
+    return f"/review?{urlencode([*kept, *more.items()])}"
