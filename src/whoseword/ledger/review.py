@@ -230,9 +230,7 @@ def _open(look: Browse, coder: Coder) -> tuple[ColumnElement[bool], ...]:
 
 def _judged(look: Browse, by: ColumnElement[bool]) -> ColumnElement[bool]:
     """Whether a verdict on the claim holds that nobody has undone."""
-    made = judgement_claims.join(
-        judgements, judgement_claims.c.judgement == judgements.c.key
-    )
+    made = judgement_claims.join(judgements, judgement_claims.c.judgement == judgements.c.key)
     kinds = judgements.c.kind.in_([ruling.value for ruling in VERDICTS])
     holds = judgements.c.id.not_in(sorted(_undone(look)))
     return exists().select_from(made).where(*_here(), kinds, holds, by)

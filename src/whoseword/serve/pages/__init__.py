@@ -19,7 +19,20 @@ from whoseword.serve.pages import (
     where,
 )
 
-PARTS = (today, article, timeline, source, where, search, review, reviewed, drawn, feed, enter, files)
+PARTS = (
+    today,
+    article,
+    timeline,
+    source,
+    where,
+    search,
+    review,
+    reviewed,
+    drawn,
+    feed,
+    enter,
+    files,
+)
 
 
 def add_to(app: FastAPI) -> None:
