@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_alpha_is_krippendorff_s() -> None:
     assert found == pytest.approx(0.743, abs=0.001)
 
 
-def judged(who: str, number: int, kind: Ruling, minute: int = 0, **given: str) -> Judgement:
+def judged(who: str, number: int, kind: Ruling, minute: int = 0, **given: Any) -> Judgement:
     return Judgement(who, NOON + timedelta(minutes=minute), kind, (unit(number),), **given)
 
 

@@ -181,12 +181,18 @@ def test_hostile_text_runs_nothing(page: Page) -> None:
     assert page.locator(".trick").first.inner_text() == "RLO"
 
 
+def press(page: Page, key: str, *, then: str) -> None:
+    """Press a key that leads to another page, and wait until that page hears keys."""
+    page.keyboard.press(key)
+    page.wait_for_selector(then)
+    page.wait_for_load_state("load")
+
+
 def begin(page: Page, who: str) -> None:
     """Say who judges."""
     page.goto("/review")
     page.locator("[name=who]").fill(who)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#fix")
+    press(page, "Enter", then="#fix")
 
 
 def test_the_queue_is_worked_from_the_keyboard(page: Page) -> None:
@@ -199,27 +205,21 @@ def test_the_queue_is_worked_from_the_keyboard(page: Page) -> None:
     assert page.evaluate(chosen) == "North"
     page.keyboard.press("Shift+ArrowRight")
     assert page.evaluate(chosen) == "North Korea"
-    for _ in range(9):
+    for _ in range(7):
         page.keyboard.press("ArrowRight")
     assert page.evaluate(chosen) == "said"
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Enter")
     assert page.locator("#value").input_value() == "KCNA"
-    page.keyboard.press("Enter")
-    page.wait_for_selector("[data-slot=actor] .human bdi")
+    press(page, "Enter", then="[data-slot=actor] .human bdi")
     assert page.locator("[data-slot=actor] .machine").inner_text() == "North Korea"
     assert "KCNA" in page.locator("[data-slot=actor] .human").inner_text()
     page.keyboard.press("6")
-    page.keyboard.press("x")
-    page.wait_for_selector("[data-slot=date] .human bdi")
-    page.keyboard.press("a")
-    page.wait_for_selector("text=Last: accepted test")
-    page.keyboard.press("r")
-    page.wait_for_selector("text=Last: rejected")
-    page.keyboard.press("u")
-    page.wait_for_selector("text=Last: accepted test")
-    page.keyboard.press("u")
-    page.wait_for_selector("text=Last: corrected test")
+    press(page, "x", then="[data-slot=date] .human bdi")
+    press(page, "a", then="text=Last: accepted test")
+    press(page, "r", then="text=Last: rejected")
+    press(page, "u", then="text=Last: accepted test")
+    press(page, "u", then="text=Last: corrected test")
     page.keyboard.press("g")
     page.keyboard.press("r")
     page.wait_for_url("**/review?*")

@@ -18,6 +18,7 @@ from sqlalchemy import (
     ColumnElement,
     Float,
     Label,
+    Row,
     Text,
     and_,
     case,
@@ -106,34 +107,37 @@ def queue(
     size: int = 1,
 ) -> tuple[Waiting, ...]:
     """What `coder` should look at next, dearest first."""
-    sure, stakes = _confidence(pack), _stakes(pack)
-    hangs = _hanging()
-    value = ((1.0 - sure) * stakes * hangs).label("value")
+    weighed = _weighed(pack)
     query = (
-        select(claims.c.key, sure, stakes, value, events.c.id, events.c.headlines)
-        .add_columns(events.c.conflicts)
+        select(claims.c.key, *weighed)
         .select_from(TOLD)
         .where(*CURRENT, *conditions(wanted), *_open(look, coder))
-        .order_by(value.desc(), claims.c.key)
+        .order_by(weighed[2].desc(), claims.c.key)
         .limit(size)
         .offset(start)
     )
     rows = look.connection.execute(query).all()
-    return tuple(
-        Waiting(held, *row[1:4], row[4], row[5] or 0, _slots(row[6]))
-        for held, row in zip(look.those([row.key for row in rows]), rows, strict=True)
-    )
+    held = look.those([row.key for row in rows])
+    return tuple(_waiting(one, row) for one, row in zip(held, rows, strict=True))
 
 
 def waiting_on(look: Browse, pack: Pack, held: Held) -> Waiting:
     """The same for one claim, judged or not."""
+    query = select(*_weighed(pack)).select_from(TOLD).where(claims.c.key == held.key).limit(1)
+    return _waiting(held, look.connection.execute(query).one())
+
+
+def _weighed(pack: Pack) -> tuple[ColumnElement[Any], ...]:
+    """Confidence, stakes, their value, and what the claim's event is."""
     sure, stakes = _confidence(pack), _stakes(pack)
     value = ((1.0 - sure) * stakes * _hanging()).label("value")
-    query = select(sure, stakes, value, events.c.id, events.c.headlines, events.c.conflicts)
-    row = look.connection.execute(
-        query.select_from(TOLD).where(claims.c.key == held.key).limit(1)
-    ).one()
-    return Waiting(held, *row[:3], row[3], row[4] or 0, _slots(row[5]))
+    return sure, stakes, value, events.c.id.label("event"), events.c.headlines, events.c.conflicts
+
+
+def _waiting(held: Held, row: Row[Any]) -> Waiting:
+    slots = tuple(conflict["slot"] for conflict in row.conflicts or ())
+    hanging = (row.value, row.event, row.headlines or 0, slots)
+    return Waiting(held, row.confidence, row.stakes, *hanging)
 
 
 def how_many_wait(look: Browse, coder: Coder, wanted: ClaimFilter = EVERYTHING) -> int:
@@ -266,7 +270,3 @@ def _stands(anchor: Anchor) -> tuple[ColumnElement[bool], ...]:
         judgement_claims.c.end == anchor.span.end,
         judgement_claims.c.type == anchor.type.value,
     )
-
-
-def _slots(conflicts: list[dict[str, Any]] | None) -> tuple[str, ...]:
-    return tuple(conflict["slot"] for conflict in conflicts or ())

@@ -1,4 +1,4 @@
-// Review by keyboard: choose a field, take words of the text into it, keep it; accept, reject.
+// Review by keyboard: choose a field, take words of the text into it, keep it.
 "use strict";
 {
   const text = document.getElementById("text");
@@ -13,8 +13,6 @@
       "meeting", "sanction", "unveiling", "attack", "statement", "assessment"],
   };
   let chosen = false;
-  // After `g` the next key names a page, and is none of ours.
-  let going = false;
 
   // The words of the text, each with the text node and the offsets at which it stands.
   const words = [];
@@ -82,7 +80,6 @@
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     if (event.key === "Escape" && chosen) { leave(); return; }
     if (event.target.closest("input, textarea, select")) return;
-    if (going || event.key === "g") { going = !going; return; }
     const done = () => { event.preventDefault(); event.stopImmediatePropagation(); };
     if (event.key >= "1" && event.key <= String(rows.length) && event.key.length === 1) {
       done();
@@ -97,9 +94,6 @@
       done();
       value.value = "";
       fix.requestSubmit(fix.querySelector("[value=correct]"));
-    } else {
-      const pressed = document.querySelector(`[data-press="${CSS.escape(event.key)}"]`);
-      if (pressed) { done(); pressed.click(); }
     }
   }, { capture: true });
 }

@@ -100,6 +100,8 @@ addEventListener("keydown", (event) => {
   }
   if (event.key === "g") { going = true; return; }
   if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
-  const action = actions[event.key];
+  // What a page offers beside: a button or link that names its key.
+  const own = all("[data-press]").find((one) => one.dataset.press === event.key);
+  const action = own ? () => own.click() : actions[event.key];
   if (action) { event.preventDefault(); action(); }
 });
