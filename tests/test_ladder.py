@@ -22,7 +22,9 @@ LADDER: dict[str, set[str]] = {
     "read": ANYBODY,
     "ledger": ANYBODY,
     "measure": ANYBODY,
+    "resolve": ANYBODY,
     "weigh": ANYBODY,
+<<<<<<< HEAD
     "foresee": ANYBODY,
     "tables": ANYBODY,
     "flow": {*ANYBODY, "gather", "read", "weigh", "foresee", "tables", "ledger"} | {"settings"},
@@ -31,6 +33,25 @@ LADDER: dict[str, set[str]] = {
     "serve": {*ANYBODY, "ledger", "flow", "export", "draw", "measure", "settings"},
     "cli": {*ANYBODY, "gather", "read", "weigh", "ledger", "measure", "flow", "export", "draw"}
     | {"foresee", "tables", "serve", "settings"},
+=======
+    "flow": {*ANYBODY, "gather", "read", "resolve", "weigh", "ledger", "settings"},
+    "export": {*ANYBODY, "ledger"},
+    "draw": {*ANYBODY, "ledger"},
+    "serve": {*ANYBODY, "ledger", "flow", "export", "draw", "settings"},
+    "cli": {
+        *ANYBODY,
+        "gather",
+        "read",
+        "resolve",
+        "weigh",
+        "ledger",
+        "measure",
+        "flow",
+        "export",
+        "draw",
+    }
+    | {"serve", "settings"},
+>>>>>>> 4943250 (Events from claims and judgements: resolve, corroborate, grade, judge)
 }
 # Each heavy dependency has one door.
 DOORS = {

@@ -14,12 +14,16 @@ from whoseword.cli.claims import claims
 from whoseword.cli.copies import copies
 from whoseword.cli.draw import draw
 from whoseword.cli.eval import app as eval_app
+from whoseword.cli.event import event
+from whoseword.cli.events import events
 from whoseword.cli.export import export
 from whoseword.cli.flows import flows
 from whoseword.cli.forecasts import app as forecasts_app
+from whoseword.cli.judge import app as judge_app
 from whoseword.cli.lineage import lineage
 from whoseword.cli.pack import app as pack_app
 from whoseword.cli.read import read
+from whoseword.cli.rebuild import rebuild
 from whoseword.cli.screen import complain
 from whoseword.cli.serve import serve
 from whoseword.cli.show import show
@@ -37,11 +41,12 @@ app = typer.Typer(
 )
 for command in (
     *(read, add, claims, timeline, sources, copies, lineage, show),
-    *(flows, tempo),
+    *(events, event, rebuild, flows, tempo),
     *(export, draw, brief, serve),
 ):
     app.command()(command)
 app.add_typer(forecasts_app, name="forecasts")
+app.add_typer(judge_app, name="judge")
 app.add_typer(pack_app, name="pack")
 app.add_typer(eval_app, name="eval")
 

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from whoseword.flow.articles import Outcome, Paths, Reader, add_articles, read_articles
 from whoseword.flow.copies import weigh_copies, weigher_with
+from whoseword.flow.events import Built, fresh_events, rebuild_events
+from whoseword.flow.judging import Judge, judged
 from whoseword.flow.lineage import lineage
 
 __all__ = [
+    "Built",
+    "Judge",
     "Outcome",
     "Paths",
     "Reader",
     "add_articles",
+    "fresh_events",
+    "judged",
     "lineage",
     "read_articles",
+    "rebuild_events",
     "weigh_copies",
     "weigher_with",
 ]

@@ -26,9 +26,11 @@ from whoseword.model import (
     Modality,
     Published,
     Reading,
+    Role,
     SourceType,
     Weighed,
     When,
+    Word,
 )
 
 
@@ -88,6 +90,44 @@ class Member:
 
     held: Held
     part: Membership
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text's claims in an event, copies folded.
+
+    `members` are the claims of its earliest document; `copies` the other documents that repeat it
+    with claims of their own, earliest first.
+    """
+
+    group: str
+    members: tuple[Member, ...]
+    copies: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """All that an event's texts say on one word.
+
+    `root` is empty for the outlets' own voice; `word` is None there, and for whoever only foresaw
+    what the event is said to be.
+    """
+
+    role: Role
+    root: str
+    word: Word | None
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """One event with all that is known of it: its claims by root, those who deny it last, the
+    judgements on it in the order in which they were made, the comparisons of its claims."""
+
+    event: Event
+    voices: tuple[Voice, ...]
+    judgements: tuple[Judgement, ...]
+    comparisons: tuple[Comparison, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +242,10 @@ class View(Protocol):
 
     def members(self, event: str) -> tuple[Member, ...]:
         """The claims of the event with this id, by publication, article and place in it."""
+        ...
+
+    def event_page(self, prefix: str) -> EventPage:
+        """The event that `event` finds, its claims grouped by root with copies folded."""
         ...
 
     def comparisons(self, event: str) -> tuple[Comparison, ...]:

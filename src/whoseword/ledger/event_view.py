@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, Select, func, or_, select
 
 from whoseword.errors import LedgerError
-from whoseword.ledger.base import Basis, ClaimFilter, Member
+from whoseword.ledger.base import Basis, ClaimFilter, EventPage, Member
 from whoseword.ledger.event_rows import comparison_of, event_of, judgement_of, membership_of
 from whoseword.ledger.filters import conditions
 from whoseword.ledger.schema import (
@@ -26,6 +26,7 @@ from whoseword.ledger.schema import (
     readings,
 )
 from whoseword.ledger.view import EVERYTHING, LedgerView, select_claims
+from whoseword.ledger.voices import voices
 from whoseword.model import Comparison, Event, Judgement, Role
 
 # Events with where their founding claims stand.
@@ -115,6 +116,12 @@ class EventView(LedgerView):
         )
         part = {row.claim: membership_of(row) for row in parts}
         return tuple(Member(held, part[held.key]) for held in self.held(rows))
+
+    def event_page(self, prefix: str) -> EventPage:
+        """The event that `event` finds, its claims grouped by root with copies folded."""
+        event = self.event(prefix)
+        judged, compared = self.judgements(event.id), self.comparisons(event.id)
+        return EventPage(event, voices(event, self.members(event.id)), judged, compared)
 
     def comparisons(self, event: str) -> tuple[Comparison, ...]:
         """The comparisons of the event's claims, with one another and with others, best first."""

@@ -77,6 +77,15 @@ TABLES: tuple[Table, ...] = (
         frozenset({"aliases"}),
         frozenset({"class"}),
     ),
+    # what kind of thing a phrase names, for telling two happenings apart. class is a weapon's as in
+    # weapons.csv; domain a path from the general to the particular ('arms/missile/ballistic'): two
+    # things may be one where one's path begins with the other's.
+    Table(
+        "kinds",
+        ("phrase",),
+        ("phrase", "class", "domain", "source"),
+        required=frozenset({"domain"}),
+    ),
     # common nouns for what is made, moved or tested: 'artillery shells', 'oil', 'troops'.
     Table(
         "goods",

@@ -30,7 +30,9 @@ class Word:
     """Somebody on whose word an event rests.
 
     `groups` counts the copy groups of the documents that carry it. `self_reporting` where the
-    root is a party to what it reports; `denies` where its word is a denial.
+    root is a party to what it reports; `denies` where its word is a denial. `independent` is False
+    where it isn't known to be another's word than those before it: another organ of one state,
+    somebody unnamed.
     """
 
     root: str
@@ -38,6 +40,7 @@ class Word:
     claims: int
     self_reporting: bool = False
     denies: bool = False
+    independent: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +128,13 @@ class Event:
     @property
     def roots(self) -> int:
         """How many independent roots report it; those who deny it don't count."""
-        return sum(not word.denies for word in self.words)
+        return sum(word.independent and not word.denies for word in self.words)
 
     @property
     def self_reporting(self) -> int:
         """How many of them are party to it."""
-        return sum(word.self_reporting and not word.denies for word in self.words)
+        counted = (w for w in self.words if w.independent and not w.denies)
+        return sum(word.self_reporting for word in counted)
 
 
 def event_id(founder: Anchor, ordinal: int = 0) -> str:

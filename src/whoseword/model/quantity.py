@@ -41,6 +41,12 @@ class Quantity:
     unit: str
 
     @property
+    def said(self) -> str:
+        """In one line: `5 missiles`, `200000 to 260000 shells`."""
+        ends = self.value if isinstance(self.value, tuple) else (self.value,)
+        return f"{' to '.join(f'{end:.15g}' for end in ends)} {self.unit}".strip()
+
+    @property
     def metric(self) -> Quantity | None:
         """The same in km, m, kg, km/h or m3; None for what is counted, and for a bare 'ton'."""
         found = FACTORS.get(self.unit.lower())

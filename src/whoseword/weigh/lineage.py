@@ -10,17 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from whoseword.lexicon.names import Form, Names
+from whoseword.lexicon.names import Names
+from whoseword.lexicon.parties import canonical, parties_of, state_of
 from whoseword.lexicon.slug import slug
 from whoseword.model import Claim, Source, SourceType
 
-# 'A', 'A and B' and 'A, B and C' name one, two and three parties.
-BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # How an outlet is named beside its own name: 'Reuters (Web)', 'Fox Online News', 'CNN.com'.
 EDITION = re.compile(r"\s*\([^)]*\)|\.(?:com|org|net)\b", re.IGNORECASE)
 
-# Forms that name a state inside a longer name: 'North Korean officials', 'a Seoul official'.
-NAMED_BY = frozenset({Form.ADJECTIVE, Form.METONYM, Form.NAME})
 # Sources whose word is their state's.
 OFFICIAL = frozenset(
     {
@@ -39,7 +36,8 @@ class Root:
     `id` is the actor's (a slug of the canonical name); `state` the canonical name of the state
     that it belongs to, or None. `identified` is False for somebody whom nothing identifies
     ('analysts', 'a source'): two such roots are not known to be two. `self_reporting` is True
-    where the root, or its state, is a party to what the claim reports.
+    where the root, or its state, is a party to what the claim reports; `official` where its word is
+    its state's.
     """
 
     id: str
@@ -48,18 +46,36 @@ class Root:
     state: str | None
     identified: bool
     self_reporting: bool
+    official: bool = False
 
 
-def root_of(claim: Claim, names: Names, outlet: str | None = None) -> Root | None:
+def root_of(claim: Claim, names: Names, *outlets: str | None) -> Root | None:
     """The root of `claim`, or None where the article speaks in its own voice.
 
-    `outlet` is the publisher of the claim's article: links of the chain that name it are passed
-    over. `names` is the pack's.
+    `outlets` are the publishers of the claim's article and of its copies: links of the chain that
+    name one of them are passed over. `names` is the pack's.
     """
-    chain = relays_and_root(claim, names, outlet)
-    if not chain:
-        return None
-    source = chain[-1]
+    chain = relays_and_root(claim, names, *outlets)
+    return _root(claim, chain[-1], names) if chain else None
+
+
+def voice_of(claim: Claim, names: Names, *outlets: str | None) -> Root | None:
+    """The root of `claim`; a state's own outlet that speaks in its own voice is its own root.
+
+    It relays nobody there: its state speaks. Any other outlet's own voice is nobody's word.
+    """
+    root = root_of(claim, names, *outlets)
+    if root is not None:
+        return root
+    for outlet in sorted(filter(None, outlets)):
+        name = outlet_name(outlet, names)
+        actor = names.actor(name)
+        if actor and actor.source_type is SourceType.STATE_MEDIA and actor.state:
+            return _root(claim, Source(name, actor.source_type), names)
+    return None
+
+
+def _root(claim: Claim, source: Source, names: Names) -> Root:
     return Root(
         id=slug(source.name),
         name=source.name,
@@ -67,19 +83,20 @@ def root_of(claim: Claim, names: Names, outlet: str | None = None) -> Root | Non
         state=state_of(source.name, names),
         identified=source.resolved and source.type is not SourceType.ANONYMOUS,
         self_reporting=is_self_reporting(claim, source, names),
+        official=_speaks_for_state(source, names),
     )
 
 
-def relays_and_root(claim: Claim, names: Names, outlet: str | None = None) -> tuple[Source, ...]:
+def relays_and_root(claim: Claim, names: Names, *outlets: str | None) -> tuple[Source, ...]:
     """The claim's chain under canonical names, outermost first, without the article's own outlet.
 
     A name that follows itself stands once.
     """
-    own = outlet_name(outlet, names).casefold() if outlet else None
+    own = {outlet_name(outlet, names).casefold() for outlet in outlets if outlet}
     chain: list[Source] = []
     for link in claim.sources:
         name = canonical(link.name, names)
-        if name.casefold() == own or (chain and chain[-1].name == name):
+        if name.casefold() in own or (chain and chain[-1].name == name):
             continue
         chain.append(Source(name, link.type, link.span, link.resolved))
     return tuple(chain)
@@ -91,7 +108,7 @@ def is_self_reporting(claim: Claim, root: Source, names: Names) -> bool:
     A state's persons, organs and state media are the state here, and it is theirs. Its independent
     press, its scholars and its companies speak for themselves.
     """
-    parties = [*_parties(claim.actor, names), *_parties(claim.recipient, names)]
+    parties = [*parties_of(claim.actor, names), *parties_of(claim.recipient, names)]
     own = canonical(root.name, names).casefold()
     if any(canonical(party, names).casefold() == own for party in parties):
         return True
@@ -99,28 +116,10 @@ def is_self_reporting(claim: Claim, root: Source, names: Names) -> bool:
     return state is not None and any(state_of(party, names) == state for party in parties)
 
 
-def canonical(name: str, names: Names) -> str:
-    """The pack's name for the actor that `name` names, or `name` itself where it has none."""
-    actor = names.actor(name)
-    return actor.name if actor else name
-
-
 def outlet_name(outlet: str, names: Names) -> str:
     """The canonical name of a publisher, without what tells one edition from another."""
     plain = EDITION.sub("", outlet).strip() or outlet
     return canonical(plain, names)
-
-
-def state_of(name: str, names: Names) -> str | None:
-    """The state that `name` belongs to or is; of one that the pack lacks, the one it's named by.
-
-    'North Korean officials' and 'a Seoul official' belong to the state that they name.
-    """
-    actor = names.actor(name)
-    if actor is not None:
-        return actor.state
-    found = (e for match in names.find(name) for e in match.of("states") if e.form in NAMED_BY)
-    return next((entry.name for entry in found), None)
 
 
 def _speaks_for_state(source: Source, names: Names) -> bool:
@@ -131,10 +130,3 @@ def _speaks_for_state(source: Source, names: Names) -> bool:
         noun = names.kind(source.name.split()[-1])
         kind = SourceType(noun["source_type"]) if noun else kind
     return kind in OFFICIAL
-
-
-def _parties(joint: str | None, names: Names) -> tuple[str, ...]:
-    """Each of the parties that a slot names."""
-    if not joint or names.actor(joint):
-        return (joint,) if joint else ()
-    return tuple(filter(None, map(str.strip, BETWEEN.split(joint))))

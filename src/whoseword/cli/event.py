@@ -1,0 +1,127 @@
+"""`whoseword event`: all that is claimed about one happening, by root, copies folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from whoseword.cli.events import roots, what, who
+from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
+from whoseword.cli.screen import chain, console, show_json, sureness, time, visible
+from whoseword.export.events import event_page_record
+from whoseword.flow import fresh_events
+from whoseword.ledger import Article, Member, Voice, open_ledger
+from whoseword.ledger.base import EventPage
+from whoseword.lexicon import Pack
+from whoseword.model import Conflict, Event, Judgement, Role
+from whoseword.settings import DEFAULT_LEDGER
+
+
+def event(
+    wanted: Annotated[
+        str, typer.Argument(metavar="ID", help="The event's id, or as much of it as is unique.")
+    ],
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    pack: PackOption = None,
+) -> None:
+    """Show one event: on whose word it rests, where accounts differ, its grade and why.
+
+    Its claims stand by root, each text once with the copies of it. Ids that it had before it was
+    merged, or its article read anew, lead to it too.
+    """
+    with open_ledger(ledger) as store:
+        fresh_events(store, Pack.load(pack))
+        with store.view() as view:
+            page = view.event_page(wanted)
+    if form is Format.TABLE:
+        _show(page, console())
+    else:
+        show_json([event_page_record(page)], form)
+
+
+def _show(page: EventPage, screen: Console) -> None:
+    screen.print(Text(_heading(page.event), style="bold"))
+    for line in _facts(page.event):
+        screen.print(Text(line), soft_wrap=True)
+    for conflict in page.event.conflicts:
+        screen.print(Text(_differing(conflict), style="yellow"), soft_wrap=True)
+    for voice in page.voices:
+        screen.print()
+        screen.print(Text(_voice(voice), style="bold"))
+        for text in voice.texts:
+            for member in text.members:
+                screen.print(_claim(member), soft_wrap=True)
+            if text.copies:
+                screen.print(Text(f"    copied by {_outlets(text.copies)}", style="dim"))
+    if page.judgements:
+        screen.print()
+    for judgement in page.judgements:
+        screen.print(Text(said(judgement)), soft_wrap=True)
+
+
+def _heading(event: Event) -> str:
+    when = event.date.iso().replace("/", " to ") if event.date else "no date"
+    parts = (event.object, event.quantity, event.place)
+    things = ", ".join(map(visible, filter(None, parts)))
+    return f"{event.id}  {when}  {what(event)}  {who(event)}" + (f": {things}" if things else "")
+
+
+def _facts(event: Event) -> Iterable[str]:
+    yield f"First seen: {event.first_seen.iso() if event.first_seen else 'not known'}"
+    yield (
+        f"Independent roots: {roots(event)}; {event.claims} claims in {event.headlines} documents, "
+        f"{event.groups} texts"
+    )
+    by = f"by {visible(event.grade.by)}" if event.grade.by else "proposed"
+    reasons = "; ".join(map(visible, event.grade.reasons))
+    yield f"Grade: {event.grade.value} ({by}): {reasons}".removesuffix(": ")
+
+
+def _differing(conflict: Conflict) -> str:
+    sides = (
+        f"{visible(account.value)} ({', '.join(map(visible, account.roots)) or 'no root named'})"
+        for account in conflict.accounts
+    )
+    return f"Accounts differ on {conflict.slot}: {'; '.join(sides)}"
+
+
+def _voice(voice: Voice) -> str:
+    line = visible(voice.root) or "The outlets themselves, on nobody's word"
+    if voice.role is Role.DENIAL:
+        line += " denies it"
+    notes = []
+    if voice.word and voice.word.self_reporting:
+        notes.append("self-reporting")
+    if voice.word and not voice.word.independent:
+        notes.append("not counted: not known to be another's word")
+    if voice.root and voice.word is None:
+        notes.append("not counted: said nothing of its having happened")
+    return line + (f" ({'; '.join(notes)})" if notes else "")
+
+
+def _claim(member: Member) -> Text:
+    """`  a17  2024-10-31  Paper  KCNA  asserted  2024-10-31  “North Korea said …”`."""
+    held, claim = member.held, member.held.claim
+    article = held.article
+    published = article.published.when.iso() if article.published else "–"
+    outlet = visible(article.publisher or article.id)
+    line = Text(f"  {claim.id[:12]}  {published}  {outlet}  ")
+    line.append(chain(claim), style="dim").append("  ").append_text(sureness(claim))
+    return line.append(f"  {time(claim)}  “{visible(held.evidence)}”")
+
+
+def _outlets(articles: Iterable[Article]) -> str:
+    return ", ".join(visible(article.publisher or article.id) for article in articles)
+
+
+def said(judgement: Judgement) -> str:
+    """`3f2a… 2026-01-02 Ann: merge (one launch)`."""
+    what = [judgement.kind.value, judgement.subject, judgement.slot, judgement.value]
+    line = f"{judgement.id}  {judgement.at.date()}  {visible(judgement.who)}: "
+    line += " ".join(visible(part) for part in what if part)
+    return line + (f" ({visible(judgement.why)})" if judgement.why else "")

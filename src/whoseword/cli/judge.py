@@ -1,0 +1,184 @@
+"""`whoseword judge`: what a person decides about events, claims and sources."""
+
+from __future__ import annotations
+
+import getpass
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from whoseword.cli.event import said
+from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
+from whoseword.cli.screen import console, show_json
+from whoseword.export.events import judgement_record
+from whoseword.flow import Judge, judged
+from whoseword.ledger import open_ledger
+from whoseword.lexicon import Pack
+from whoseword.model import Judgement
+from whoseword.settings import DEFAULT_LEDGER, WHO_VARIABLE
+
+app = typer.Typer(
+    help="Decide about events, claims and sources. What you decide is kept with your name, holds "
+    "at every rebuild, and can be undone.",
+    no_args_is_help=True,
+)
+EventArgument = Annotated[str, typer.Argument(metavar="EVENT", help="An event, by its id.")]
+ClaimsArgument = Annotated[
+    list[str], typer.Argument(metavar="CLAIM…", help="Claims, by their ids.")
+]
+WhyOption = Annotated[str | None, typer.Option("--why", help="The reason, kept with it.")]
+WhoOption = Annotated[
+    str | None,
+    typer.Option(
+        "--who",
+        envvar=WHO_VARIABLE,
+        metavar="NAME",
+        help="Whose decision it is; by default the name of the account.",
+    ),
+]
+
+
+@app.command()
+def merge(
+    events: Annotated[
+        list[str], typer.Argument(metavar="EVENT…", help="Two events or more, by their ids.")
+    ],
+    why: WhyOption = None,
+    who: WhoOption = None,
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    pack: PackOption = None,
+) -> None:
+    """These events are one happening."""
+    with open_ledger(ledger) as store:
+        _tell(Judge(store, Pack.load(pack), _name(who)).merge(events, why), form)
+
+
+@app.command()
+def split(
+    event: EventArgument,
+    claims: ClaimsArgument,
+    why: WhyOption = None,
+    who: WhoOption = None,
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    pack: PackOption = None,
+) -> None:
+    """These claims are about another happening than the rest of the event's."""
+    with open_ledger(ledger) as store:
+        _tell(Judge(store, Pack.load(pack), _name(who)).split(event, claims, why), form)
+
+
+@app.command()
+def confirm(
+    claims: ClaimsArgument,
+    why: WhyOption = None,
+    who: WhoOption = None,
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    pack: PackOption = None,
+) -> None:
+    """These claims were read rightly."""
+    with open_ledger(ledger) as store:
+        _tell(Judge(store, Pack.load(pack), _name(who)).confirm(claims, why), form)
+
+
+@app.command()
+def reject(
+    claims: ClaimsArgument,
+    why: WhyOption = None,
+    who: WhoOption = None,
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    pack: PackOption = None,
+) -> None:
+    """These claims were read wrongly: no event has them any more."""
+    with open_ledger(ledger) as store:
+        _tell(Judge(store, Pack.load(pack), _name(who)).reject(claims, why), form)
+
+
+@app.command()
+def correct(
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim, by its id.")],
+    slot: Annotated[
+        str,
+        typer.Argument(
+            metavar="SLOT",
+            help="type, actor, recipient, object, quantity, place, date, modality or root.",
+        ),
+    ],
+    value: Annotated[str, typer.Argument(help="What it should be; '' where there's none.")],
+    why: WhyOption = None,
+    who: WhoOption = None,
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    pack: PackOption = None,
+) -> None:
+    """A slot of a claim has another value than was read."""
+    with open_ledger(ledger) as store:
+        _tell(Judge(store, Pack.load(pack), _name(who)).correct(claim, slot, value, why), form)
+
+
+@app.command()
+def grade(
+    what: Annotated[
+        str, typer.Argument(metavar="EVENT-or-SOURCE", help="An event's id, or a source's name.")
+    ],
+    value: Annotated[
+        str,
+        typer.Argument(
+            metavar="GRADE", help="1 to 6 for what an event's claims say, A to F for a source."
+        ),
+    ],
+    why: WhyOption = None,
+    who: WhoOption = None,
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    pack: PackOption = None,
+) -> None:
+    """Give an event or a source an Admiralty grade; yours stands instead of the proposed one."""
+    with open_ledger(ledger) as store:
+        judge = Judge(store, Pack.load(pack), _name(who))
+        give = judge.grade_event if value.strip().isdigit() else judge.grade_source
+        _tell(give(what, value, why), form)
+
+
+@app.command()
+def undo(
+    judgement: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="A judgement, by its id.")],
+    why: WhyOption = None,
+    who: WhoOption = None,
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    pack: PackOption = None,
+) -> None:
+    """A judgement no longer holds. Both stay in the list; undoing the undo brings it back."""
+    with open_ledger(ledger) as store:
+        _tell(Judge(store, Pack.load(pack), _name(who)).undo(judgement, why), form)
+
+
+@app.command("list")
+def list_(form: FormatOption = Format.TABLE, ledger: LedgerOption = DEFAULT_LEDGER) -> None:
+    """List all judgements in the order in which they were made, and whether they hold."""
+    with open_ledger(ledger) as store, store.view() as view:
+        made = judged(view)
+    if form is not Format.TABLE:
+        show_json((judgement_record(j) | {"holds": holds} for j, holds in made), form)
+        return
+    for judgement, holds in made:
+        line = said(judgement) + ("" if holds else "  (no longer holds)")
+        console().print(Text(line, style="" if holds else "dim"), soft_wrap=True)
+    if not made:
+        console().print("No judgements.")
+
+
+def _name(who: str | None) -> str:
+    return who or getpass.getuser()
+
+
+def _tell(judgement: Judgement, form: Format) -> None:
+    if form is Format.TABLE:
+        console().print(Text(said(judgement)), soft_wrap=True)
+    else:
+        show_json([judgement_record(judgement)], form)

@@ -1,0 +1,37 @@
+"""Who is named in a slot: each party under its canonical name, and the state that it is of."""
+
+from __future__ import annotations
+
+import re
+
+from whoseword.lexicon.names import Form, Names
+
+# 'A', 'A and B' and 'A, B and C' name one, two and three parties.
+BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+# Forms that name a state inside a longer name: 'North Korean officials', 'a Seoul official'.
+NAMED_BY = frozenset({Form.ADJECTIVE, Form.METONYM, Form.NAME})
+
+
+def canonical(name: str, names: Names) -> str:
+    """The pack's name for the actor that `name` names, or `name` itself where it has none."""
+    actor = names.actor(name)
+    return actor.name if actor else name
+
+
+def parties_of(joint: str | None, names: Names) -> tuple[str, ...]:
+    """Each of the parties that a slot names, as it names them."""
+    if not joint or names.actor(joint):
+        return (joint,) if joint else ()
+    return tuple(filter(None, map(str.strip, BETWEEN.split(joint))))
+
+
+def state_of(name: str, names: Names) -> str | None:
+    """The state that `name` belongs to or is; of one that the pack lacks, the one it's named by.
+
+    'North Korean officials' and 'a Seoul official' belong to the state that they name.
+    """
+    actor = names.actor(name)
+    if actor is not None:
+        return actor.state
+    found = (e for match in names.find(name) for e in match.of("states") if e.form in NAMED_BY)
+    return next((entry.name for entry in found), None)

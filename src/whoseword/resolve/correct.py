@@ -1,0 +1,61 @@
+"""A claim as a person corrects it. The claim itself stays as it was read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from whoseword.lexicon.names import Names
+from whoseword.lexicon.parties import canonical
+from whoseword.model import Claim, EventType, Modality, Quantity, Source, SourceType, When
+
+SLOTS = (
+    *("type", "actor", "recipient", "object", "quantity", "place", "date", "modality", "root"),
+)
+FIGURE = re.compile(r"(?P<low>-?[\d.]+)(?:\s*(?:to|-|–)\s*(?P<high>-?[\d.]+))?\s*(?P<unit>.*)")
+
+
+def corrected(claim: Claim, slot: str, value: str, names: Names) -> Claim:
+    """`claim` with `value` in `slot`; an empty value empties it.
+
+    ValueError, with what to write, where the slot takes no such value.
+    """
+    match slot:
+        case "actor":
+            return replace(claim, actor=canonical(value, names) or None)
+        case "recipient":
+            return replace(claim, recipient=canonical(value, names) or None)
+        case "object":
+            return replace(claim, object=value or None)
+        case "place":
+            return replace(claim, place=value or None)
+        case "quantity":
+            return replace(claim, quantity=_quantity(value) if value else None)
+        case "date":
+            return replace(claim, date=When.parse(value) if value else None)
+        case "type":
+            return replace(claim, type=EventType(value))
+        case "modality":
+            return replace(claim, modality=Modality(value))
+        case "root":
+            return replace(claim, sources=_chain(claim, value, names))
+    raise ValueError(f"a claim has no slot {slot!r}; it has {', '.join(SLOTS)}")
+
+
+def _quantity(said: str) -> Quantity:
+    """A figure and its unit, or two ends and their unit: `5 missiles`, `200 to 260 thousand`."""
+    found = FIGURE.fullmatch(said.strip())
+    if found is None:
+        raise ValueError(f"{said!r} is no figure with a unit, like '5 missiles' or '2 to 3 tonnes'")
+    low, high = float(found["low"]), found["high"]
+    return Quantity((low, float(high)) if high else low, found["unit"].strip())
+
+
+def _chain(claim: Claim, root: str, names: Names) -> tuple[Source, ...]:
+    """The chain with another root; none where `root` is empty, for the article's own voice."""
+    if not root:
+        return ()
+    actor = names.actor(root)
+    before = claim.sources[-1].type if claim.sources else SourceType.EXPERT
+    kind = actor.source_type if actor else before
+    return (*claim.sources[:-1], Source(actor.name if actor else root, kind))

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from happenings import add, article, events, groups, pack, page, said
+from whoseword.errors import LedgerError, UsageError
+from whoseword.flow import Judge, judged, rebuild_events
+from whoseword.ledger import Store, open_ledger
+
+JCS = {"sources": ["South Korea's Joint Chiefs of Staff"], "source_type": "military"}
+FIRST, SECOND = "It fired a missile on Thursday", "It fired another one on Saturday"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with open_ledger(str(tmp_path / "kept.db"), create=True) as ledger:
+        add(
+            ledger,
+            article("a", said(FIRST)),
+            article("b", said("A missile flew on Thursday", **JCS)),
+            article("c", said(SECOND, date="2024-11-02"), published="2024-11-03"),
+        )
+        yield ledger
+
+
+@pytest.fixture
+def judge(store: Store) -> Judge:
+    return Judge(store, pack(), "Ann")
+
+
+def ids(store: Store) -> list[str]:
+    return [event.id for event in events(store)]
+
+
+def claim_id(store: Store, words: str) -> str:
+    with store.view() as view:
+        return next(held.claim.id for held in view.claims() if held.evidence == words)
+
+
+def test_a_merge_holds_at_every_rebuild(store: Store, judge: Judge) -> None:
+    before = ids(store)
+    made = judge.merge(before, "one launch, told twice")
+    assert len(events(store)) == 1
+    add(store, article("d", said("Saturday's missile fell short", date="2024-11-02", **JCS)))
+    rebuild_events(store, pack())
+    (event,) = events(store)
+    assert event.claims == 4
+    assert page(store, event.id).judgements == (made,)
+    assert {page(store, old).event.id for old in before} == {event.id}
+
+
+def test_a_split_holds_when_a_copy_comes(store: Store, judge: Judge) -> None:
+    thursday = ids(store)[0]
+    judge.split(thursday, [claim_id(store, FIRST)])
+    assert len(events(store)) == 3
+    add(store, article("d", said(FIRST), publisher="Another paper"))
+    assert frozenset({"a:0", "d:0"}) in groups(store)
+    assert frozenset({"b:0"}) in groups(store)
+
+
+def test_the_later_of_a_merge_and_a_split_holds(store: Store, judge: Judge) -> None:
+    judge.merge(ids(store))
+    judge.split(ids(store)[0], [claim_id(store, SECOND)])
+    assert groups(store) == {frozenset({"a:0", "b:0"}), frozenset({"c:0"})}
+    judge.merge(ids(store))
+    assert len(events(store)) == 1
+
+
+def test_splitting_the_founder_out_of_a_merger_leaves_the_rest_merged(
+    store: Store, judge: Judge
+) -> None:
+    judge.merge(ids(store))
+    judge.split(ids(store)[0], [claim_id(store, FIRST)])
+    assert groups(store) == {frozenset({"a:0"}), frozenset({"b:0", "c:0"})}
+
+
+def test_a_rejected_claim_is_in_no_event_until_that_is_undone(store: Store, judge: Judge) -> None:
+    made = judge.reject([claim_id(store, SECOND)])
+    assert len(events(store)) == 1
+    judge.undo(made.id[:8])
+    assert len(events(store)) == 2
+    with store.view() as view:
+        assert [holds for _, holds in judged(view)] == [False, True]
+
+
+def test_a_corrected_date_moves_a_claim(store: Store, judge: Judge) -> None:
+    judge.correct(claim_id(store, SECOND), "date", "2024-10-31")
+    (event,) = events(store)
+    assert event.claims == 3
+    with store.view() as view:
+        told = {held.evidence: held.claim.date for held in view.claims()}
+    assert str(told[SECOND]) != str(event.date)
+
+
+@pytest.mark.parametrize(
+    ("slot", "value"),
+    [("date", "Friday"), ("type", "party"), ("quantity", "many"), ("colour", "red")],
+)
+def test_a_correction_must_make_sense(store: Store, judge: Judge, slot: str, value: str) -> None:
+    with pytest.raises(UsageError, match=slot):
+        judge.correct(claim_id(store, SECOND), slot, value)
+
+
+def test_a_persons_grade_wins(store: Store, judge: Judge) -> None:
+    thursday = ids(store)[0]
+    judge.grade_event(thursday, "5", "the pictures are old")
+    grade = events(store)[0].grade
+    assert (grade.value, grade.by, grade.reasons) == ("5", "Ann", ("the pictures are old",))
+
+
+@pytest.mark.parametrize("value", ["7", "A", ""])
+def test_an_event_is_graded_1_to_6(store: Store, judge: Judge, value: str) -> None:
+    with pytest.raises(UsageError, match="1 to 6"):
+        judge.grade_event(ids(store)[0], value)
+
+
+def test_what_is_not_there_is_not_judged(store: Store, judge: Judge) -> None:
+    with pytest.raises(LedgerError, match="no event"):
+        judge.merge(["ffffffff", "eeeeeeee"])
+    with pytest.raises(UsageError, match="two events"):
+        judge.merge([ids(store)[0]])
+    with pytest.raises(UsageError, match="leave some"):
+        judge.split(ids(store)[1], [claim_id(store, SECOND)])
+    with pytest.raises(UsageError, match="not all"):
+        judge.split(ids(store)[0], [claim_id(store, SECOND)])
+    with pytest.raises(LedgerError, match="no judgement"):
+        judge.undo("ffff")
+    with pytest.raises(UsageError, match="a name"):
+        Judge(store, pack(), " ")
