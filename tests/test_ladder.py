@@ -24,34 +24,15 @@ LADDER: dict[str, set[str]] = {
     "measure": ANYBODY,
     "resolve": ANYBODY,
     "weigh": ANYBODY,
-<<<<<<< HEAD
     "foresee": ANYBODY,
     "tables": ANYBODY,
-    "flow": {*ANYBODY, "gather", "read", "weigh", "foresee", "tables", "ledger"} | {"settings"},
+    "flow": {*ANYBODY, "gather", "read", "resolve", "weigh", "foresee", "tables", "ledger"}
+    | {"settings"},
     "export": {*ANYBODY, "ledger"},
     "draw": {*ANYBODY, "ledger"},
     "serve": {*ANYBODY, "ledger", "flow", "export", "draw", "measure", "settings"},
-    "cli": {*ANYBODY, "gather", "read", "weigh", "ledger", "measure", "flow", "export", "draw"}
-    | {"foresee", "tables", "serve", "settings"},
-=======
-    "flow": {*ANYBODY, "gather", "read", "resolve", "weigh", "ledger", "settings"},
-    "export": {*ANYBODY, "ledger"},
-    "draw": {*ANYBODY, "ledger"},
-    "serve": {*ANYBODY, "ledger", "flow", "export", "draw", "settings"},
-    "cli": {
-        *ANYBODY,
-        "gather",
-        "read",
-        "resolve",
-        "weigh",
-        "ledger",
-        "measure",
-        "flow",
-        "export",
-        "draw",
-    }
-    | {"serve", "settings"},
->>>>>>> 4943250 (Events from claims and judgements: resolve, corroborate, grade, judge)
+    "cli": {*ANYBODY, "gather", "read", "resolve", "weigh", "ledger", "measure", "flow", "export"}
+    | {"draw", "foresee", "tables", "serve", "settings"},
 }
 # Each heavy dependency has one door.
 DOORS = {

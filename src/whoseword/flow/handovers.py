@@ -9,10 +9,11 @@ from whoseword.flow.figures import figure
 from whoseword.ledger import ClaimFilter, Held, Member, View
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.parties import canonical, state_of
 from whoseword.model import Event, EventType, Modality, Role
 from whoseword.model.handover import Handover
 from whoseword.weigh.handovers import Passing, handovers
-from whoseword.weigh.lineage import canonical, root_of, state_of
+from whoseword.weigh.lineage import root_of
 
 # Types of event in which somebody hands something, or sends somebody, to another.
 TYPES = (EventType.TRANSFER, EventType.DEPLOYMENT)
