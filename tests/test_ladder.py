@@ -29,7 +29,7 @@ LADDER: dict[str, set[str]] = {
     "flow": {*ANYBODY, "gather", "read", "resolve", "weigh", "foresee", "tables", "ledger"}
     | {"settings"},
     "export": {*ANYBODY, "ledger"},
-    "draw": {*ANYBODY, "ledger"},
+    "draw": {*ANYBODY, "ledger", "flow"},
     "serve": {*ANYBODY, "ledger", "flow", "export", "draw", "measure", "settings"},
     "cli": {*ANYBODY, "gather", "read", "resolve", "weigh", "ledger", "measure", "flow", "export"}
     | {"draw", "foresee", "tables", "serve", "settings"},

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from whoseword.ledger import Store
 from whoseword.lexicon import Pack
+from whoseword.lexicon.names import Names
 from whoseword.serve.access import Access
 from whoseword.serve.app import build
 from whoseword.serve.run import listening
@@ -33,7 +34,7 @@ FLAGS = [
 PATIENCE = 60_000
 PAGES = (
     *("/", "/timeline", "/map", "/sources", "/sources/KCNA", "/search?q=missiles", "/api"),
-    *("/review", "/review/agreement"),
+    *("/flows", "/tempo", "/forecasts", "/review", "/review/agreement"),
 )
 ARTICLE = "/articles/five%2Fmissiles"
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
@@ -48,10 +49,11 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def address(store: Store, pack: Pack) -> Iterator[str]:
+def address(store: Store, pack: Pack, names: Names) -> Iterator[str]:
     """A workbench that really listens."""
     with listening("127.0.0.1", 0) as sock:
-        server = uvicorn.Server(uvicorn.Config(build(store, pack, Access()), log_level="warning"))
+        app = build(store, pack, Access(), names=names)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
         thread.start()
         while not server.started:

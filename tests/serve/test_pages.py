@@ -9,7 +9,16 @@ from starlette.testclient import TestClient
 
 from whoseword.ledger import Store
 
-PAGES = ("/", "/timeline", "/map", "/sources", "/sources/KCNA", "/search", "/search?q=missiles")
+PAGES = (
+    *("/", "/timeline", "/map", "/sources", "/sources/KCNA", "/search", "/search?q=missiles"),
+    *(
+        "/flows",
+        "/flows?between=DPRK&and=Russia&states=true",
+        "/tempo",
+        "/tempo?kind=test&days=true",
+    ),
+    *("/forecasts", "/forecasts?standing=due", "/review", "/review/agreement"),
+)
 ARTICLE = "/articles/five%2Fmissiles"
 
 
@@ -114,7 +123,7 @@ def test_a_wrong_address_is_answered_in_one_sentence(
     assert "Traceback" not in answer.text
 
 
-@pytest.mark.parametrize("name", ["timeline", "sources", "map"])
+@pytest.mark.parametrize("name", ["timeline", "sources", "map", "flows", "tempo", "forecasts"])
 def test_every_view_comes_as_picture_and_table(client: TestClient, name: str) -> None:
     drawn = client.get(f"/{name}.svg?theme=dark")
     assert drawn.headers["content-type"] == "image/svg+xml"
@@ -167,3 +176,36 @@ def test_a_long_article_goes_on_to_further_pages(store: Store, client: TestClien
     assert len(first.content) < 1_000_000
     assert "part 1 of" in first.text
     assert client.get("/articles/long?part=99999").status_code == 200
+
+
+def test_flows_go_both_ways_between_two(client: TestClient) -> None:
+    page = client.get("/flows?between=Moscow&and=Pyongyang").text
+    assert "<bdi>North Korea</bdi></th><td><bdi>Russia</bdi>" in page
+    assert 'name="between" maxlength="300" value="Moscow"' in page
+    assert "/flows.svg?theme=light&amp;between=Moscow&amp;and=Pyongyang" in page
+    assert "No flows here" in client.get("/flows?between=Japan").text
+    (flow,) = client.get("/api/flows?between=Moscow").json()["flows"]
+    assert (flow["giver"], flow["taker"], flow["year"]) == ("North Korea", "Russia", 2026)
+    assert [word["root"] for word in flow["words"]] == ["analysts"]
+
+
+def test_tempo_counts_what_happened(client: TestClient) -> None:
+    (tempo,) = client.get("/api/tempo").json()
+    assert (tempo["kind"], tempo["of"]) == ("test", "claims")
+    assert client.get("/tempo.csv").text.splitlines()[1].startswith("test,2025-12,")
+    assert "test (" in client.get("/tempo").text
+
+
+def test_a_forecast_is_resolved_by_a_person(client: TestClient) -> None:
+    page = client.get("/forecasts").text
+    assert "by <time>2026-12-31</time>" in page
+    (entry,) = client.get("/api/forecasts").json()["forecasts"]
+    proof = page.split('name="proof" content="')[1].split('"')[0]
+    given = {"proof": proof, "forecast": entry["id"], "outcome": "unclear", "why": "<b>not seen"}
+    assert client.post("/forecasts", data={**given, "who": ""}).status_code == 400
+    assert client.post("/forecasts", data={**given, "outcome": "maybe"}).status_code == 400
+    assert client.post("/forecasts", data={**given, "who": "Ann"}).status_code == 303
+    page = client.get("/forecasts?standing=resolved").text
+    assert "<strong>unclear</strong>" in page
+    assert "&lt;b&gt;not seen" in page
+    assert client.get("/forecasts.csv").text.count("unclear,Ann,") == 1

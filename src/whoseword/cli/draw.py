@@ -51,7 +51,7 @@ def draw(
     if kind not in (".svg", ".png"):
         raise UsageError(f"{output}: name a file that ends in .svg or .png.")
     with open_ledger(ledger) as store, store.browse() as look:
-        spec = PICTURES[view.value](look, wanted, words, theme)
+        spec = PICTURES[view.value](look, wanted, words, theme, {})
     body = render.png(spec) if kind == ".png" else render.svg(spec).encode()
     try:
         output.write_bytes(body)

@@ -75,8 +75,11 @@ SHAPES = ("square", "circle", "diamond", "triangle-up", "cross", "triangle-down"
 TYPES = tuple(EventType)
 
 
-def specification(theme: Theme, title: str, body: Spec, *, under: str | None = None) -> Spec:
-    """`body` as a whole picture; `under` says below the title what it shows and what it leaves."""
+def specification(
+    theme: Theme, title: str, body: Spec, *, under: str | list[str] | None = None
+) -> Spec:
+    """`body` as a whole picture; `under` says below the title what it shows and what it leaves, in
+    one line or several."""
     return {
         "$schema": SCHEMA,
         "title": {"text": title, **({"subtitle": under} if under else {})},

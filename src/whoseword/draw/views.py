@@ -1,11 +1,15 @@
-"""The pictures by name, each from the ledger and a filter: the same for page, file and brief."""
+"""The pictures by name, each from the ledger and a filter: the same for page, file and brief.
+
+What must be worked out first comes from `flow`; only this file of the room looks there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
+from whoseword.draw import calibration, flows, sources, tempo, timeline
 from whoseword.draw import map as mapped
-from whoseword.draw import sources, timeline
 from whoseword.draw.grammar import Spec, Theme
 from whoseword.draw.map import Pin
 from whoseword.ledger import ClaimFilter
@@ -13,25 +17,54 @@ from whoseword.ledger.browse import Browse
 from whoseword.ledger.counts import PlaceCount
 from whoseword.lexicon import Pack
 
-Picture = Callable[[Browse, ClaimFilter, Pack, Theme], Spec]
+# What a view may ask for beside the filter: `between` and `and` (parties), `states`, `days`, and
+# `kind`.
+More = Mapping[str, str]
+Picture = Callable[[Browse, ClaimFilter, Pack, Theme, More], Spec]
 
 
-def of_timeline(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme) -> Spec:
+def of_timeline(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
     """Single claims while they can be told apart, else months."""
     if look.how_many(wanted) <= timeline.SINGLE:
         return timeline.of_claims(look.newest(wanted, size=timeline.SINGLE), theme)
     return timeline.of_months(look.months(wanted), theme)
 
 
-def of_sources(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme) -> Spec:
+def of_sources(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
     """On whose word the claims rest."""
     return sources.of_counts(look.source_counts(wanted), theme)
 
 
-def of_map(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme) -> Spec:
+def of_map(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
     """Where it is to have happened."""
     pins, rest = pinned(look.places(wanted), pack)
     return mapped.of_pins(pins, theme, unplaced=sum(number for _, number in rest))
+
+
+def of_flows(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
+    """Who hands what to whom."""
+    from whoseword.flow.handovers import handovers_of
+
+    parties = [name for key in ("between", "and") if (name := more.get(key, "").strip())]
+    found = handovers_of(look, pack, wanted, parties=parties, states=bool(more.get("states")))
+    return flows.of_handovers(found.rows, theme)
+
+
+def of_tempo(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
+    """How often things happen; of the `kind` that was asked for, else of all."""
+    from whoseword.flow.tempo import tempo_of_ledger
+
+    found = tempo_of_ledger(look, wanted, days=bool(more.get("days")))
+    kinds = {one.kind: one for one in found.tempos}
+    return tempo.of_tempo(kinds.get(more.get("kind", ""), found.tempos[0]), found.of, theme)
+
+
+def of_forecasts(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
+    """Whether what is called likely happens as often."""
+    from whoseword.flow.forecasts import forecast_book
+
+    book = forecast_book(look, pack, wanted, today=date.today())
+    return calibration.of_rows(book.calibration(), theme)
 
 
 def pinned(counted: Iterable[PlaceCount], pack: Pack) -> tuple[list[Pin], list[tuple[str, int]]]:
@@ -52,4 +85,11 @@ def pinned(counted: Iterable[PlaceCount], pack: Pack) -> tuple[list[Pin], list[t
     return sorted(pins, key=lambda pin: (-pin.claims, pin.name)), rest
 
 
-PICTURES: dict[str, Picture] = {"timeline": of_timeline, "sources": of_sources, "map": of_map}
+PICTURES: dict[str, Picture] = {
+    "timeline": of_timeline,
+    "flows": of_flows,
+    "tempo": of_tempo,
+    "map": of_map,
+    "sources": of_sources,
+    "forecasts": of_forecasts,
+}

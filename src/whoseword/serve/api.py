@@ -56,9 +56,10 @@ class Json(Response):
 
 def add_to(app: FastAPI) -> None:
     """Add the API, and the page that lists it."""
-    from whoseword.serve import api_review
+    from whoseword.serve import api_review, api_views
 
     app.include_router(router, default_response_class=Json)
+    app.include_router(api_views.router, default_response_class=Json)
     app.include_router(api_review.router, default_response_class=Json)
     app.add_api_route("/api", about, include_in_schema=False)
 

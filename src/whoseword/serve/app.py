@@ -23,8 +23,11 @@ LOG = logging.getLogger("whoseword.serve")
 ABOUT = "What the workbench shows, as JSON. Changes need the session's proof or the token."
 
 
-def build(store: Store, pack: Pack, access: Access | None = None) -> FastAPI:
-    """The workbench over `store`. Names that people type are read with `pack`."""
+def build(
+    store: Store, pack: Pack, access: Access | None = None, *, names: Names | None = None
+) -> FastAPI:
+    """The workbench over `store`. What people type is read with `pack`, whose `names` take a while
+    to put together where they aren't given."""
     app = FastAPI(
         title="whoseword",
         version=__version__,
@@ -36,7 +39,7 @@ def build(store: Store, pack: Pack, access: Access | None = None) -> FastAPI:
     )
     app.state.store = store
     app.state.pack = pack
-    app.state.names = Names(pack)
+    app.state.names = names or Names(pack)
     app.state.access = access or Access()
     pages.add_to(app)
     api.add_to(app)

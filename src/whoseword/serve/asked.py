@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, TypeVar
 from urllib.parse import urlencode
@@ -39,6 +39,10 @@ class Asked:
     def values(self, name: str) -> list[str]:
         """What was given for one field."""
         return [value for field, value in self.given if field == name]
+
+    def and_also(self, **more: str) -> Asked:
+        """The same with what a page asks for beside the bar."""
+        return replace(self, given=(*self.given, *((n, v) for n, v in more.items() if v)))
 
     def with_(self, **more: object) -> str:
         """The query with further fields, each in the place of the one of its name."""

@@ -20,8 +20,11 @@ from whoseword.serve.text import plain
 PAGES = (
     ("/", "Today", "t"),
     ("/timeline", "Timeline", "l"),
+    ("/flows", "Flows", "w"),
+    ("/tempo", "Tempo", "p"),
     ("/map", "Map", "m"),
     ("/sources", "Sources", "s"),
+    ("/forecasts", "Forecasts", "c"),
     ("/search", "Search", "f"),
     ("/review", "Review", "r"),
 )

@@ -10,28 +10,21 @@ from whoseword.serve.pages import (
     enter,
     feed,
     files,
+    flows,
+    forecasts,
     review,
     reviewed,
     search,
     source,
+    tempo,
     timeline,
     today,
     where,
 )
 
 PARTS = (
-    today,
-    article,
-    timeline,
-    source,
-    where,
-    search,
-    review,
-    reviewed,
-    drawn,
-    feed,
-    enter,
-    files,
+    *(today, article, timeline, flows, tempo, where, source, forecasts, search),
+    *(review, reviewed, drawn, feed, enter, files),
 )
 
 

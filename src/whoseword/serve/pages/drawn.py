@@ -22,7 +22,7 @@ def _add(name: str, drawn: Picture) -> None:
     ) -> Response:
         state = request.app.state
         with state.store.browse() as look:
-            spec = drawn(look, bar.wanted, state.pack, theme)
+            spec = drawn(look, bar.wanted, state.pack, theme, request.query_params)
         if kind == "svg":
             return Response(render.svg(spec), media_type="image/svg+xml")
         headers = {"content-disposition": f'attachment; filename="{name}.png"'}

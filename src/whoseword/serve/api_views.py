@@ -1,0 +1,57 @@
+"""What is worked out from the claims as JSON: flows, tempo and forecasts."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from whoseword.export.forecasts import calibration_record, forecast_record, score_record
+from whoseword.export.handovers import handover_record
+from whoseword.export.tempo import tempo_record
+from whoseword.serve.api import PROBLEMS, Bar, Json, Size, Start
+from whoseword.serve.pages import flows as flow_page
+from whoseword.serve.pages import forecasts as forecast_page
+from whoseword.serve.pages import tempo as tempo_page
+from whoseword.serve.pages.flows import Other, Party, States
+from whoseword.serve.pages.forecasts import Stands
+from whoseword.serve.pages.tempo import Days
+
+router = APIRouter(prefix="/api", responses=PROBLEMS)
+
+
+@router.get("/flows")
+def flows(
+    request: Request, bar: Bar, between: Party = "", other: Other = "", states: States = False
+) -> Response:
+    """Who hands what to whom, by goods and year, with the roots on whose word it stands."""
+    found = flow_page.looked(request, bar, between, other, states=states)
+    rows = [handover_record(row) for row in found.rows]
+    return Json({"of": found.of, "incomplete": found.incomplete, "flows": rows})
+
+
+@router.get("/tempo")
+def tempo(request: Request, bar: Bar, days: Days = False) -> Response:
+    """Counts by month, stretches of one rate with their intervals, and how usual the last month is;
+    of all, and of each type."""
+    found = tempo_page.looked(request, bar, days=days)
+    return Json([tempo_record(one, found.of) for one in found.tempos])
+
+
+@router.get("/forecasts")
+def forecasts(
+    request: Request, bar: Bar, standing: Stands = None, start: Start = 0, size: Size = 50
+) -> Response:
+    """The forecast book with its scores and calibration."""
+    book = forecast_page.looked(request, bar)
+    entries = [e for e in book.entries if standing in (None, e.standing)]
+    return Json(
+        {
+            "total": len(entries),
+            "start": start,
+            "forecasts": [forecast_record(e) for e in entries[start : start + size]],
+            "score": score_record(book.score()),
+            "by_forecaster": [score_record(one) for one in book.by_forecaster()],
+            "by_source_type": [score_record(one) for one in book.by_source_type()],
+            "calibration": [calibration_record(row) for row in book.calibration()],
+        }
+    )
