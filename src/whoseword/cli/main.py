@@ -11,6 +11,7 @@ from whoseword import __version__
 from whoseword.cli.add import add
 from whoseword.cli.brief import brief
 from whoseword.cli.claims import claims
+from whoseword.cli.compare import compare
 from whoseword.cli.copies import copies
 from whoseword.cli.draw import draw
 from whoseword.cli.eval import app as eval_app
@@ -41,7 +42,7 @@ app = typer.Typer(
 )
 for command in (
     *(read, add, claims, timeline, sources, copies, lineage, show),
-    *(events, event, rebuild, flows, tempo),
+    *(events, event, rebuild, flows, tempo, compare),
     *(export, draw, brief, serve),
 ):
     app.command()(command)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from whoseword.flow.figures import figure
+from whoseword.flow.parties import state_or_name
 from whoseword.ledger import ClaimFilter, Held, Member, View
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
@@ -66,7 +67,7 @@ def _named(one: Passing, names: Names, *, states: bool) -> Passing:
 
 
 def _party(name: str, names: Names, *, states: bool) -> str:
-    return (state_of(name, names) if states else None) or canonical(name, names)
+    return state_or_name(name, names) if states else canonical(name, names)
 
 
 def _of_events(view: View, wanted: ClaimFilter) -> Iterator[Passing]:

@@ -5,6 +5,8 @@ A layout is a TOML file:
     rows = "timeBins.data"      # JSON only: the way to the rows; lists on it are gone through
     type = "test"               # our type of every row; or by the table's own kinds, in [types]
     actor = "North Korea"       # who did it, where the table doesn't say because it's always one
+    parties = ["A", "B"]        # who must all be named in what belongs into the table
+    utc = true                  # the table's days are those of UTC, not of the place
 
     [columns]                   # our slot = the table's column
     date = "Date"               # or year, month and day, a column each
@@ -36,7 +38,7 @@ from whoseword.model import EventType
 
 SLOTS = ("kind", "title", "text", "actor", "recipient", "object", "place", "source", "url")
 DATES = ("date", "year", "month", "day")
-KEYS = {"rows", "type", "actor", "columns", "types", "unknown", "lookups"}
+KEYS = {"rows", "type", "actor", "parties", "utc", "columns", "types", "unknown", "lookups"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Layout:
     rows: str = ""
     type: EventType | None = None
     actor: str | None = None
+    parties: tuple[str, ...] = ()
+    utc: bool = False
     types: Mapping[str, EventType] = field(default_factory=dict)
     unknown: Collection[str] = ()
     lookups: Mapping[str, Lookup] = field(default_factory=dict)
@@ -100,6 +104,8 @@ def _layout(name: str, told: Mapping[str, Any]) -> Layout:
         told.get("rows", ""),
         EventType(told["type"]) if "type" in told else None,
         told.get("actor"),
+        tuple(told.get("parties", ())),
+        told.get("utc", False) is True,
         {kind: EventType(ours) for kind, ours in told.get("types", {}).items()},
         frozenset(told.get("unknown", {}).get("values", ())),
         {slot: Lookup(**lookup) for slot, lookup in told.get("lookups", {}).items()},

@@ -1,0 +1,240 @@
+"""Holds a table against a ledger: what of it is found, missing and differing, and what it lacks.
+
+A row is an occurrence where day, kind, parties and words together say so. Several rows may be one
+occurrence (a salvo whose missiles have a row each); a row is one occurrence at most. The day comes
+first: in a week with two launches, another day is another launch unless nothing else fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from whoseword.lexicon.names import Names
+from whoseword.model import When
+from whoseword.model.table import Difference, Fit, Found, Occurrence, TableRow
+from whoseword.tables.alike import Alike
+
+# What each agreement is worth. On one day, kind and parties are enough; without a kind the words
+# must agree too. Set by hand on the reference tables and the gold articles.
+DAY, NEXT_DAY, COARSE, TOLD, NEAR = 0.4, 0.3, 0.2, 0.2, 0.1
+KIND = 0.3
+WORDS = 0.9
+ENOUGH = 0.6
+# A time longer than this, in days, is no date of anything that a table could have.
+MONTH = 31
+YEAR = 366
+# How far a day may be off, and how long after it news without a date may tell of it.
+WEEK = timedelta(days=7)
+ONE = timedelta(days=1)
+TELLING = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A row and an occurrence that may be one, compared. `exact` where the days agree, `precise`
+    where the occurrence has one."""
+
+    row: int
+    occurrence: Occurrence
+    score: float
+    exact: bool
+    precise: bool
+    reasons: tuple[str, ...]
+
+
+class Matcher:
+    """Compares rows of one table with occurrences of one ledger.
+
+    `utc` where the table's days are those of UTC: in the east it may have been the day after.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[TableRow],
+        occurrences: Sequence[Occurrence],
+        names: Names,
+        *,
+        utc: bool = False,
+    ) -> None:
+        self._rows, self._names, self._utc = rows, names, utc
+        texts = [_text(row) for row in rows]
+        self._alike = Alike([*texts, *(t for one in occurrences for t in one.texts)], names)
+        self._days: dict[date, list[Occurrence]] = {}
+        for one in occurrences:
+            for day in _days(one):
+                self._days.setdefault(day, []).append(one)
+
+    def found(self) -> tuple[Found, ...]:
+        """What became of each row, in the table's order."""
+        pairs = [self._pairs(number) for number in range(len(self._rows))]
+        owners = self._owners(mine[0] for mine in pairs if mine and _is_one(mine[0]))
+        return tuple(
+            self._found(row, mine, owners) for row, mine in zip(self._rows, pairs, strict=True)
+        )
+
+    def _owners(self, best: Iterable[Pair]) -> dict[str, Pair]:
+        """The likeliest row of each occurrence, those of its very day before others."""
+        owners: dict[str, Pair] = {}
+        for pair in sorted(best, key=lambda p: (not p.exact, -p.score, p.row)):
+            owners.setdefault(pair.occurrence.id, pair)
+        return owners
+
+    def _may_have(self, row: TableRow, pair: Pair, owners: Mapping[str, Pair]) -> bool:
+        """Whether a row may be what is another's too.
+
+        Not what another has to the day, nor, of another day, what has no day of its own.
+        """
+        owner = owners.get(pair.occurrence.id)
+        if owner is None or self._rows[owner.row].date == row.date:
+            return True
+        return pair.exact and pair.precise
+
+    def _found(self, row: TableRow, pairs: list[Pair], owners: Mapping[str, Pair]) -> Found:
+        mine = [pair for pair in pairs if self._may_have(row, pair, owners)]
+        best = mine[0] if mine else None
+        if best is None or not _is_one(best):
+            return _missing(row, pairs)
+        differences = tuple(self._differences(row, best.occurrence))
+        fit = Fit.DIFFERING if differences else Fit.FOUND
+        return Found(row, fit, best.occurrence, best.score, best.reasons, differences)
+
+    def _pairs(self, number: int) -> list[Pair]:
+        """The occurrences that a row may be, the likeliest first."""
+        row = self._rows[number]
+        if row.date is None:
+            return []
+        first, last = row.date.start - WEEK, row.date.end + WEEK
+        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        near = {one.id: one for day in days for one in self._days.get(day, ())}
+        pairs = (self._pair(number, row, row.date, one) for one in near.values())
+        found = [pair for pair in pairs if pair]
+        return sorted(found, key=lambda p: (-p.score, not p.exact, p.occurrence.id))
+
+    def _pair(self, number: int, row: TableRow, when: When, one: Occurrence) -> Pair | None:
+        placed = _dated(when, one, utc=self._utc)
+        if placed is None or (row.type and row.type is not one.type):
+            return None
+        if row.actor and one.actor and self._state(row.actor) != self._state(one.actor):
+            return None
+        worth, exact, reason = placed
+        reasons = [reason]
+        if row.type and row.actor and one.actor:
+            worth += KIND
+            reasons.append(f"both a {row.type.value} by {row.actor}")
+        alike, shared = max(
+            (self._alike.score(_text(row), t) for t in one.texts), default=(0.0, ())
+        )
+        if shared:
+            reasons.append(f"both speak of {', '.join(shared)}")
+        score = min(1.0, worth + WORDS * alike)
+        precise = one.date is not None and one.date.start == one.date.end
+        return Pair(number, one, round(score, 3), exact, precise, tuple(reasons))
+
+    def _state(self, name: str) -> str:
+        actor = self._names.actor(name)
+        return (actor.state or actor.name) if actor else name
+
+    def _differences(self, row: TableRow, one: Occurrence) -> Iterator[Difference]:
+        if row.date and one.date and not _same_day(row.date, one.date, utc=self._utc):
+            yield _difference("date", row.date.iso(), one.date.iso(), one)
+        if row.place and one.place and self._place(row.place) != self._place(one.place):
+            yield _difference("place", row.place, one.place, one)
+        if row.object and one.object and not self._one_thing(row.object, one.object):
+            yield _difference("object", row.object, one.object, one)
+
+    def _place(self, name: str) -> str:
+        found = self._names.place(name)
+        return found.name if found else name.casefold()
+
+    def _one_thing(self, one: str, other: str) -> bool:
+        """Whether two names may be of one thing; 'missile' may be any. Only systems can differ."""
+        mine, theirs = self._systems(one), self._systems(other)
+        return not mine or not theirs or bool(mine & theirs)
+
+    def _systems(self, phrase: str) -> set[str]:
+        return {e.name for match in self._names.find(phrase) for e in match.of("weapons")}
+
+
+def _is_one(pair: Pair) -> bool:
+    return pair.score >= ENOUGH
+
+
+def _missing(row: TableRow, pairs: Iterable[Pair]) -> Found:
+    nearest = next(iter(pairs), None)
+    if row.date is None:
+        return Found(row, Fit.MISSING, None, 0.0, ("the row has no date",))
+    if nearest is None:
+        return Found(row, Fit.MISSING, None, 0.0, ("nothing of its kind within a week",))
+    why = f"the nearest, {nearest.occurrence.id}, is too little alike"
+    return Found(row, Fit.MISSING, None, nearest.score, (why, *nearest.reasons))
+
+
+def _difference(slot: str, table: str, ledger: str, one: Occurrence) -> Difference:
+    agree = one.accounts.get(slot, {}).get(table, ())
+    return Difference(slot, table, ledger, tuple(agree))
+
+
+def _dated(when: When, one: Occurrence, *, utc: bool) -> tuple[float, bool, str] | None:
+    """What the dates are worth, whether they agree, and that in words; None if they can't."""
+    if one.date is None:
+        told = one.first_told
+        if told and when.start <= told.end <= when.end + TELLING:
+            return TOLD, True, f"told on {told.iso()}, of a time that it doesn't name"
+        return None
+    if (one.date.end - one.date.start).days >= MONTH > (when.end - when.start).days:
+        return None
+    if _overlap(when, one.date):
+        precise = when.start == when.end and one.date.start == one.date.end
+        reason = "on the same day" if precise else f"{one.date.iso()} takes in {when.iso()}"
+        return (DAY if precise else COARSE), True, reason
+    if _same_day(when, one.date, utc=utc):
+        return DAY, True, f"on {one.date.iso()} in the east, {when.iso()} by UTC"
+    apart = max(when.start - one.date.end, one.date.start - when.end)
+    if apart <= ONE:
+        return NEXT_DAY, True, "a day apart, as days are across time zones"
+    return (NEAR, False, f"{apart.days} days apart") if apart <= WEEK else None
+
+
+def _same_day(table: When, ledger: When, *, utc: bool) -> bool:
+    """Whether the dates agree; in the east it's the day after UTC's from the evening on."""
+    return _overlap(table, ledger) or (utc and table.end + ONE == ledger.start == ledger.end)
+
+
+def _overlap(one: When, other: When) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+def _days(one: Occurrence) -> Iterator[date]:
+    """The days under which an occurrence is looked for: of a coarse date, each."""
+    when = one.date or one.first_told
+    if when is None:
+        return
+    for number in range(min((when.end - when.start).days, YEAR) + 1):
+        yield when.start + timedelta(days=number)
+
+
+def _text(row: TableRow) -> str:
+    """All that a row says in words."""
+    said = (row.title, row.text, row.object, row.place)
+    return ". ".join(part for part in said if part)
+
+
+def within(table: Sequence[TableRow]) -> When | None:
+    """From the first to the last day of a table."""
+    dated = [row.date for row in table if row.date]
+    if not dated:
+        return None
+    return When.between(min(when.start for when in dated), max(when.end for when in dated))
+
+
+def unwatched(found: Found, months: frozenset[str]) -> Found:
+    """A missing row of a month of which the ledger has no article, said to be that."""
+    if found.fit is not Fit.MISSING or found.row.date is None:
+        return found
+    told = {found.row.date.start.isoformat()[:7], (found.row.date.end + WEEK).isoformat()[:7]}
+    if told & months:
+        return found
+    why = f"the ledger has no article of {found.row.date.iso()[:7]}"
+    return replace(found, reasons=(why, *found.reasons))
