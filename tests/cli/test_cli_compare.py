@@ -26,7 +26,7 @@ def test_a_comparison_as_a_table(filled: Program, table: str) -> None:
 
 def test_a_comparison_as_json(filled: Program, table: str) -> None:
     (found,) = json.loads(filled("compare", table, "--format", "json").out)
-    assert (found["of"], found["counts"]["found"]) == ("claims", 1)
+    assert (found["of"], found["counts"]["found"]) == ("events", 1)
     assert [row["fit"] for row in found["rows"]] == ["found", "missing"]
     assert found["rows"][0]["ledger"]["roots"] == ["KCNA"]
     lines = filled("compare", table, "--format", "jsonl", "--show", "missing").out.splitlines()

@@ -23,24 +23,23 @@ def test_the_book_as_a_table(filled: Program) -> None:
     out = filled("forecasts", "--today", "2026").out
     assert "55–80%" in out
     assert "2026-12-31" in out
-    assert "No events are built" in out
 
 
 def test_a_forecast_is_resolved(filled: Program) -> None:
     (one,) = book(filled)
-    said = filled("forecasts", "resolve", one["id"], "true", "--who", "Ann", "--why", "seen")
+    said = filled("judge", "resolve", one["id"], "true", "--who", "Ann", "--why", "seen")
     assert said.out == f"{one['id']}: true, says Ann\n"
     (after,) = book(filled)
     assert (after["standing"], after["resolution"]["outcome"]) == ("resolved", "true")
     assert after["score"]["brier"] == {"middle": 0.1056, "low": 0.04, "high": 0.2025}
     assert "true, says Ann" in filled("forecasts").out
-    ended = filled("forecasts", "resolve", one["id"], "too vague", "--format", "json")
+    ended = filled("judge", "resolve", one["id"], "too vague", "--format", "json")
     assert json.loads(ended.out)[0]["value"] == "too vague"
 
 
 def test_scores(filled: Program) -> None:
     (one,) = book(filled)
-    filled("forecasts", "resolve", one["id"], "false", "--who", "Ann")
+    filled("judge", "resolve", one["id"], "false", "--who", "Ann")
     (found,) = json.loads(filled("forecasts", "scores", "--format", "json").out)
     assert (found["all"]["cases"], found["all"]["brier"]) == (1, None)
     (found,) = json.loads(filled("forecasts", "scores", "--least", "1", "--format", "json").out)
@@ -53,7 +52,7 @@ def test_scores(filled: Program) -> None:
 
 
 def test_no_such_forecast(filled: Program) -> None:
-    ended = filled("forecasts", "resolve", "nothing", "true")
+    ended = filled("judge", "resolve", "nothing", "true")
     assert (ended.code, ended.err) == (
         1,
         "whoseword: nothing: no forecast has an id that begins so.\n",

@@ -39,8 +39,8 @@ def test_tempo_of_a_part_of_a_table(whoseword: Program, tmp_path: Path) -> None:
 
 def test_tempo_of_the_ledger(filled: Program) -> None:
     (found,) = json.loads(filled("tempo", "--format", "json").out)
-    assert (found["kind"], found["of"], found["count"]) == ("test", "claims", 1)
-    assert "1 claims" in filled("tempo").out
+    assert (found["kind"], found["of"], found["count"]) == ("test", "events", 1)
+    assert "1 events" in filled("tempo").out
 
 
 def test_a_table_of_unknown_columns(whoseword: Program, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from whoseword.cli.screen import complain, console, grid, short, show_json, visi
 from whoseword.cli.tempo import MappingOption
 from whoseword.errors import UsageError
 from whoseword.export.compared import extra_record, found_record, proposed_rows
+from whoseword.flow import fresh_events
 from whoseword.flow.compare import Compared, compare_table
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
@@ -69,8 +70,11 @@ def compare(
     own columns.
     """
     layout = load(mapping) if mapping else None
-    with open_ledger(ledger) as store, store.view() as view:
-        found = compare_table(view, Pack.load(pack), table, layout, roots=roots)
+    words = Pack.load(pack)
+    with open_ledger(ledger) as store:
+        fresh_events(store, words)
+        with store.view() as view:
+            found = compare_table(view, words, table, layout, roots=roots)
     parts = set(show or Part)
     rows = [one for one in found.found if Part(one.fit.value) in parts]
     extra = found.extra if Part.EXTRA in parts else ()

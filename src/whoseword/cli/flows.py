@@ -13,6 +13,7 @@ from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
 from whoseword.cli.screen import console, grid, show_json, visible
 from whoseword.errors import UsageError
 from whoseword.export.handovers import handover_record
+from whoseword.flow import fresh_events
 from whoseword.flow.handovers import Handovers, handovers_of
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
@@ -45,17 +46,18 @@ def flows(
 ) -> None:
     """Show who hands what to whom, by goods and year, with the roots on whose word it stands.
 
-    Takes transfers and deployments of which both parties are named, as events (as claims before
-    any events are built). Figures are as said, never added up. What is planned, demanded or
-    foreseen stands apart from what is said to have happened.
+    Takes transfers and deployments of which both parties are named. Figures are as said, never
+    added up. What is planned, demanded or foreseen stands apart from what is said to have happened.
     """
     named = parties or []
     if len(named) > 2:
         raise UsageError("flows takes two names at most; put a name of several words in quotes.")
     wanted = Chosen(types, roots=roots, since=since, until=until).resolved(pack)
     words = Pack.load(pack)
-    with open_ledger(ledger) as store, store.view() as view:
-        found = handovers_of(view, words, wanted, parties=named, states=states)
+    with open_ledger(ledger) as store:
+        fresh_events(store, words)
+        with store.view() as view:
+            found = handovers_of(view, words, wanted, parties=named, states=states)
     if form is Format.TABLE:
         _show(found, console())
     else:

@@ -21,11 +21,12 @@ from whoseword.cli.filters import (
 from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption, moment
 from whoseword.cli.screen import console, grid, short, show_json, visible
 from whoseword.export.forecasts import calibration_record, forecast_record, score_record
+from whoseword.flow import fresh_events
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model import Outcome
 from whoseword.model.forecast import Band, Calibration, Entry, Measure, Score, Standing
-from whoseword.settings import DEFAULT_LEDGER
+from whoseword.settings import DEFAULT_LEDGER, WHO_VARIABLE
 
 # The statistics take their time to load: the functions below load them when they run.
 app = typer.Typer(
@@ -70,7 +71,7 @@ def forecasts(
     forecaster, the events that may be what was foretold, and what became of each.
 
     Without a time a forecast is open-ended, and nothing can make it false. Resolve one with
-    'forecasts resolve'; what news can't miss (a test, a visit, a meeting …) a rule resolves, where
+    'judge resolve'; what news can't miss (a test, a visit, a meeting …) a rule resolves, where
     the ledger watched all the while.
     """
     if context.invoked_subcommand:
@@ -79,15 +80,15 @@ def forecasts(
 
     wanted = Chosen(types, actors, roots=roots, since=since, until=until).resolved(pack)
     words, day = Pack.load(pack), _day(today)
-    with open_ledger(ledger) as store, store.view() as view:
-        book = forecast_book(view, words, wanted, today=day)
+    with open_ledger(ledger) as store:
+        fresh_events(store, words)
+        with store.view() as view:
+            book = forecast_book(view, words, wanted, today=day)
     entries = [e for e in book.entries if not standing or e.standing in standing]
     if form is not Format.TABLE:
         show_json(map(forecast_record, entries), form)
         return
     _show_book(entries)
-    if entries and not book.built:
-        console().print(Text("No events are built, so none are proposed.", style="dim"))
 
 
 @app.command()
@@ -107,8 +108,11 @@ def scores(
     """
     from whoseword.flow.forecasts import forecast_book
 
-    with open_ledger(ledger) as store, store.view() as view:
-        book = forecast_book(view, Pack.load(pack), today=_day(today))
+    words = Pack.load(pack)
+    with open_ledger(ledger) as store:
+        fresh_events(store, words)
+        with store.view() as view:
+            book = forecast_book(view, words, today=_day(today))
     overall, bands = book.score(least), book.calibration(least)
     people, kinds = book.by_forecaster(least), book.by_source_type(least)
     if form is Format.TABLE:
@@ -128,7 +132,6 @@ def scores(
     show_json([record], form)
 
 
-@app.command()
 def resolve(
     forecast: Annotated[str, typer.Argument(metavar="ID", help="A forecast, by its id.")],
     outcome: Annotated[Outcome, typer.Argument(help="What became of it.")],
@@ -137,7 +140,7 @@ def resolve(
         str | None,
         typer.Option(
             "--who",
-            envvar="WHOSEWORD_WHO",
+            envvar=WHO_VARIABLE,
             metavar="NAME",
             help="Whose decision it is; by default the name of the account.",
         ),

@@ -20,6 +20,7 @@ from whoseword.cli.events import events
 from whoseword.cli.export import export
 from whoseword.cli.flows import flows
 from whoseword.cli.forecasts import app as forecasts_app
+from whoseword.cli.forecasts import resolve
 from whoseword.cli.judge import app as judge_app
 from whoseword.cli.lineage import lineage
 from whoseword.cli.pack import app as pack_app
@@ -47,6 +48,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(forecasts_app, name="forecasts")
+judge_app.command("resolve")(resolve)
 app.add_typer(judge_app, name="judge")
 app.add_typer(pack_app, name="pack")
 app.add_typer(eval_app, name="eval")

@@ -21,7 +21,9 @@ from whoseword.cli.filters import (
 from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
 from whoseword.cli.screen import console, grid, show_json, visible
 from whoseword.export.tempo import tempo_record
+from whoseword.flow import fresh_events
 from whoseword.ledger import ClaimFilter, open_ledger
+from whoseword.lexicon import Pack
 from whoseword.model.tempo import Rate, Tempo, Unusual
 from whoseword.settings import DEFAULT_LEDGER
 from whoseword.tables.layout import load
@@ -70,8 +72,8 @@ def tempo(
     """Show how often things happen, by type: rates, where they changed, and whether the last
     month is usual.
 
-    Counts the ledger's events (claims before any are built), or a table's rows. A rate is a Poisson
-    process's, happenings a month with a 95 % credible interval.
+    Counts the ledger's events, or a table's rows. A rate is a Poisson process's, happenings a month
+    with a 95 % credible interval.
     """
     # The statistics take their time to load, so only this command loads them.
     from whoseword.flow.tempo import tempo_of_ledger, tempo_of_table
@@ -82,8 +84,10 @@ def tempo(
         layout = load(mapping) if mapping else None
         found = tempo_of_table(table, layout, wanted.types, since=first, until=last, days=days)
     else:
-        with open_ledger(ledger) as store, store.view() as view:
-            found = tempo_of_ledger(view, wanted, days=days)
+        with open_ledger(ledger) as store:
+            fresh_events(store, Pack.load(pack))
+            with store.view() as view:
+                found = tempo_of_ledger(view, wanted, days=days)
     if form is Format.TABLE:
         for one in found.tempos:
             _show(one, found.of, console())

@@ -10,7 +10,7 @@ from whoseword.flow.parties import state_or_name
 from whoseword.ledger import ClaimFilter, Held, Member, View
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
-from whoseword.lexicon.parties import canonical, state_of
+from whoseword.lexicon.parties import canonical
 from whoseword.model import Event, EventType, Modality, Role
 from whoseword.model.handover import Handover
 from whoseword.weigh.handovers import Passing, handovers
