@@ -68,8 +68,9 @@ class Maker:
         attribution = (
             self.attributions[candidate.attribution] if candidate.attribution is not None else None
         )
-        inner = self._clause(candidate)
-        evidence = with_attribution(parse, inner, attribution)
+        evidence = candidate.evidence or with_attribution(
+            parse, self._clause(candidate), attribution
+        )
         chain = chain_of(
             parse.tokens[trigger.i].span,
             trigger.i,

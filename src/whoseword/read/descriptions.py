@@ -219,7 +219,7 @@ class Describer:
         if employed is not None:
             return employed
         link = next(iter(self.scene.linked(i, "of", "for", "at", "with", "from")), None)
-        if before or link is None:
+        if before or link is None or link.i < i:  # 'For analysts': the link stands before them
             return text
         return _inside_a_sentence(self.scene.text(i, link.i), self.scene.parse.tokens[i])
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from whoseword.model import Attribution, EventType
+from whoseword.model import Attribution, EventType, Span
 from whoseword.read.evidence import clause_head, finite
 from whoseword.read.said import find_said
 from whoseword.read.subjects import subjects
@@ -35,10 +35,15 @@ MUCH, ARMED_WORDS, NAMED = 0.015, 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An event that the text states: its trigger and the attribution that it stands under."""
+    """An event that the text states: its trigger and the attribution that it stands under.
+
+    `evidence` is given where the learned finder cut it; `confidence` is between 0 and 1.
+    """
 
     trigger: Trigger
     attribution: int | None
+    evidence: Span | None = None
+    confidence: float = 1.0
 
 
 def relevant(text: TextView, matched: Sequence[Trigger | None]) -> bool:

@@ -13,6 +13,7 @@ from whoseword.read.attribute import find_attributions
 from whoseword.read.certainty import CertaintyWords
 from whoseword.read.claims import Maker
 from whoseword.read.cues import Cues
+from whoseword.read.detect import Detector, load
 from whoseword.read.engine import Parser
 from whoseword.read.events import find_events
 from whoseword.read.goods import Goods, find_goods
@@ -20,6 +21,8 @@ from whoseword.read.mentions import Mentions, find_mentions
 from whoseword.read.numbers import find_quantities
 from whoseword.read.plover import PloverTable
 from whoseword.read.quotes import find_quotes
+from whoseword.read.seen import Seen
+from whoseword.read.stated import stated
 from whoseword.read.syntax import Parse
 from whoseword.read.triggers import Triggers
 from whoseword.read.view import TextView
@@ -32,7 +35,9 @@ OWNING = 4  # how much a state beside its arms counts; chosen on the annotated a
 class Reader:
     """Reads documents with one pack: the same text, pack and version give the same claims."""
 
-    def __init__(self, pack: Pack, parser: Parser | None = None) -> None:
+    def __init__(
+        self, pack: Pack, parser: Parser | None = None, detector: Detector | None = None
+    ) -> None:
         self._pack = pack
         self._parser = parser or Parser()
         self._names = Names(pack)
@@ -40,42 +45,58 @@ class Reader:
         self._triggers = Triggers(pack)
         self._certainty = CertaintyWords.of(pack)
         self._plover = PloverTable(pack)
+        self._kept_detector = detector
+
+    @cached_property
+    def _detector(self) -> Detector:
+        return self._kept_detector or load()
 
     @cached_property
     def version(self) -> str:
-        """The rules' number and the parser's name and version."""
-        return f"rules-{RULES}+{self._parser.version}"
+        """The rules' number, the finder's version, and the parser's name and version."""
+        return f"rules-{RULES}+{self._detector.version}+{self._parser.version}"
 
     def read(self, document: Document) -> Reading:
         """The attributions and claims of `document`, in text order."""
-        prose = document.dateline.span.end if document.dateline else 0
-        parse = self._parser.parse(document.text, prose=prose)
-        return self.read_parsed(document, parse)
+        return self.read_parsed(document, self._parse(document))
 
     def read_parsed(self, document: Document, parse: Parse) -> Reading:
         """As `read`, where the document's text is parsed already."""
-        quotes = find_quotes(document.text)
-        attributions = find_attributions(parse, quotes, self._cues)
-        mentions = find_mentions(document, parse, self._names)
-        goods = find_goods(parse, self._names)
-        view = TextView(parse, goods, mentions, attributions)
+        view = self._view(document, parse)
+        main = main_party(parse, view.mentions, view.goods)
+        seen = Seen.of(view, self._triggers, find_events(view, self._triggers), main)
         finder = Finder(
-            view,
-            find_times(document, parse),
-            find_quantities(parse),
-            self._names,
-            main_party(parse, mentions, goods),
+            view, find_times(document, parse), find_quantities(parse), self._names, main
         )
         maker = Maker(
             document,
             finder,
-            attributions,
+            view.attributions,
             self._certainty,
             self._plover,
             self.version,
             self._pack.digest,
         )
-        return Reading(document, attributions, maker.claims(find_events(view, self._triggers)))
+        found = stated(seen, self._detector.detect(seen), self._triggers)
+        return Reading(document, view.attributions, maker.claims(found))
+
+    def see(self, document: Document) -> Seen:
+        """What the learned finder weighs in `document`: the material of its training."""
+        view = self._view(document, self._parse(document))
+        main = main_party(view.parse, view.mentions, view.goods)
+        return Seen.of(view, self._triggers, find_events(view, self._triggers), main)
+
+    def _parse(self, document: Document) -> Parse:
+        prose = document.dateline.span.end if document.dateline else 0
+        return self._parser.parse(document.text, prose=prose)
+
+    def _view(self, document: Document, parse: Parse) -> TextView:
+        return TextView(
+            parse,
+            find_goods(parse, self._names),
+            find_mentions(document, parse, self._names),
+            find_attributions(parse, find_quotes(document.text), self._cues),
+        )
 
 
 def main_party(parse: Parse, mentions: Mentions, goods: Goods) -> Actor | None:

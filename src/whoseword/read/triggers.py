@@ -46,12 +46,23 @@ class Triggers:
         found = (self._rows.get((lemma, part)) for lemma in lemmas(token))
         return next((rows for rows in found if rows), [])
 
-    def match(self, parse: Parse, goods: Goods, i: int) -> Trigger | None:
-        """What token `i` triggers: rows that ask for an object come before those that don't."""
+    def types(self, token: Token) -> tuple[str, ...]:
+        """The types of all rows for what `token` is a form of, whatever they ask for beside it."""
+        rows = self._find(token, PARTS.get(token.pos, ""))
+        return tuple(dict.fromkeys(row["type"] for row in rows))
+
+    def match(
+        self, parse: Parse, goods: Goods, i: int, wanted: EventType | None = None
+    ) -> Trigger | None:
+        """What token `i` triggers: rows that ask for an object come before those that don't.
+
+        With `wanted` only rows of that type count.
+        """
         token = parse.tokens[i]
         part = PARTS.get(token.pos, "")
         for row in self._find(token, part):
-            if not _particle(parse, token, row["particle"]):
+            other = wanted is not None and row["type"] != wanted.value
+            if other or not _particle(parse, token, row["particle"]):
                 continue
             category = _category(parse, goods, token, row)
             if category is not None:

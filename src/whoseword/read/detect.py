@@ -1,0 +1,154 @@
+"""The learned finder: which sentences state which claims, by which word, with which evidence.
+
+Linear models over what is seen of a unit and of a sentence come first; boosted trees then weigh
+them together with what the rules say. Trained by training/claims on annotated articles.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whoseword.model import EventType, Span
+from whoseword.read.linear import Linear
+from whoseword.read.seen import TYPES, Seen
+from whoseword.read.signs import sentence_rows, span_rows, unit_rows
+from whoseword.read.trees import Trees
+
+Floats = NDArray[np.float64]
+WEIGHTS = files("whoseword.read") / "weights"
+LINEAR = ("units", "sentences")
+# An article in which the rules find no event at all must state so many claims to be about any:
+# chosen on the gold, where nine articles are about nothing of the kind.
+FEW = 4
+BOOSTED = ("one", "two", "place", "extent")
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """A claim's word (`position` among the units), type, evidence and confidence (0 to 1)."""
+
+    position: int
+    type: EventType
+    evidence: Span
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Limits:
+    """From which probability on a sentence states a type once (`one`), and twice (`two`).
+
+    `apart` is the share of two claims' evidence from which on they are taken for one.
+    """
+
+    one: Mapping[EventType, float]
+    two: float
+    apart: float
+
+
+@dataclass(frozen=True)
+class Detector:
+    """The trained models. `confidence` maps a probability (first row) to one that came true."""
+
+    units: Linear
+    sentences: Linear
+    one: Trees
+    two: Trees
+    place: Trees
+    extent: Trees
+    limits: Limits
+    confidence: Floats
+    version: str
+
+    def detect(self, seen: Seen) -> tuple[Detection, ...]:
+        """The claims of a text, in text order."""
+        if not seen.units:
+            return ()
+        units = self.units.scores(seen.traits)
+        rows = sentence_rows(seen, units, self.sentences.scores(seen.sentence_traits))
+        one = self.one.probability(rows).reshape(-1, len(TYPES))
+        two = self.two.probability(rows).reshape(-1, len(TYPES))
+        found = tuple(choose(self, seen, units, one, two))
+        return found if seen.rules or len(found) >= FEW else ()
+
+
+def choose(
+    models: Detector, seen: Seen, units: Floats, one: Floats, two: Floats
+) -> Iterator[Detection]:
+    """The claims where `one` and `two`, a row a sentence, say that there are any."""
+    for n in range(len(one)):
+        for t, type_ in enumerate(TYPES):
+            if one[n, t] < models.limits.one[type_]:
+                continue
+            sure = (one[n, t], two[n, t])[: 2 if two[n, t] >= models.limits.two else 1]
+            for (position, evidence), p in zip(
+                placed(models, seen, units, n, type_), sure, strict=False
+            ):
+                low, high = models.confidence
+                yield Detection(position, type_, evidence, float(np.interp(p, low, high)))
+
+
+def placed(
+    models: Detector, seen: Seen, units: Floats, n: int, type_: EventType
+) -> Iterator[tuple[int, Span]]:
+    """The units of the `n`th sentence with their evidence, likeliest first, each told apart."""
+    positions = list(seen.sentences.values())[n]
+    order = np.argsort(-models.place.raw(unit_rows(seen, units, n, type_)), kind="stable")
+    taken: list[Span] = []
+    for position in (positions[k] for k in order):
+        spans, rows = span_rows(seen, position, type_)
+        evidence = spans[int(models.extent.raw(rows).argmax())]
+        if all(_shared(evidence, other) < models.limits.apart for other in taken):
+            taken.append(evidence)
+            yield position, evidence
+
+
+def _shared(a: Span, b: Span) -> float:
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return max(0, common) / (max(a.end, b.end) - min(a.start, b.start))
+
+
+@cache
+def load() -> Detector:
+    """The shipped models."""
+    return read((WEIGHTS / "claims.npz").read_bytes(), (WEIGHTS / "claims.json").read_text("utf-8"))
+
+
+def read(arrays: bytes, card: str) -> Detector:
+    """Models from the files that training wrote."""
+    with np.load(BytesIO(arrays), allow_pickle=False) as kept:
+        return unpacked({name: kept[name] for name in kept.files}, json.loads(card))
+
+
+def unpacked(arrays: Mapping[str, NDArray[Any]], card: Mapping[str, Any]) -> Detector:
+    """Models from what training wrote: arrays, and the limits on their card."""
+    linear = {name: _linear(arrays, name) for name in LINEAR}
+    boosted = {name: _trees(arrays, name) for name in BOOSTED}
+    one = {type_: card["limits"]["one"][type_.value] for type_ in TYPES}
+    limits = Limits(one, card["limits"]["two"], card["limits"]["apart"])
+    return Detector(
+        **linear,
+        **boosted,
+        limits=limits,
+        confidence=arrays["confidence"],
+        version=card["version"],
+    )
+
+
+def _linear(arrays: Mapping[str, NDArray[Any]], name: str) -> Linear:
+    words = arrays[f"{name}.words"].tobytes().decode().split("\n")
+    weights = arrays[f"{name}.weights"].astype(np.float32)
+    return Linear({w: n for n, w in enumerate(words)}, weights, arrays[f"{name}.bias"])
+
+
+def _trees(arrays: Mapping[str, NDArray[Any]], name: str) -> Trees:
+    parts = ("roots", "feature", "threshold", "left", "right", "value")
+    return Trees(*(arrays[f"{name}.{part}"] for part in parts))

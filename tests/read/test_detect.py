@@ -1,0 +1,52 @@
+"""The shipped claim finder on our own prose: what it finds, how sure, and always the same."""
+
+from __future__ import annotations
+
+import pytest
+from tests.factories import document
+
+from whoseword.lexicon import Pack
+from whoseword.model import EventType
+from whoseword.read.detect import Detection, load
+from whoseword.read.engine import Parser
+from whoseword.read.reader import Reader
+
+STORY = (
+    "North Korea fired two ballistic missiles into the sea on Friday, South Korea's military said.\n"
+    "Japan condemned the launch and called on Pyongyang to stop its tests.\n"
+    "Analysts said the missiles could reach Guam.\n"
+    "The markets in Tokyo closed early for the holiday.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def reader(pack: Pack, parser: Parser) -> Reader:
+    return Reader(pack, parser)
+
+
+def found(reader: Reader, text: str) -> list[tuple[EventType, str, Detection]]:
+    seen = reader.see(document(text))
+    return [(d.type, d.evidence.of(text), d) for d in load().detect(seen)]
+
+
+def test_a_story_gives_its_claims_with_their_evidence(reader: Reader) -> None:
+    types = {(type_, words.split(",")[0]) for type_, words, _ in found(reader, STORY)}
+    assert (EventType.TEST, "North Korea fired two ballistic missiles into the sea on Friday") in types
+    assert any(t is EventType.STATEMENT and words.startswith("Japan") for t, words in types)
+    assert any(words == "Analysts said the missiles could reach Guam" for _, words in types)
+    assert not any("markets" in words for _, words in types)
+
+
+def test_confidence_is_a_probability_and_the_plain_launch_is_surest(reader: Reader) -> None:
+    sure = {type_: d.confidence for type_, _, d in found(reader, STORY)}
+    assert all(0 < p <= 1 for p in sure.values())
+    assert max(sure, key=sure.__getitem__) is EventType.TEST
+
+
+def test_the_same_text_gives_the_same_claims(reader: Reader) -> None:
+    assert found(reader, STORY) == found(reader, STORY)
+
+
+@pytest.mark.parametrize("text", ["", "…\n", "A bakery opened on Friday. Its bread is good.\n"])
+def test_a_text_about_nothing_of_the_kind_gives_none(reader: Reader, text: str) -> None:
+    assert found(reader, text) == []
