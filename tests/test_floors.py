@@ -47,7 +47,7 @@ def test_scores_keep_their_floors(name: str, pack: Pack) -> None:
         pytest.skip(f"{annotations} is not here")
     floors = json.loads(FLOORS.read_text("utf-8"))
     digest = _digest(articles, annotations)
-    scores = _scores(articles, annotations, _readers(name, pack))
+    scores = _scores(articles, annotations, _readers(name, pack), pack)
     if os.environ.get("WHOSEWORD_SET_FLOORS"):
         floors[name] = {"sha256": digest, "margin": floors[name]["margin"], "floors": scores}
         FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
@@ -77,7 +77,7 @@ def _readers(name: str, pack: Pack) -> Callable[[str], Reader]:
 
 
 def _scores(
-    articles: Path, annotations: Path, readers: Callable[[str], Reader]
+    articles: Path, annotations: Path, readers: Callable[[str], Reader], pack: Pack
 ) -> dict[str, float]:
     gold = list(_lines(annotations))
     wanted = {record["id"] for record in gold}

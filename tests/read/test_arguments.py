@@ -16,7 +16,7 @@ PUBLISHED = Published(When.day(date(2024, 11, 7)), "given")
 
 @pytest.fixture(scope="module")
 def reader(parser: Parser, pack: Pack) -> Reader:
-    return Reader(pack, parser)
+    return Reader(pack, parser, learned=False)
 
 
 def first(reader: Reader, text: str, type_: EventType) -> Claim:

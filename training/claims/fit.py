@@ -37,7 +37,9 @@ TREES: Mapping[str, Any] = {
 ROUNDS = 150
 
 
-def linear(texts: Sequence[Collection[str]], answers: Floats, start: Linear | None = None) -> Linear:
+def linear(
+    texts: Sequence[Collection[str]], answers: Floats, start: Linear | None = None
+) -> Linear:
     """Logistic regression of `answers` (a row a text, a column a type, 0 or 1) on the strings.
 
     `start` gives weights to begin with: those of a fit on nearly the same rows.
@@ -58,7 +60,13 @@ def linear(texts: Sequence[Collection[str]], answers: Floats, start: Linear | No
         return float(np.logaddexp(0, -margins).sum()) + penalty, gradient.ravel()
 
     first = _start(start, words, shape)
-    found = minimize(loss, first.ravel(), jac=True, method="L-BFGS-B", options={"maxiter": STEPS if start is None else STEPS // 3})
+    found = minimize(
+        loss,
+        first.ravel(),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": STEPS if start is None else STEPS // 3},
+    )
     weights = found.x.reshape(shape)
     return Linear(words, weights[:-1].astype(np.float16).astype(np.float32), weights[-1])
 

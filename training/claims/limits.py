@@ -9,6 +9,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import isotonic_regression
+
 from training.claims.stack import Stack
 
 Floats = NDArray[np.float64]

@@ -7,7 +7,6 @@ from statistics import mean, stdev
 from typing import Any
 
 from training.claims.texts import Text
-
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names

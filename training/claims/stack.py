@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+
 from training.claims import fit
 from training.claims.align import evidence, shared
 from training.claims.texts import FOLDS, Text
-
 from whoseword.model import EventType
 from whoseword.read.linear import Linear
 from whoseword.read.seen import NUMBER, TYPES
@@ -28,7 +28,7 @@ Without = frozenset[int]
 
 @dataclass
 class Linears:
-    """The linear models over units and over sentences, by the folds that they were fitted without."""
+    """The linear models of units and of sentences, by the folds that they never saw."""
 
     texts: Sequence[Text]
     kept: dict[Without, tuple[Linear, Linear]] = field(default_factory=dict)

@@ -15,7 +15,6 @@ from typing import Any
 
 from training.claims.align import aligned
 from training.claims.labels import Record, load, load_corpora, names, read_lines, unpack
-
 from whoseword.gather.jsonl import read_lines as documents
 from whoseword.model import Document, EventType
 from whoseword.read.reader import Reader

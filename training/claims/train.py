@@ -17,14 +17,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+import whoseword.read
 from training.claims.cache import KeptParser
 from training.claims.limits import Judged, best_limits, confidence
+from training.claims.measure import spread
 from training.claims.pack import packed, write
 from training.claims.stack import Linears, Stack, counts, stack
 from training.claims.texts import FOLDS, Text, digest, texts
-from training.claims.measure import spread
-
-import whoseword.read
 from whoseword.lexicon import Pack
 from whoseword.read.detect import Detector, Limits
 from whoseword.read.engine import Parser
@@ -32,6 +32,7 @@ from whoseword.read.reader import Reader
 from whoseword.read.seen import TYPES
 from whoseword.read.signs import sentence_rows
 
+APART = 0.7  # evidence shared from which on two claims of a type in a sentence are one
 FOLDER = Path(__file__).with_name("folds")
 WEIGHTS = Path(whoseword.read.__file__).parent / "weights"
 
@@ -86,7 +87,7 @@ def detector(
     made: Stack = folds[k].made if k is not None else stack(linears, without)
     units, sentences = linears[without]
     one, two = best_limits(others)
-    limits = Limits({type_: one for type_ in TYPES}, two, 0.7)
+    limits = Limits(dict.fromkeys(TYPES, one), two, APART)
     table = confidence(others)
     return Detector(
         units, sentences, made.one, made.two, made.place, made.extent, limits, table, "trial"

@@ -42,5 +42,7 @@ def test_strings_are_weighed_by_the_types_that_they_go_with() -> None:
 
 
 def test_a_rare_string_is_left_out() -> None:
-    model = fit.linear([{"once"}, {"often"}, {"often"}, {"often"}], np.array([[1.0], [0], [0], [0]]))
+    model = fit.linear(
+        [{"once"}, {"often"}, {"often"}, {"often"}], np.array([[1.0], [0], [0], [0]])
+    )
     assert set(model.words) == {"often"}

@@ -130,13 +130,17 @@ def read(arrays: bytes, card: str) -> Detector:
 
 def unpacked(arrays: Mapping[str, NDArray[Any]], card: Mapping[str, Any]) -> Detector:
     """Models from what training wrote: arrays, and the limits on their card."""
-    linear = {name: _linear(arrays, name) for name in LINEAR}
-    boosted = {name: _trees(arrays, name) for name in BOOSTED}
+    units, sentences = (_linear(arrays, name) for name in LINEAR)
+    trees = {name: _trees(arrays, name) for name in BOOSTED}
     one = {type_: card["limits"]["one"][type_.value] for type_ in TYPES}
     limits = Limits(one, card["limits"]["two"], card["limits"]["apart"])
     return Detector(
-        **linear,
-        **boosted,
+        units,
+        sentences,
+        one=trees["one"],
+        two=trees["two"],
+        place=trees["place"],
+        extent=trees["extent"],
         limits=limits,
         confidence=arrays["confidence"],
         version=card["version"],

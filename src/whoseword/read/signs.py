@@ -5,6 +5,7 @@ Each function names its columns in the order of its rows; training and reading s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -37,21 +38,27 @@ def sentence_rows(seen: Seen, units: Floats, sentences: Floats) -> Floats:
         after = sentences[n + 1] if n + 1 < len(sentences) else blank
         inside = -np.sort(-units[list(positions)], axis=0)
         traits = seen.sentence_traits[n]
-        rules = seen.ruled.get(number, {})
+        rules = seen.ruled.get(number, Counter())
         span = seen.view.parse.sentences[number].span
         common = (
             *(here[STATEMENT], here[ASSESSMENT], inside.sum(), sum(rules.values()), mean.sum()),
             *(ruled, n, len(sentences), n / len(sentences), span.end - span.start, len(positions)),
-            *(_any(traits, "in:", "in:none"), _any(traits, "cue:", "cue:none"), _quoted(seen, span)),
+            *(
+                _any(traits, "in:", "in:none"),
+                _any(traits, "cue:", "cue:none"),
+                _quoted(seen, span),
+            ),
         )
         for t, type_ in enumerate(TYPES):
             other = np.delete(here, t)
             rows.append(
-                (t, here[t], inside[0, t], inside[1, t] if len(inside) > 1 else 0.0)
-                + (inside[:, t].sum(), other.max(), other.sum(), rules.get(type_, 0))
-                + (before[t], after[t], mean[t], most[t])
-                + (f"type:{type_.value}" in traits, f"rule:{type_.value}" in traits)
-                + common
+                (
+                    *(t, here[t], inside[0, t], inside[1, t] if len(inside) > 1 else 0.0),
+                    *(inside[:, t].sum(), other.max(), other.sum(), rules.get(type_, 0)),
+                    *(before[t], after[t], mean[t], most[t]),
+                    *(f"type:{type_.value}" in traits, f"rule:{type_.value}" in traits),
+                    *common,
+                )
             )
     return np.array(rows, dtype=np.float64)
 
@@ -76,15 +83,25 @@ def unit_rows(seen: Seen, units: Floats, n: int, type_: EventType) -> Floats:
         unit, traits = seen.units[position], seen.traits[position]
         token = parse.tokens[unit.i]
         rows.append(
-            (NUMBER[type_], scores[rank], scores.max() - scores[rank], int((scores > scores[rank]).sum()))
-            + (units[position].sum(), units[position].max() - scores[rank])
-            + (rank, len(positions), unit.i in ruled, f"type:{type_.value}" in traits)
-            + (any(t.startswith("type:") for t in traits), f"rule:{type_.value}" in traits)
-            + (token.pos in VERBS, _place(DEPS, token.dep), _place(TAGS, token.tag))
-            + (unit.attribution is not None, unit.cue is not None, "in:head" in traits)
-            + (len(list(parse.above(unit.i))), (unit.i - sentence.first) / (sentence.last - sentence.first))
-            + (unit.clause.end - unit.clause.start, sentence.span.end - sentence.span.start)
-            + (any(t.startswith("good:") for t in traits), "by:nobody" in traits)
+            (
+                *(
+                    NUMBER[type_],
+                    scores[rank],
+                    scores.max() - scores[rank],
+                    int((scores > scores[rank]).sum()),
+                ),
+                *(units[position].sum(), units[position].max() - scores[rank]),
+                *(rank, len(positions), unit.i in ruled, f"type:{type_.value}" in traits),
+                *(any(t.startswith("type:") for t in traits), f"rule:{type_.value}" in traits),
+                *(token.pos in VERBS, _place(DEPS, token.dep), _place(TAGS, token.tag)),
+                *(unit.attribution is not None, unit.cue is not None, "in:head" in traits),
+                *(
+                    len(list(parse.above(unit.i))),
+                    (unit.i - sentence.first) / (sentence.last - sentence.first),
+                ),
+                *(unit.clause.end - unit.clause.start, sentence.span.end - sentence.span.start),
+                *(any(t.startswith("good:") for t in traits), "by:nobody" in traits),
+            )
         )
     return np.array(rows, dtype=np.float64)
 
@@ -94,23 +111,31 @@ def span_rows(seen: Seen, position: int, type_: EventType) -> tuple[tuple[Span, 
     unit, found = seen.units[position], seen.extents[position]
     parse = seen.view.parse
     token, sentence = parse.tokens[unit.i], parse.sentences[unit.sentence].span
-    attribution = (
-        seen.view.attributions[unit.attribution] if unit.attribution is not None else None
-    )
+    attribution = seen.view.attributions[unit.attribution] if unit.attribution is not None else None
     rows = []
     for way, span in found.items():
         inside = parse.within(span)
         verbs = sum(t.pos == "VERB" for t in inside)
         first = inside[0] if inside else token
-        said = 0 if attribution is None else 1 + _covers(span, attribution.source) + _covers(span, attribution.cue)
+        said = (
+            0
+            if attribution is None
+            else 1 + _covers(span, attribution.source) + _covers(span, attribution.cue)
+        )
         rows.append(
-            (WAYS.index(way), NUMBER[type_], span.end - span.start)
-            + ((span.end - span.start) / (sentence.end - sentence.start), len(found))
-            + (span.start == sentence.start, sentence.end - span.end <= 1, said)
-            + (verbs, first.pos in VERBS, _place(BEFORE, first.dep), _place(DEPS, token.dep))
-            + (_place(TAGS, token.tag), unit.cue is not None, "in:head" in seen.traits[position])
-            + (unit.i - first.i, (inside[-1].i - unit.i) if inside else 0)
-            + (sum(_inside(span, other) for other in found.values()),)
+            (
+                *(WAYS.index(way), NUMBER[type_], span.end - span.start),
+                *((span.end - span.start) / (sentence.end - sentence.start), len(found)),
+                *(span.start == sentence.start, sentence.end - span.end <= 1, said),
+                *(verbs, first.pos in VERBS, _place(BEFORE, first.dep), _place(DEPS, token.dep)),
+                *(
+                    _place(TAGS, token.tag),
+                    unit.cue is not None,
+                    "in:head" in seen.traits[position],
+                ),
+                *(unit.i - first.i, (inside[-1].i - unit.i) if inside else 0),
+                *(sum(_inside(span, other) for other in found.values()),),
+            )
         )
     return tuple(found.values()), np.array(rows, dtype=np.float64)
 

@@ -14,9 +14,7 @@ WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
 LEARNED = "learned"  # where a trigger comes from that no row of the pack gives
 
 
-def stated(
-    seen: Seen, found: Iterable[Detection], triggers: Triggers
-) -> tuple[Candidate, ...]:
+def stated(seen: Seen, found: Iterable[Detection], triggers: Triggers) -> tuple[Candidate, ...]:
     """The events of a text, in text order."""
     events = (_event(seen, detection, triggers) for detection in found)
     return tuple(sorted(events, key=lambda c: (c.trigger.i, c.trigger.type)))

@@ -85,7 +85,9 @@ class Traits:
         for thing in done_to:
             yield f"to:{thing}"
             yield f"to:{token.lemma}/{thing}"
-        for category in dict.fromkeys(c for h in objects(parse, token.i) for c in self.view.goods.all(h.i)):
+        for category in dict.fromkeys(
+            c for h in objects(parse, token.i) for c in self.view.goods.all(h.i)
+        ):
             yield f"good:{category}"
             yield f"good:{token.lemma}/{category}"
         if passive(parse, token.i):

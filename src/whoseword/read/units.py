@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from whoseword.model import Attribution, EventType, Span
-from whoseword.read.evidence import clause, clause_head, finite
+from whoseword.model import Attribution, Span
+from whoseword.read.evidence import clause, clause_head
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.triggers import Triggers
 from whoseword.read.view import TextView
@@ -78,7 +78,9 @@ def _tokens(parse: Parse, spans: tuple[Span, ...]) -> Iterator[Token]:
 def find_units(view: TextView, triggers: Triggers) -> tuple[Unit, ...]:
     """The units of a text, in text order."""
     said = Said(view.parse, view.attributions)
-    return tuple(_unit(view.parse, t, said) for t in view.parse.tokens if _is_unit(view.parse, t, triggers))
+    return tuple(
+        _unit(view.parse, t, said) for t in view.parse.tokens if _is_unit(view.parse, t, triggers)
+    )
 
 
 def _is_unit(parse: Parse, token: Token, triggers: Triggers) -> bool:
