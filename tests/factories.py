@@ -19,6 +19,7 @@ from whoseword.model import (
     Published,
     Quantity,
     Reading,
+    Reason,
     Source,
     SourceType,
     Span,
@@ -78,7 +79,7 @@ def first(of: Document, **given: Any) -> Claim:
             quantity=span("five", of.text),
             date=span("on Thursday", of.text),
         ),
-        "why": ("trigger test",),
+        "why": (Reason("type", "trigger", "tested", 0.9),),
     }
     words = "North Korea tested five missiles on Thursday"
     return claim(of, words, "tested", **{**plain, **given})

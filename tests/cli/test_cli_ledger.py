@@ -78,6 +78,16 @@ def test_show_marks_the_claim_and_names_each_part(filled: Program) -> None:
     assert any(line.split()[:3] == ["quantity", "5", "missiles"] for line in shown.splitlines())
 
 
+def test_show_says_why(filled: Program) -> None:
+    first = json.loads(filled("claims", "--format", "jsonl").out.splitlines()[0])
+    assert first["why"] == [
+        {"part": "type", "rule": "trigger", "words": "tested", "confidence": 0.9}
+    ]
+    assert "Decided by" not in filled("show", first["id"]).out
+    shown = filled("show", first["id"], "--why").out
+    assert any(line.split() == ["type", "trigger", "tested", "0.90"] for line in shown.splitlines())
+
+
 def test_show_of_no_claim_is_one_sentence(filled: Program) -> None:
     ended = filled("show", "zz")
     assert (ended.code, ended.err) == (1, "whoseword: zz: no claim has an id that begins so.\n")

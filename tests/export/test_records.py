@@ -39,7 +39,7 @@ def test_a_claim_s_whole_record() -> None:
         },
         "reader": "1",
         "pack": "p",
-        "why": ["trigger test"],
+        "why": [{"part": "type", "rule": "trigger", "words": "tested", "confidence": 0.9}],
     }
 
 

@@ -13,6 +13,7 @@ from whoseword.errors import LedgerError
 from whoseword.ledger import Store, fulltext, open_ledger
 from whoseword.ledger.migrate import VERSION_TABLE
 from whoseword.ledger.schema import describe, metadata
+from whoseword.model import Reason
 
 
 def test_the_migrations_make_the_schema(store: Store) -> None:
@@ -118,3 +119,14 @@ def test_every_table_and_column_is_described() -> None:
     for table in metadata.sorted_tables:
         assert f"## {table.name}" in described
         assert all(f"| `{column.name}` |" in described for column in table.columns)
+
+
+def test_reasons_that_early_ledgers_kept_as_sentences_are_still_read(place: str) -> None:
+    with open_ledger(place, create=True) as store:
+        with store.writer("1", "p") as writer:
+            writer.add(reading())
+        with store._engine.begin() as connection:
+            connection.execute(text("UPDATE claims SET why = '[\"trigger test\"]'"))
+        with store.view() as view:
+            reasons = {held.claim.why for held in view.claims()}
+    assert reasons == {(Reason("type", "trigger test"),)}

@@ -202,3 +202,37 @@ def test_the_text_may_hold_anything(parser: Parser, names: Names) -> None:
     assert meant(found, "He") == "Kim Jong Un"
     assert read(parser, names, "").every == ()
     assert read(parser, names, text).every == found.every
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "name"),
+    [
+        ("Seoul protested. The president spoke.", "president", "2018-06-01", "Moon Jae-in"),
+        ("Seoul protested. The president spoke.", "president", "2023-06-01", "Yoon Suk Yeol"),
+        ("Washington agreed. The president spoke.", "president", "2018-06-01", "Donald Trump"),
+        ("Washington agreed. The president spoke.", "president", "2025-06-01", "Donald Trump"),
+        ("Japan's defence minister left.", "minister", "2018-06-01", "Itsunori Onodera"),
+        ("The defense minister of Japan left.", "minister", "2024-12-01", "Gen Nakatani"),
+        ("Moscow agreed. The defence minister left.", "minister", "2023-02-01", "Sergei Shoigu"),
+        ("Moscow agreed. The defence minister left.", "minister", "2024-09-01", "Andrei Belousov"),
+        ("Russia's top diplomat left.", "diplomat", "2024-09-01", "Sergei Lavrov"),
+    ],
+)
+def test_whose_office_and_when(
+    parser: Parser, names: Names, text: str, words: str, day: str, name: str
+) -> None:
+    assert meant(read(parser, names, text, date.fromisoformat(day)), words) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Seoul protested. The president of the club spoke.", "Seoul protested. A president spoke."],
+)
+def test_other_presidents_stay_unknown(parser: Parser, names: Names, text: str) -> None:
+    assert meant(read(parser, names, text), "president") != "Yoon Suk Yeol"
+
+
+def test_a_paper_and_a_missile_of_one_name(parser: Parser, names: Names) -> None:
+    found = read(parser, names, "The Rodong missile flew far. The Rodong reported it.")
+    assert [m.actor.name for m in found.every if m.actor] == ["Rodong Sinmun"]
+    assert next(g.match.entries[0].name for g in found.goods) == "Hwasong-7"

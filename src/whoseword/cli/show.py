@@ -14,7 +14,7 @@ from whoseword.cli.read import heading
 from whoseword.cli.screen import chain, console, grid, show_json, visible
 from whoseword.export.tables import held_record
 from whoseword.ledger import Held, open_ledger
-from whoseword.model import Document, Span
+from whoseword.model import Claim, Document, Span
 from whoseword.settings import DEFAULT_LEDGER
 
 # Code points of the text shown on each side of the evidence, at most.
@@ -26,6 +26,9 @@ def show(
     claim: Annotated[
         str, typer.Argument(metavar="ID", help="The claim's id, or as much of it as is unique.")
     ],
+    why: Annotated[
+        bool, typer.Option("--why", help="Also show what decided each part, and how sure it is.")
+    ] = False,
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = DEFAULT_LEDGER,
 ) -> None:
@@ -35,6 +38,8 @@ def show(
         document = view.document(held.article.key)
     if form is Format.TABLE:
         _show(held, document, console())
+        if why:
+            _why(held.claim, console())
     else:
         show_json([held_record(held)], form)
 
@@ -84,8 +89,16 @@ def _parts(held: Held) -> Iterator[tuple[str, str, Span | None]]:
     yield "PLOVER", " / ".join(part for part in plover if part) or "none", None
     yield "CAMEO", claim.plover.cameo or "none", None
     yield "reader, pack", f"{claim.reader}, {claim.pack[:12]}", None
+
+
+def _why(claim: Claim, screen: Console) -> None:
+    """The rule or learned head behind each part, its words, and how likely the part is right."""
+    table = grid("Part", "Decided by", "Words", "Confidence")
     for reason in claim.why:
-        yield "why", reason, None
+        sure = f"{reason.confidence:.2f}" if reason.confidence is not None else "unknown"
+        table.add_row(reason.part, Text(reason.rule), Text(visible(reason.words)), sure)
+    screen.print()
+    screen.print(table)
 
 
 def _said(value: Any) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from whoseword.model import (
@@ -20,6 +20,7 @@ from whoseword.model import (
     Plover,
     Quantity,
     Reading,
+    Reason,
     Span,
 )
 
@@ -104,8 +105,14 @@ def claim_record(claim: Claim, evidence: str) -> Record:
         "spans": spans_record(claim),
         "reader": claim.reader,
         "pack": claim.pack,
-        "why": list(claim.why),
+        "why": [reason_record(reason) for reason in claim.why],
     }
+
+
+def reason_record(reason: Reason) -> Record:
+    """The part, the rule or head that decided it, its words, and how likely it is right."""
+    sure = reason.confidence
+    return {**asdict(reason), "confidence": round(sure, 4) if sure is not None else None}
 
 
 def quantity_record(quantity: Quantity | None) -> Record | None:

@@ -89,6 +89,7 @@ def row(held: Held) -> Record:
         "plover_contexts": list(claim.plover.contexts),
         "cameo": claim.plover.cameo,
         "spans": to_json(record["spans"]),
+        "why": [str(reason) for reason in claim.why],
     }
     return {name: flat[name] for name in COLUMNS}
 

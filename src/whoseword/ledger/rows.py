@@ -20,6 +20,7 @@ from whoseword.model import (
     Plover,
     Published,
     Quantity,
+    Reason,
     Source,
     SourceType,
     Span,
@@ -124,7 +125,7 @@ def claim_cells(claim: Claim, text: str) -> Cells:
         "spans": _spans_cell(claim.spans),
         "reader": claim.reader,
         "pack": claim.pack,
-        "why": list(claim.why),
+        "why": [asdict(reason) for reason in claim.why],
     }
 
 
@@ -148,7 +149,7 @@ def claim_of(row: Row[Any], chain: Sequence[Source]) -> Claim:
         spans=ArgumentSpans(**{slot: Span(*pair) for slot, pair in row.spans.items()}),
         reader=row.reader,
         pack=row.pack,
-        why=tuple(row.why),
+        why=tuple(_reason(cell) for cell in row.why),
     )
 
 
@@ -195,3 +196,8 @@ def _dateline(cell: Cells | None) -> Dateline | None:
         return None
     spans = {name: Span(*pair) for name, pair in cell.items() if name != "when"}
     return Dateline(**spans, when=When.parse(cell["when"]) if "when" in cell else None)
+
+
+def _reason(cell: dict[str, Any] | str) -> Reason:
+    """A reason from its cell; early ledgers kept reasons as sentences, and claims never change."""
+    return Reason("type", cell) if isinstance(cell, str) else Reason(**cell)

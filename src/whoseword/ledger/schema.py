@@ -133,7 +133,7 @@ claims = Table(
     Column("spans", Packed, nullable=False, doc="slot to [start, end]"),
     Column("reader", Text, nullable=False, doc="the reader's version"),
     Column("pack", Text, nullable=False, doc="the pack's digest"),
-    Column("why", Packed, nullable=False, doc="the rules that led to it"),
+    Column("why", Packed, nullable=False, doc="what decided each part, and how sure"),
     UniqueConstraint("reading", "position"),
     info={"doc": "one proposition, exactly as one document makes it; never changed"},
 )

@@ -29,6 +29,7 @@ def check(pack: Pack) -> tuple[Problem, ...]:
         *_unknown_states(pack),
         *_places(pack["places"]),
         *_terms(pack["people"]),
+        *_offices(pack),
         *_bands(pack["estimative"]),
     )
 
@@ -48,7 +49,7 @@ def _aliases(pack: Pack) -> Iterator[Problem]:
 
 def _unknown_states(pack: Pack) -> Iterator[Problem]:
     states = {row["name"] for row in pack["states"]}
-    for table in ("people", "institutions", "weapons", "places"):
+    for table in ("people", "offices", "institutions", "weapons", "places"):
         for row in pack[table]:
             if row["state"] and row["state"] not in states:
                 yield Problem(row.where, f"the state {row['state']!r} is not in states.csv")
@@ -72,6 +73,15 @@ def _terms(rows: tuple[Row, ...]) -> Iterator[Problem]:
             continue
         if len(ends) == 2 and ends[1].end < ends[0].start:
             yield Problem(row.where, f"until {row['until']} lies before from {row['from']}")
+
+
+def _offices(pack: Pack) -> Iterator[Problem]:
+    """Holders that people.csv lacks, and terms that end before they begin."""
+    people = {row["name"] for row in pack["people"]}
+    yield from _terms(pack["offices"])
+    for row in pack["offices"]:
+        if row["holder"] not in people:
+            yield Problem(row.where, f"the holder {row['holder']!r} is not in people.csv")
 
 
 def _bands(rows: tuple[Row, ...]) -> Iterator[Problem]:

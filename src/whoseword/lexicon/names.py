@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -10,10 +10,18 @@ from enum import StrEnum
 from whoseword.lexicon.load import Pack, Row
 from whoseword.lexicon.matcher import Matcher, words_of
 from whoseword.lexicon.slug import fold, slug
-from whoseword.lexicon.variants import numbered, organ_forms, peoples
+from whoseword.lexicon.variants import (
+    korean,
+    numbered,
+    office_forms,
+    organ_forms,
+    peoples,
+    romanised,
+)
 from whoseword.model import Actor, SourceType, Span, When
 
 TABLES = ("states", "people", "institutions", "weapons", "goods", "places")
+Spellings = Mapping[str, tuple[str, ...]]
 ACTORS = frozenset({"states", "people", "institutions"})
 
 
@@ -89,10 +97,20 @@ class Names:
         self._offices: dict[str, list[Entry]] = {}
         self._states = {row["name"]: row for row in pack["states"]}
         self._kinds = {row["noun"].casefold(): row for row in pack["roles"]}
+        spellings: dict[str, Spellings] = {table: {} for table in TABLES}
+        for row in pack["romanisations"]:
+            spellings[row["table"]][row["word"]] = row.many("also")
+        self._terrain = {row["noun"]: row["kind"] for row in pack["terrain"]}
         for table in TABLES:
             for row in pack[table]:
-                for form, entry in _entries(table, row, self._states):
+                for form, entry in _entries(table, row, self._states, spellings[table]):
                     self._add(form, entry)
+        people = {row["name"]: row for row in pack["people"]}
+        for row in pack["offices"]:
+            entry = _holder(row, people[row["holder"]])
+            named = (row["office"], *row.many("aliases"))
+            for form in office_forms(named, self._states[row["state"]]):
+                self._add(form, entry)
 
     def _add(self, form: str, entry: Entry) -> None:
         match entry.form:
@@ -145,6 +163,10 @@ class Names:
         """The row of roles.csv for a noun for people or bodies, in the singular or plural."""
         return next((self._kinds[f] for f in numbered(noun.casefold()) if f in self._kinds), None)
 
+    def terrain(self, noun: str) -> str | None:
+        """What kind of place a common noun in the singular is: `border`, `base`, `sea`."""
+        return self._terrain.get(noun)
+
     def adjective(self, state: str) -> str | None:
         """The adjective of a state by its canonical name: `North Korean`."""
         row = self._states.get(state)
@@ -160,13 +182,17 @@ def _head_key(noun: str) -> str:
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
-def _entries(table: str, row: Row, states: dict[str, Row]) -> Iterator[tuple[str, Entry]]:
+def _entries(
+    table: str, row: Row, states: dict[str, Row], spellings: Spellings
+) -> Iterator[tuple[str, Entry]]:
     """Every form of a row with the entry that it stands for."""
-    for form, kind in _forms(table, row, states):
+    for form, kind in _forms(table, row, states, spellings):
         yield form, _entry(table, row, kind)
 
 
-def _forms(table: str, row: Row, states: dict[str, Row]) -> Iterator[tuple[str, Form]]:
+def _forms(
+    table: str, row: Row, states: dict[str, Row], spellings: Spellings
+) -> Iterator[tuple[str, Form]]:
     named = (row["name"], *row.many("aliases"))
     match table:
         case "states":
@@ -176,12 +202,14 @@ def _forms(table: str, row: Row, states: dict[str, Row]) -> Iterator[tuple[str, 
         case "people":
             yield from ((f, Form.FAMILY) for f in (row["family"],) if f)
             yield from ((f, Form.ROLE) for f in row.many("roles"))
+            other = spellings if row["state"] == "North Korea" else {}
+            named = tuple(korean(romanised(named, other), row["state"]))
         case "institutions":
             yield from ((f, Form.HEAD) for f in row.many("heads"))
             named = organ_forms(named, states.get(row["state"]))
         case "weapons" | "goods":
             named = (*named, row["family"]) if table == "weapons" and row["family"] else named
-            named = tuple(n for one in named for n in numbered(one))
+            named = tuple(n for one in romanised(named, spellings) for n in numbered(one))
     yield from ((f, Form.NAME) for f in dict.fromkeys(named))
 
 
@@ -198,6 +226,19 @@ def _entry(table: str, row: Row, form: Form) -> Entry:
         row[category[table]] if table in category else "",
         _edge(row["from"], last=False) if held else None,
         _edge(row["until"], last=True) if held else None,
+    )
+
+
+def _holder(row: Row, person: Row) -> Entry:
+    """Who held an office, as the entry of its forms."""
+    return Entry(
+        "people",
+        person["name"],
+        Form.ROLE,
+        row["state"],
+        SourceType(person["source_type"]),
+        since=_edge(row["from"], last=False),
+        until=_edge(row["until"], last=True),
     )
 
 

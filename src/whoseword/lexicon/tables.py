@@ -47,7 +47,7 @@ TABLES: tuple[Table, ...] = (
     ),
     # aliases are other spellings and short forms; family is the name that stands alone on second
     # mention ('Kim'); roles are descriptions that mean this person between from and until
-    # ('North Korean leader', 'leader').
+    # ('sister of Kim Jong Un'); offices of state have a table of their own.
     Table(
         "people",
         ("name",),
@@ -55,6 +55,25 @@ TABLES: tuple[Table, ...] = (
         frozenset({"aliases", "roles"}),
         frozenset({"source_type"}),
         choices={"source_type": SOURCE_TYPES},
+    ),
+    # words of Korean names that newspapers romanise in several ways; in people, of a North
+    # Korean's family name, which comes first.
+    Table(
+        "romanisations",
+        ("table", "word"),
+        ("table", "word", "also", "source"),
+        frozenset({"also"}),
+        frozenset({"also"}),
+        choices={"table": frozenset({"people", "weapons"})},
+    ),
+    # offices of state: who held each from … until; found with its state in every form ('South
+    # Korea's president') and bare ('the president').
+    Table(
+        "offices",
+        ("office", "state", "holder", "from"),
+        ("office", "aliases", "holder", "state", "from", "until", "source"),
+        frozenset({"aliases"}),
+        frozenset({"holder", "state"}),
     ),
     # ministries, staffs, agencies, parties, UN bodies, think tanks, companies; heads are the
     # descriptions that point back to it ('the ministry', 'the agency').
@@ -108,6 +127,13 @@ TABLES: tuple[Table, ...] = (
         frozenset({"aliases"}),
         frozenset({"kind"}),
         frozenset({"lat", "lon"}),
+    ),
+    # common nouns for where something is: 'border', 'airfield', 'strait'.
+    Table(
+        "terrain",
+        ("noun",),
+        ("noun", "kind", "source"),
+        required=frozenset({"kind"}),
     ),
     # what introduces somebody's words. part is verb, noun, preposition ('according to'),
     # adverb ('reportedly') or adjective ('alleged'); lemma in base form, a particle or preposition

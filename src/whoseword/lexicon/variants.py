@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from whoseword.lexicon.load import Row
 
+KOREAS = ("North Korea", "South Korea")
 BODIES = ("Ministry", "Department")
 
 
@@ -47,6 +49,34 @@ def organ_forms(names: Iterable[str], state: Row | None) -> tuple[str, ...]:
             found |= dict.fromkeys(f"{owner} {_uncapitalised(core)}" for owner in owners)
             found |= dict.fromkeys(f"{_uncapitalised(core)} of {whole}" for whole in _wholes(state))
     return tuple(found)
+
+
+def korean(names: Iterable[str], state: str) -> Iterator[str]:
+    """A Korean's names, also with the given name's syllables joined: `Kim Jong Un`, `Kim Jong-un`.
+
+    The last syllable in small letters fits every way in which it is written.
+    """
+    for name in names:
+        yield name
+        words = name.split()
+        if state in KOREAS and len(words) == 3 and all(w.isalpha() and w.istitle() for w in words):
+            yield f"{words[0]} {words[1]}-{words[2].lower()}"
+
+
+def romanised(names: Iterable[str], spellings: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """`names`, and each again with its first word in the other spellings that it has."""
+    for name in names:
+        yield name
+        word = re.split(r"[\W\d_]", name, maxsplit=1)[0]
+        yield from (other + name.removeprefix(word) for other in spellings.get(word, ()))
+
+
+def office_forms(names: Iterable[str], state: Row) -> Iterator[str]:
+    """The names of an office, bare and with their state said in every way that the pack knows."""
+    for name in names:
+        yield name
+        yield from (f"{owner} {name}" for owner in _owners(state))
+        yield from (f"{name} of {whole}" for whole in _wholes(state))
 
 
 def _uncapitalised(core: str) -> str:

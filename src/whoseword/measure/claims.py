@@ -77,6 +77,13 @@ def score_claims(
     return tally.score(len(gold))
 
 
+def matched(
+    gold: Sequence[Record], predicted: Sequence[Record], canonical: Canonical
+) -> list[tuple[int, int]]:
+    """Positions of the claims of one document that `score_claims` holds against each other."""
+    return _matches([_read(c, canonical) for c in gold], [_read(c, canonical) for c in predicted])
+
+
 class _Tally:
     """Counts over documents."""
 

@@ -10,6 +10,7 @@ from whoseword.model.claim import (
     EventType,
     Modality,
     Plover,
+    Reason,
     Source,
 )
 from whoseword.model.copies import Copy, Weighed
@@ -55,6 +56,7 @@ __all__ = [
     "Published",
     "Quantity",
     "Reading",
+    "Reason",
     "Role",
     "Ruling",
     "Source",

@@ -84,6 +84,26 @@ class ArgumentSpans:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a part of a claim is as it is: the rule or learned head that decided, and on which words.
+
+    `confidence` is how likely the part is right, between 0 and 1: a head's own probability, or the
+    share of times that the rule was right on annotated articles; None where neither is known.
+    """
+
+    part: str
+    rule: str
+    words: str = ""
+    confidence: float | None = None
+
+    def __str__(self) -> str:
+        """In one line: `actor: subject 'North Korea' (0.83)`."""
+        words = f" {self.words!r}" if self.words else ""
+        sure = f" ({self.confidence:.2f})" if self.confidence is not None else ""
+        return f"{self.part}: {self.rule}{words}{sure}"
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One proposition, exactly as one document makes it. Claims never change.
 
@@ -109,7 +129,7 @@ class Claim:
     spans: ArgumentSpans
     reader: str
     pack: str
-    why: tuple[str, ...] = field(default=())
+    why: tuple[Reason, ...] = field(default=())
 
     @property
     def source_type(self) -> SourceType:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, EventType, Quantity, Span
+from whoseword.read import recipients, sites
 from whoseword.read.amounts import amount
+from whoseword.read.choice import Chooser, Option, Pick
 from whoseword.read.evidence import trimmed
 from whoseword.read.numbers import QuantityMention
 from whoseword.read.subjects import subjects
@@ -18,14 +21,9 @@ from whoseword.read.view import TextView
 from whoseword.read.when import TimeExpression
 
 T = TypeVar("T")
-# Prepositions that lead to the receiving, the meeting or the giving party.
-TOWARDS = frozenset({"to", "against", "at", "with", "for", "on", "into", "toward", "towards"})
+# The preposition that leads to the giving party.
 FROM = frozenset({"from"})
-PLACES = ("GPE", "LOC", "FAC")
 TIMES = ("DATE", "TIME")
-LOCATING = frozenset(
-    {"in", "at", "near", "outside", "around", "over", "off", "across", "inside", "into", "within"}
-)
 LEADING = frozenset({"DET", "PUNCT"})
 # Organs that act for their state in these types; a body that is met or visited stays itself.
 FOR_STATE = frozenset(EventType) - {
@@ -36,20 +34,20 @@ FOR_STATE = frozenset(EventType) - {
 }
 # What these do is told of the party that the article is about, where nobody is named.
 OF_MAIN = frozenset({EventType.TEST, EventType.PRODUCTION, EventType.UNVEILING})
-# What is done to a party itself, and what takes two.
-TO_PARTY = frozenset(
-    {EventType.MEETING, EventType.VISIT, EventType.ATTACK, EventType.SANCTION, EventType.STATEMENT}
-)
+# What takes two.
 BETWEEN = frozenset({EventType.TRANSFER, EventType.AGREEMENT, EventType.MEETING})
 PART_KINDS = ("organ",)
+LEARNED = "weighed"  # the rule of a slot that was chosen by learned weights
 
 
 @dataclass(frozen=True, slots=True)
 class Slot(Generic[T]):
-    """A value and the words that give it."""
+    """A value, the words that give it, and the rule that found it or how likely it is right."""
 
     value: T
     span: Span
+    rule: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,38 +78,66 @@ class Finder:
 
         Who orders an event is its actor (the annotation guidelines, 'sources').
         """
-        doer = speaker if ordered and speaker else self._doer(trigger, evidence, speaker)
-        patient = self._object(trigger)
-        other = self._recipient(trigger, doer) or self._other_party(
-            trigger, evidence, doer, speaker
+        doer = (
+            replace(speaker, rule="who orders")
+            if ordered and speaker
+            else self._doer(trigger, evidence, speaker)
         )
+        patient = self._object(trigger)
         if trigger.mode == "received":
-            doer, other = other, doer
+            giver = self._giver(trigger, doer) or self._other_party(
+                trigger, evidence, doer, speaker
+            )
+            actor, recipient = self._named(trigger, giver), self._named(trigger, doer)
+        else:
+            actor = self._named(trigger, doer)
+            recipient = self._recipient(trigger, evidence, actor, speaker)
         return Arguments(
-            self._named(trigger, doer),
-            self._named(trigger, other),
+            actor,
+            recipient,
             patient,
             self._quantity(trigger, evidence),
-            self._place(evidence),
+            self._place(trigger, evidence),
         )
+
+    def _recipient(
+        self, trigger: Trigger, evidence: Span, actor: Slot[str] | None, speaker: Slot[Actor] | None
+    ) -> Slot[str] | None:
+        found = self.recipients(trigger, evidence, actor, speaker)
+        none = recipients.nobody(self.text, trigger, found, evidence)
+        return _picked(Chooser.load("recipient").pick(found, none))
+
+    def recipients(
+        self, trigger: Trigger, evidence: Span, actor: Slot[str] | None, speaker: Slot[Actor] | None
+    ) -> tuple[Option[str], ...]:
+        """Everybody to whom the event could be done."""
+        parties = recipients.Parties(
+            actor.value if actor else None,
+            speaker.value if speaker else None,
+            self.main,
+            lambda one: self._name(trigger, one),
+        )
+        return recipients.options(self.text, trigger, evidence, parties)
 
     def _named(self, trigger: Trigger, slot: Slot[Actor] | None) -> Slot[str] | None:
         """The name, the state's instead of its organ's where the organ acts for it."""
         if slot is None:
             return None
-        actor = slot.value
+        return Slot(self._name(trigger, slot.value), slot.span, slot.rule)
+
+    def _name(self, trigger: Trigger, actor: Actor) -> str:
         organ = actor.kind in PART_KINDS and trigger.type in FOR_STATE and actor.state
         judged = trigger.type is EventType.ASSESSMENT and actor.state
-        return Slot(actor.state if (organ or judged) and actor.state else actor.name, slot.span)
+        return actor.state if (organ or judged) and actor.state else actor.name
 
     def _doer(
         self, trigger: Trigger, evidence: Span, speaker: Slot[Actor] | None
     ) -> Slot[Actor] | None:
         if trigger.type is EventType.STATEMENT and speaker is not None:
-            return speaker
+            return replace(speaker, rule="speaker")
         found = self._who(subjects(self.text.parse, trigger.i))
         if trigger.type in OF_MAIN and found is None and self.main is not None:
-            return Slot(self.main, self.text.parse.tokens[trigger.i].span)
+            return Slot(self.main, self.text.parse.tokens[trigger.i].span, "main party")
         return found or self._understood(trigger, evidence, speaker)
 
     def _understood(
@@ -125,10 +151,10 @@ class Finder:
                 and mention.actor.kind == "state"
                 and mention.actor.name not in said_by
             ):
-                return Slot(mention.actor, mention.span)
+                return Slot(mention.actor, mention.span, "first state named")
         if self.main is None:
             return None
-        return Slot(self.main, self.text.parse.tokens[trigger.i].span)
+        return Slot(self.main, self.text.parse.tokens[trigger.i].span, "main party")
 
     def _who(self, heads: Iterable[Token]) -> Slot[Actor] | None:
         """The first of the noun phrases that stands for somebody."""
@@ -136,34 +162,25 @@ class Finder:
             span = self.text.parse.phrase(head.i)
             at = self.text.mentions.at(head.i)
             if at is not None and at.actor is not None:
-                return Slot(at.actor, at.span)
+                return Slot(at.actor, at.span, "subject")
             # What follows the noun ('support for Ukraine') is not who it is.
             actor = self.text.mentions.who(Span(span.start, head.end))
             if actor is not None and (actor.known or head.pos != "NOUN"):
-                return Slot(actor, span)
+                return Slot(actor, span, "within the subject")
         return None
 
-    def _recipient(self, trigger: Trigger, doer: Slot[Actor] | None) -> Slot[Actor] | None:
+    def _giver(self, trigger: Trigger, doer: Slot[Actor] | None) -> Slot[Actor] | None:
+        """From whom something comes that is bought or received."""
         parse = self.text.parse
-        wanted = FROM if trigger.mode == "received" else TOWARDS
-        direct = ("dative", "dobj") if trigger.type in TO_PARTY else ("dative",)
-        heads = list(parse.children(trigger.i, *direct))
-        for preposition in parse.children(trigger.i, "prep", "dative"):
-            if preposition.lower in wanted:
+        words = (trigger.i, *(t.i for t in objects(parse, trigger.i)))
+        heads = [t for i in words[1:] for t in parse.children(i, "amod", "compound", "poss")]
+        for preposition in (t for i in words for t in parse.children(i, "prep")):
+            if preposition.lower in FROM:
                 heads.extend(parse.children(preposition.i, "pobj"))
-        for thing in tuple(objects(parse, trigger.i)):
-            if trigger.mode == "received":
-                heads.extend(parse.children(thing.i, "amod", "compound", "poss"))
-            for preposition in parse.children(thing.i, "prep"):
-                if preposition.lower in wanted:
-                    heads.extend(parse.children(preposition.i, "pobj"))
-        named = {doer.value.name} if doer else set()
         for head in heads:
-            at = self.text.mentions.at(head.i)
-            if at is None or at.actor is None or at.actor.name in named:
-                continue
-            if at.actor.known or trigger.type in TO_PARTY:
-                return Slot(at.actor, at.span)
+            actor = at.actor if (at := self.text.mentions.at(head.i)) else None
+            if actor and actor.known and not (doer and doer.value.name == actor.name):
+                return Slot(actor, at.span, "giver")
         return None
 
     def _other_party(
@@ -181,7 +198,7 @@ class Finder:
             own.add(speaker.value.name)
         for mention in self.text.mentions.within(evidence):
             if mention.actor and mention.actor.kind == "state" and mention.actor.name not in own:
-                return Slot(mention.actor, mention.span)
+                return Slot(mention.actor, mention.span, "other state named")
         return None
 
     def _object(self, trigger: Trigger) -> Slot[str] | None:
@@ -219,30 +236,18 @@ class Finder:
         found = amount(parse, self.quantities, trigger.i, trigger.type, evidence)
         return Slot(found.quantity, found.span) if found else None
 
-    def _place(self, evidence: Span) -> Slot[str] | None:
-        """The finest geographic name of the evidence: a place that is no state, else 'in' a state.
+    def _place(self, trigger: Trigger, evidence: Span) -> Slot[str] | None:
+        found = sites.options(self.text, trigger, evidence, self.named_sites)
+        none = sites.nowhere(self.text, trigger, found, evidence)
+        return _picked(Chooser.load("place").pick(found, none))
 
-        A capital is a place only behind a preposition of place; elsewhere it is a government.
-        """
-        fine, coarse = [], []
-        for thing in self.text.mentions.places:
-            match, located = thing.match, self._located(thing.head)
-            if not evidence.covers(match.span):
-                continue
-            places, states = match.of("places"), match.of("states")
-            if places and (located or not states):
-                fine.append(Slot(places[0].name, match.span))
-            elif states and located:
-                coarse.append(Slot(states[0].name, match.span))
-        unknown = (t for t in self.text.parse.within(evidence) if self._town(t))
-        fine.extend(Slot(t.text, t.span) for t in unknown if not fine)
-        return next(iter((*fine, *coarse)), None)
+    @cached_property
+    def named_sites(self) -> tuple[sites.Site, ...]:
+        """All places that the text names."""
+        return sites.sites(self.text, self.names)
 
-    def _located(self, head: int) -> bool:
-        token = self.text.parse.tokens[head]
-        return token.dep == "pobj" and self.text.parse.tokens[token.head].lower in LOCATING
 
-    def _town(self, token: Token) -> bool:
-        """A place by the parser alone that the pack doesn't know."""
-        known = self.text.mentions.at(token.i)
-        return token.entity in PLACES and self._located(token.i) and known is None
+def _picked(pick: Pick[str]) -> Slot[str] | None:
+    """What a learned choice picked, as a slot."""
+    option = pick.option
+    return Slot(option.value, option.span, LEARNED, pick.probability) if option else None

@@ -37,12 +37,17 @@ POSSIBLE = frozenset({Modality.POSSIBLE, Modality.PREDICTED})
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """A modality and, with an estimative word, its ICD 203 band; where each is said."""
+    """A modality and, with an estimative word, its ICD 203 band; where each is said.
+
+    `rule` is what decided, and `confidence` how likely it is right, where that is known.
+    """
 
     modality: Modality
     probability: tuple[float, float] | None
     modality_span: Span | None
     probability_span: Span | None
+    rule: str = "words of certainty"
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from whoseword.read.events import Candidate
 from whoseword.read.evidence import clause, clause_head, trimmed, with_attribution
 from whoseword.read.identity import identified
 from whoseword.read.plover import PloverTable
+from whoseword.read.reasons import reasons
 from whoseword.read.syntax import Parse
 from whoseword.read.triggers import Trigger
 
@@ -71,22 +72,33 @@ class Maker:
         evidence = candidate.evidence or with_attribution(
             parse, self._clause(candidate), attribution
         )
-        chain = chain_of(
-            parse.tokens[trigger.i].span,
-            trigger.i,
-            self.attributions,
-            self.finder.text.mentions,
-            self.document,
-            self.finder.names,
-        )
+        chain = self.chain(trigger.i)
         speaker = self._speaker(attribution)
         ordered = attribution is not None and attribution.stance is Stance.ORDER
         found = self.finder.arguments(trigger, evidence, speaker, ordered=ordered)
         chain = self._voiced(candidate, chain, found)
-        certainty = self._certainty(candidate, attribution)
-        if trigger.type not in WORDS:
-            certainty = coming(parse, trigger.i, certainty, chain)
-        return self._assemble(candidate, evidence, found, chain, certainty)
+        certainty = self.ruled(candidate)
+        claim = self._assemble(candidate, evidence, found, chain, certainty)
+        token, text = parse.tokens[trigger.i], self.document.text
+        finder = candidate.confidence if candidate.evidence else None
+        why = reasons(text, trigger, token, found, attribution, chain, certainty, finder)
+        return identified(replace(claim, why=tuple(why)), self.document)
+
+    def chain(self, i: int) -> tuple[Source, ...]:
+        """The sources behind token `i`."""
+        mentions, names = self.finder.text.mentions, self.finder.names
+        span = self.finder.text.parse.tokens[i].span
+        return chain_of(span, i, self.attributions, mentions, self.document, names)
+
+    def ruled(self, candidate: Candidate) -> Certainty:
+        """How the event stands by the rules alone."""
+        number, trigger = candidate.attribution, candidate.trigger
+        found = self._certainty(
+            candidate, self.attributions[number] if number is not None else None
+        )
+        if trigger.type in WORDS:
+            return found
+        return coming(self.finder.text.parse, trigger.i, found, self.chain(trigger.i))
 
     def _clause(self, candidate: Candidate) -> Span:
         """The clause of a trigger; for said words all that is said in their sentence."""
@@ -147,7 +159,7 @@ class Maker:
         certainty: Certainty,
     ) -> Claim:
         trigger, token = candidate.trigger, self.finder.text.parse.tokens[candidate.trigger.i]
-        claim = Claim(
+        return Claim(
             id="",
             document=self.document.id,
             evidence=evidence,
@@ -167,9 +179,7 @@ class Maker:
             spans=_spans(token.span, found, certainty),
             reader=self.reader,
             pack=self.pack,
-            why=(f"trigger {token.text!r} ({trigger.where}: {trigger.type.value})",),
         )
-        return identified(claim, self.document)
 
 
 def coming(parse: Parse, i: int, certainty: Certainty, chain: tuple[Source, ...]) -> Certainty:

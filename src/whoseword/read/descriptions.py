@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whoseword.lexicon.load import Row
@@ -126,7 +126,19 @@ class Describer:
         for mention in self.discourse.back(i, None):
             if mention.actor and mention.actor.name in holding and self.scene.definite(i):
                 return mention.actor
-        return None
+        return self._own_holder(i, holding) if state is None and not former else None
+
+    def _own_holder(self, i: int, holding: Mapping[str, Entry]) -> Actor | None:
+        """`the president`, of the state that the text speaks of here."""
+        span = self.roles[i][0] if i in self.roles else None
+        if span is None or not self.scene.definite(i) or self.scene.plural(i):
+            return None
+        beside = (*self.scene.before(i), *self.scene.linked(i, *LINKS))
+        if any(t.pos != "DET" and not span.covers(t.span) for t in beside):
+            return None
+        salient = self.discourse.state(i)
+        own = [e for e in holding.values() if salient is not None and e.state == salient.name]
+        return own[0].actor if len(own) == 1 else None
 
     def _paraphrased(self, i: int, state: str | None) -> tuple[Entry, ...]:
         """The office after its state's adjective, for `leader of the DPRK`, `Seoul's president`."""

@@ -16,6 +16,7 @@ from datetime import timedelta
 from whoseword.model import Claim, Document, EventType, Modality, Span
 from whoseword.read.dating import Date, Dating
 from whoseword.read.identity import identified
+from whoseword.read.reasons import dated as because
 from whoseword.read.syntax import Parse
 from whoseword.read.telling import perfect, simple_past
 from whoseword.read.view import TextView
@@ -104,12 +105,10 @@ def _in_full(text: TextView, held: Held, opening: TimeExpression | None) -> Held
 
 
 def _with(document: Document, claim: Claim, date: Date | None, carried: bool) -> Claim:
-    """`claim` with its date and a reason for a carried one, identified anew."""
+    """`claim` with its date and the reason for it, identified anew."""
     if date is None:
         return claim
-    why = claim.why
-    if carried:
-        why = (*why, f"date carried on from {date.span.of(document.text)!r}")
+    why = (*claim.why, because(date.span.of(document.text), carried=carried))
     spans = replace(claim.spans, date=date.span)
     return identified(replace(claim, date=date.when, spans=spans, why=why), document)
 

@@ -41,7 +41,7 @@ class Found:
 
 def find_names(scene: Scene, discourse: Discourse) -> Found:
     """The names of the pack and new ones; new people are described to `discourse`."""
-    kept = [m for m in scene.matches if not _part_of_longer(scene, m)]
+    kept = [_sorted_out(scene, m) for m in scene.matches if not _part_of_longer(scene, m)]
     actors = {n.head: n for n in (_name(scene, m) for m in kept if m.of(*ACTORS))}
     new = tuple(_new(scene, discourse, kept))
     names = actors | {n.head: n for n in new}
@@ -49,6 +49,15 @@ def find_names(scene: Scene, discourse: Discourse) -> Found:
     goods = tuple(_thing(scene, m) for m in kept if m.of("goods", "weapons"))
     places = tuple(_thing(scene, m) for m in kept if m.of("places", "states"))
     return Found(names, goods, places)
+
+
+def _sorted_out(scene: Scene, match: NameMatch) -> NameMatch:
+    """`Rodong` is a missile before `missile`, and elsewhere the newspaper."""
+    if not (match.of("weapons") and match.of(*ACTORS)):
+        return match
+    after = scene.parse.text[match.span.end :].lstrip(" -").split(maxsplit=1)
+    armed = bool(after) and scene.names.good(after[0].strip(".,;:)")) is not None
+    return NameMatch(match.span, match.of("weapons") if armed else match.of(*ACTORS))
 
 
 def _thing(scene: Scene, match: NameMatch) -> Thing:

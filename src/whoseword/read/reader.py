@@ -69,26 +69,31 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """The attributions and claims of `document`, in text order."""
-        return self.read_parsed(document, self._parse(document))
+        return self.read_parsed(document, self.parse(document))
+
+    def parse(self, document: Document) -> Parse:
+        """Its text from behind its dateline, parsed."""
+        prose = document.dateline.span.end if document.dateline else 0
+        return self._parser.parse(document.text, prose=prose)
 
     def read_parsed(self, document: Document, parse: Parse) -> Reading:
         """As `read`, where the document's text is parsed already."""
-        view = self._view(document, parse)
-        main = main_party(parse, view.mentions, view.goods)
-        seen = Seen.of(view, self._triggers, find_events(view, self._triggers), main)
-        finder = Finder(
-            view, find_times(document, parse), find_quantities(parse), self._names, main
-        )
-        maker = Maker(
+        finder = self.look(document, parse)
+        events = self._events(self._seen(finder))
+        claims = self.maker(document, finder).claims(events)
+        return Reading(document, finder.text.attributions, claims)
+
+    def maker(self, document: Document, finder: Finder) -> Maker:
+        """What makes the claims of `document`."""
+        return Maker(
             document,
             finder,
-            view.attributions,
+            finder.text.attributions,
             self._certainty,
             self._plover,
             self.version,
             self._pack.digest,
         )
-        return Reading(document, view.attributions, maker.claims(self._events(seen)))
 
     def _events(self, seen: Seen) -> tuple[Candidate, ...]:
         if not self._learned:
@@ -97,20 +102,23 @@ class Reader:
 
     def see(self, document: Document) -> Seen:
         """What the learned finder weighs in `document`: the material of its training."""
-        view = self._view(document, self._parse(document))
-        main = main_party(view.parse, view.mentions, view.goods)
-        return Seen.of(view, self._triggers, find_events(view, self._triggers), main)
+        return self._seen(self.look(document, self.parse(document)))
 
-    def _parse(self, document: Document) -> Parse:
-        prose = document.dateline.span.end if document.dateline else 0
-        return self._parser.parse(document.text, prose=prose)
+    def _seen(self, finder: Finder) -> Seen:
+        rules = find_events(finder.text, self._triggers)
+        return Seen.of(finder.text, self._triggers, rules, finder.main)
 
-    def _view(self, document: Document, parse: Parse) -> TextView:
-        return TextView(
-            parse,
-            find_goods(parse, self._names),
-            find_mentions(document, parse, self._names),
-            find_attributions(parse, find_quotes(document.text), self._cues),
+    def look(self, document: Document, parse: Parse) -> Finder:
+        """All that the claims of `document` are read from."""
+        attributions = find_attributions(parse, find_quotes(document.text), self._cues)
+        mentions = find_mentions(document, parse, self._names)
+        goods = find_goods(parse, self._names)
+        return Finder(
+            TextView(parse, goods, mentions, attributions),
+            find_times(document, parse),
+            find_quantities(parse),
+            self._names,
+            main_party(parse, mentions, goods),
         )
 
 

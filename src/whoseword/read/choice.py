@@ -1,0 +1,71 @@
+"""Picks one of several fillers for a slot, or none, by weights that were learned.
+
+Each filler has traits, short strings that say what is seen of it; a filler's score is the sum of
+its traits' weights, and the scores of all fillers and of `none` become probabilities that add up to
+one (a conditional logit: McFadden 1974). training/claims/slots.py learns the weights.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from whoseword.model import Span
+
+T = TypeVar("T")
+WEIGHTS = Path(__file__).with_name("weights")
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[T]):
+    """A value that could fill a slot, where the text says it, and its traits."""
+
+    value: T
+    span: Span
+    traits: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pick(Generic[T]):
+    """What was picked, or None, and its probability."""
+
+    option: Option[T] | None
+    probability: float
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """Weights by trait; the best filler is taken from probability `least` on."""
+
+    weights: Mapping[str, float]
+    least: float
+
+    @classmethod
+    def load(cls, slot: str) -> Chooser:
+        """The shipped weights for `slot`, read once."""
+        return _load(slot)
+
+    def pick(self, options: Sequence[Option[T]], none: Sequence[str]) -> Pick[T]:
+        """The likeliest option, the first of equals; none where it is too unlikely."""
+        every = (*(self._score(o.traits) for o in options), self._score(none))
+        highest = max(every)
+        raised = [exp(score - highest) for score in every]
+        chances = [one / sum(raised) for one in raised]
+        best = max(range(len(options)), key=lambda n: chances[n], default=None)
+        if best is None or chances[best] < self.least:
+            return Pick(None, chances[-1])
+        return Pick(options[best], chances[best])
+
+    def _score(self, traits: Sequence[str]) -> float:
+        return sum(self.weights.get(trait, 0.0) for trait in traits)
+
+
+@cache
+def _load(slot: str) -> Chooser:
+    held = json.loads((WEIGHTS / f"{slot}.json").read_text("utf-8"))
+    return Chooser(held["weights"], held["least"])

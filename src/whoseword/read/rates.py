@@ -1,0 +1,43 @@
+"""How often a rule was right on annotated articles: the confidence of what it says.
+
+A rule that was tried rarely is held to be about as good as the rules for its part are on the whole:
+its rate is drawn towards theirs as by PRIOR more trials. training/claims/rates.py counts.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from whoseword.read.choice import WEIGHTS
+
+PRIOR = 5
+Counts = Mapping[str, Mapping[str, tuple[int, int]]]
+
+
+@dataclass(frozen=True)
+class Rates:
+    """By part and rule, how often it was right and how often it was tried."""
+
+    counts: Counts
+
+    @classmethod
+    def load(cls) -> Rates:
+        """The shipped counts, read once."""
+        return _load()
+
+    def of(self, part: str, rule: str) -> float | None:
+        """How likely what `rule` says of `part` is right; None for a part never tried."""
+        rules = self.counts.get(part, {})
+        all_right, all_tried = map(sum, zip(*rules.values(), strict=True)) if rules else (0, 0)
+        if not all_tried:
+            return None
+        right, tried = rules.get(rule, (0, 0))
+        return (right + PRIOR * all_right / all_tried) / (tried + PRIOR)
+
+
+@cache
+def _load() -> Rates:
+    return Rates(json.loads((WEIGHTS / "rules.json").read_text("utf-8")))

@@ -1,0 +1,137 @@
+"""To whom an event is done: chosen among all whom the text around it names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from whoseword.model import Actor, Span
+from whoseword.read.choice import Option
+from whoseword.read.paths import path
+from whoseword.read.referents import Mention
+from whoseword.read.syntax import Token
+from whoseword.read.triggers import Trigger
+from whoseword.read.view import TextView
+
+BACK = 2  # sentences before the event's own in which a party may have been named
+NEAR = (2, 5, 10, 20)  # words between an event and a party, as steps
+
+
+@dataclass(frozen=True)
+class Parties:
+    """All that is known beside the text: who does it, who tells it, whom the text is about.
+
+    `named` gives an actor's name as the slot has it: a state's for its organ where that acts for
+    the state.
+    """
+
+    doer: str | None
+    speaker: Actor | None
+    main: Actor | None
+    named: Callable[[Actor], str]
+
+
+def options(
+    view: TextView, trigger: Trigger, evidence: Span, parties: Parties
+) -> tuple[Option[str], ...]:
+    """Everybody named near the event but its doer, each once, in text order."""
+    found: dict[str, list[Mention]] = {}
+    for mention in _near(view, trigger, evidence):
+        name = parties.named(mention.actor) if mention.actor else None
+        if name is not None and name != parties.doer:
+            found.setdefault(name, []).append(mention)
+    for mention in _foremost(view, parties):
+        name = parties.named(mention.actor) if mention.actor else None
+        if name is not None and name != parties.doer:
+            found.setdefault(name, [mention])
+    inside = [n for n, ms in found.items() if any(evidence.covers(m.span) for m in ms)]
+    made = []
+    for name, mentions in found.items():
+        best = [m for m in mentions if evidence.covers(m.span)] or mentions[-1:]
+        traits = dict.fromkeys(
+            t for m in best for t in _traits(view, trigger, evidence, parties, m)
+        )
+        alone = {"only": inside == [name], "first": inside[:1] == [name]}
+        plain = (*traits, *(f"{k}" for k, v in alone.items() if v))
+        typed = tuple(f"{trigger.type.value}/{t}" for t in plain)
+        made.append(Option(name, best[0].span, (*plain, *typed)))
+    return tuple(made)
+
+
+def nobody(
+    view: TextView, trigger: Trigger, found: tuple[Option[str], ...], evidence: Span
+) -> tuple[str, ...]:
+    """The traits of there being no recipient."""
+    token, kind = view.parse.tokens[trigger.i], trigger.type.value
+    inside = sum(evidence.covers(o.span) for o in found)
+    plain = ("none", f"none:{min(inside, 3)}", f"none:{trigger.category}", f"none:{token.pos}")
+    lemma = f"none:{token.lemma}"
+    return (*plain, *(f"{kind}/{t}" for t in plain), lemma, f"{kind}/{lemma}")
+
+
+def _near(view: TextView, trigger: Trigger, evidence: Span) -> Iterator[Mention]:
+    """Resolved mentions in the event's evidence and sentence, and those shortly before."""
+    number = view.parse.sentence_number(trigger.i)
+    first = view.parse.sentences[max(0, number - BACK)].span.start
+    last = max(view.parse.sentences[number].span.end, evidence.end)
+    for mention in view.mentions.within(Span(min(first, evidence.start), last)):
+        if mention.actor is not None:
+            yield mention
+
+
+def _foremost(view: TextView, parties: Parties) -> Iterator[Mention]:
+    """The first mention of the state whose arms the text is about, and of the next most named."""
+    states = [m for m in view.mentions.every if m.actor and m.actor.kind == "state"]
+    counts = Counter(m.actor.name for m in states if m.actor)
+    most = [name for name, _ in counts.most_common(2)]
+    wanted = dict.fromkeys(((parties.main.name,) if parties.main else ()) + tuple(most))
+    for name in wanted:
+        yield next(m for m in states if m.actor and m.actor.name == name)
+
+
+def _traits(
+    view: TextView, trigger: Trigger, evidence: Span, parties: Parties, mention: Mention
+) -> Iterator[str]:
+    """What is seen of one mention beside the event."""
+    actor, parse = mention.actor, view.parse
+    head, word = parse.tokens[mention.head], parse.tokens[trigger.i]
+    if actor is None:
+        return
+    yield f"actor:{actor.kind}"
+    yield f"kind:{mention.kind.value}"
+    yield f"known:{actor.known}"
+    yield from _roles(actor, parties)
+    if not evidence.covers(mention.span):
+        back = min(parse.sentence_number(word.i) - parse.sentence_number(head.i), BACK + 1)
+        yield f"out:{back}"
+        yield f"out:{back}/{'after' if head.i > word.i else 'before'}/{_subject(head)}"
+        return
+    way = path(parse, word.i, head.i)
+    yield from (f"path:{way}", f"path:{way}/{word.lemma}", f"path:{way}/{actor.kind}")
+    yield f"dep:{head.dep}/{_above(view, head)}"
+    yield f"near:{sum(abs(head.i - word.i) > n for n in NEAR)}/{head.i > word.i}"
+    yield f"under:{parse.tokens[head.head].lemma}"
+
+
+def _roles(actor: Actor, parties: Parties) -> Iterator[str]:
+    """What the actor is to the event's other parties."""
+    speaker, main = parties.speaker, parties.main
+    if main is not None and actor.state == main.name:
+        yield f"main/{actor.kind}"
+    if speaker is not None and actor.name == speaker.name:
+        yield "speaker"
+    elif speaker is not None and actor.state is not None and actor.state == speaker.state:
+        yield "speaker's state"
+    if parties.doer is not None and actor.state == parties.doer:
+        yield "doer's own"
+
+
+def _subject(head: Token) -> str:
+    return "subject" if head.dep in ("nsubj", "nsubjpass") else "other"
+
+
+def _above(view: TextView, head: Token) -> str:
+    """The preposition that the mention hangs on, or what kind of word."""
+    above = view.parse.tokens[head.head]
+    return above.lower if head.dep == "pobj" else above.pos

@@ -1,0 +1,90 @@
+"""Picking a filler by learned weights, and what is seen of words that hang together."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whoseword.model import Span
+from whoseword.read.choice import WEIGHTS, Chooser, Option
+from whoseword.read.engine import Parser
+from whoseword.read.paths import APART, path
+from whoseword.read.rates import PRIOR, Rates
+
+SPAN = Span(0, 1)
+CHOOSER = Chooser({"good": 2.0, "bad": -2.0}, least=0.3)
+
+
+def option(value: str, *traits: str) -> Option[str]:
+    return Option(value, SPAN, traits)
+
+
+def test_the_likeliest_is_picked() -> None:
+    picked = CHOOSER.pick([option("a", "bad"), option("b", "good", "unseen")], [])
+    assert picked.option is not None
+    assert picked.option.value == "b"
+    assert 0.85 < picked.probability < 0.9
+
+
+def test_none_where_all_are_unlikely() -> None:
+    picked = CHOOSER.pick([option("a", "bad")], ["good"])
+    assert picked.option is None
+    assert picked.probability > 0.9
+
+
+def test_the_first_of_equals() -> None:
+    picked = CHOOSER.pick([option("a", "good"), option("b", "good")], ["bad"])
+    assert picked.option is not None
+    assert picked.option.value == "a"
+
+
+def test_nothing_to_pick_from() -> None:
+    assert CHOOSER.pick([], ["good"]).option is None
+
+
+@given(st.lists(st.lists(st.sampled_from(["good", "bad", "unseen"])), max_size=6))
+def test_probabilities_are_probabilities(traits: list[list[str]]) -> None:
+    options = [option(str(n), *some) for n, some in enumerate(traits)]
+    assert 0 < CHOOSER.pick(options, []).probability <= 1
+
+
+@pytest.mark.parametrize("slot", ["recipient", "place"])
+def test_the_shipped_weights_are_small_and_whole(slot: str) -> None:
+    size = (WEIGHTS / f"{slot}.json").stat().st_size
+    assert size < 2_000_000
+    assert len(Chooser.load(slot).weights) > 100
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "way"),
+    [
+        ("Iran sent arms to Syria.", "sent", "Syria", "to"),
+        ("Iran sent arms to Syria.", "sent", "Iran", "nsubj"),
+        ("Iran sent arms to Syria.", "arms", "Iran", "^1.nsubj"),
+        ("Iran sent arms to Syria.", "sent", "sent", "self"),
+        ("Iran left. Syria came.", "left", "Syria", APART),
+    ],
+)
+def test_paths(parser: Parser, text: str, start: str, end: str, way: str) -> None:
+    parse = parser.parse(text)
+    at = {t.text: t.i for t in parse.tokens}
+    assert path(parse, at[start], at[end]) == way
+
+
+def test_a_rule_tried_often_keeps_its_own_rate() -> None:
+    rates = Rates({"actor": {"often": (90, 100), "once": (0, 1)}})
+    overall = 90 / 101
+    assert rates.of("actor", "often") == pytest.approx((90 + PRIOR * overall) / (100 + PRIOR))
+    assert rates.of("actor", "once") == pytest.approx(PRIOR * overall / (1 + PRIOR))
+    assert rates.of("actor", "never") == pytest.approx(overall)
+    assert rates.of("moon", "often") is None
+
+
+def test_the_shipped_rates_are_counts() -> None:
+    counts = json.loads((WEIGHTS / "rules.json").read_text("utf-8"))
+    cells = [cell for rules in counts.values() for cell in rules.values()]
+    assert {"actor", "root", "modality", "type"} <= counts.keys()
+    assert all(0 <= right <= tried for right, tried in cells)

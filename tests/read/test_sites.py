@@ -1,0 +1,107 @@
+"""Which places and parties an event can choose from, and which it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from whoseword.lexicon import Pack
+from whoseword.model import Document, EventType, Published, Span, When
+from whoseword.read.arguments import Arguments, Finder
+from whoseword.read.engine import Parser
+from whoseword.read.reader import Reader
+from whoseword.read.triggers import Trigger, Triggers
+
+Look = Callable[[str], Finder]
+Fill = Callable[[str, str], Arguments]
+
+
+@pytest.fixture(scope="module")
+def look(pack: Pack, parser: Parser) -> Look:
+    reader = Reader(pack, parser)
+    published = Published(When.day(date(2024, 11, 7)), "given")
+
+    def finder(text: str) -> Finder:
+        document = Document("x", text, "x", published=published)
+        return reader.look(document, reader.parse(document))
+
+    return finder
+
+
+@pytest.fixture(scope="module")
+def fill(look: Look, pack: Pack) -> Fill:
+    """The arguments of the event that a word names, with its sentence for evidence."""
+    triggers = Triggers(pack)
+
+    def arguments(text: str, word: str) -> Arguments:
+        finder = look(text)
+        token = next(t for t in finder.text.parse.tokens if t.text == word)
+        trigger = triggers.match(finder.text.parse, finder.text.goods, token.i)
+        assert trigger is not None
+        evidence = finder.text.parse.sentence_of(token.i).span
+        return finder.arguments(trigger, evidence, None, ordered=False)
+
+    return arguments
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The missile flew from Wonsan.", ["Wonsan"]),
+        ("Troops left the Orenburg region.", ["Orenburg", "Orenburg region"]),
+        ("Ships sailed the western Pacific Ocean.", ["western Pacific Ocean", "Pacific Ocean"]),
+        ("Trucks crossed the southern border.", ["southern border"]),
+        ("Nothing happened at all.", []),
+    ],
+)
+def test_the_places_of_a_text(look: Look, text: str, names: list[str]) -> None:
+    assert sorted(s.name for s in look(text).named_sites) == sorted(names)
+
+
+def test_a_place_lies_where_the_text_says_it(look: Look) -> None:
+    text = "On Sunday the missile flew from Wonsan over the western sea border."
+    for site in look(text).named_sites:
+        assert site.span.of(text) in ("Wonsan", "western sea border")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipient"),
+    [
+        ("North Korea sent shells to Russia.", "sent", "Russia"),
+        ("North Korea supplied Russia with missiles.", "supplied", "Russia"),
+        ("Washington imposed sanctions on North Korea.", "sanctions", "North Korea"),
+        ("Vladimir Putin met Kim Jong Un.", "met", "Kim Jong Un"),
+        ("North Korea fired a missile.", "fired", None),
+        ("North Korea built a factory.", "built", None),
+    ],
+)
+def test_recipients(fill: Fill, text: str, word: str, recipient: str | None) -> None:
+    found = fill(text, word).recipient
+    assert (found.value if found else None) == recipient
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("North Korea fired two missiles from Wonsan.", "fired", "Wonsan"),
+        ("Kim Jong Un met Vladimir Putin in Vladivostok.", "met", "Vladivostok"),
+        ("North Korea sent shells.", "sent", None),
+    ],
+)
+def test_places(fill: Fill, text: str, word: str, place: str | None) -> None:
+    found = fill(text, word).place
+    assert (found.value if found else None) == place
+
+
+def test_nobody_receives_from_himself(look: Look) -> None:
+    text = "North Korea sent shells to North Korea."
+    finder = look(text)
+    token = next(t for t in finder.text.parse.tokens if t.text == "sent")
+    trigger = Trigger(token.i, EventType.TRANSFER, "weapon", "", "x")
+    whole = Span(0, len(text))
+    found = finder.arguments(trigger, whole, None, ordered=False)
+    assert found.actor is not None
+    assert found.actor.value == "North Korea"
+    assert found.recipient is None
