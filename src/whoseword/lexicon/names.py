@@ -97,7 +97,7 @@ class Names:
         self._offices: dict[str, list[Entry]] = {}
         self._states = {row["name"]: row for row in pack["states"]}
         self._kinds = {row["noun"].casefold(): row for row in pack["roles"]}
-        spellings: dict[str, Spellings] = {table: {} for table in TABLES}
+        spellings: dict[str, dict[str, tuple[str, ...]]] = {table: {} for table in TABLES}
         for row in pack["romanisations"]:
             spellings[row["table"]][row["word"]] = row.many("also")
         self._terrain = {row["noun"]: row["kind"] for row in pack["terrain"]}

@@ -178,8 +178,9 @@ class Finder:
             if preposition.lower in FROM:
                 heads.extend(parse.children(preposition.i, "pobj"))
         for head in heads:
-            actor = at.actor if (at := self.text.mentions.at(head.i)) else None
-            if actor and actor.known and not (doer and doer.value.name == actor.name):
+            at = self.text.mentions.at(head.i)
+            actor = at.actor if at is not None and at.actor and at.actor.known else None
+            if at and actor and not (doer and doer.value.name == actor.name):
                 return Slot(actor, at.span, "giver")
         return None
 
