@@ -34,7 +34,7 @@ FLAGS = [
 PATIENCE = 60_000
 PAGES = (
     *("/", "/timeline", "/map", "/sources", "/sources/KCNA", "/search?q=missiles", "/api"),
-    *("/flows", "/tempo", "/forecasts", "/review", "/review/agreement"),
+    *("/events", "/flows", "/tempo", "/forecasts", "/review", "/review/agreement"),
 )
 ARTICLE = "/articles/five%2Fmissiles"
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
@@ -169,7 +169,7 @@ def test_the_filter_makes_an_address_that_restores_the_view(page: Page) -> None:
 
 
 def test_pictures_are_drawn_in_the_page(page: Page) -> None:
-    for name in ("timeline", "sources", "map"):
+    for name in ("timeline", "sources", "map", "events", "flows", "tempo", "forecasts"):
         page.goto(f"/{name}")
         wide = page.locator(".picture img").evaluate(
             "async image => { await image.decode(); return image.naturalWidth; }"
@@ -245,3 +245,25 @@ def test_words_are_taken_with_the_mouse(page: Page) -> None:
     page.locator("#fix button").click()
     page.wait_for_selector("[data-slot=recipient] .human bdi")
     assert page.locator("[data-slot=recipient] .human bdi").inner_text() == "shells"
+
+
+def test_a_merge_and_its_undo(page: Page) -> None:
+    page.goto("/events")
+    boxes = page.locator("[name=event]")
+    before = boxes.count()
+    assert before > 1
+    for at in (0, 1):
+        boxes.nth(at).press("Space")
+    page.locator("[name=who]").fill("Ann")
+    page.locator("[name=why]").last.fill("told twice")
+    page.get_by_role("button", name="Merge the chosen ones").press("Enter")
+    page.wait_for_url("**/events/*")
+    assert violations(page) == []
+    assert "told twice" in page.locator("#history ~ ul").inner_text()
+    page.goto("/events")
+    assert boxes.count() == before - 1
+    page.go_back()
+    page.get_by_role("button", name="Undo merge").click()
+    page.wait_for_selector("text=no longer holds")
+    page.goto("/events")
+    assert boxes.count() == before

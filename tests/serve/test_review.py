@@ -100,6 +100,8 @@ def test_a_correction_stays_beside_what_the_machine_read(ann: Desk) -> None:
         ({"act": "correct", "slot": "colour", "value": "red"}, 400),
         ({"act": "correct", "slot": "modality", "value": "maybe"}, 400),
         ({"act": "correct", "slot": "actor", "value": "x" * 301}, 400),
+        ({"act": "correct", "slot": "quantity", "value": "dozens"}, 400),
+        ({"act": "correct", "slot": "type", "value": ""}, 400),
         ({"act": "dance"}, 400),
         ({"act": "accept", "claim": "zzz"}, 404),
         ({"act": "undo", "judgement": "zzz"}, 404),
@@ -176,6 +178,9 @@ OF = document()
         ("modality", "Denied", "denied"),
         ("object", "two  shells", "two shells"),
         ("recipient", "", ""),
+        ("quantity", "five missiles", "5 missiles"),
+        ("quantity", "2.5 million shells", "2500000 shells"),
+        ("quantity", "", ""),
     ],
 )
 def test_words_of_the_text_become_values(pack: Pack, slot: str, said: str, value: str) -> None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from whoseword.draw import calibration, flows, sources, tempo, timeline
+from whoseword.draw import calibration, events, flows, sources, tempo, timeline
 from whoseword.draw import map as mapped
 from whoseword.draw.grammar import Spec, Theme
 from whoseword.draw.map import Pin
+from whoseword.errors import UsageError
 from whoseword.ledger import ClaimFilter
 from whoseword.ledger.browse import Browse
 from whoseword.ledger.counts import PlaceCount
+from whoseword.ledger.event_list import Order, Rests, listed
 from whoseword.lexicon import Pack
 
 # What a view may ask for beside the filter: `between` and `and` (parties), `states`, `days`, and
@@ -39,6 +41,18 @@ def of_map(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: Mo
     """Where it is to have happened."""
     pins, rest = pinned(look.places(wanted), pack)
     return mapped.of_pins(pins, theme, unplaced=sum(number for _, number in rest))
+
+
+def of_events(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
+    """How often things are told, and on how many words; in the `order` asked for, by default the
+    most told first, of those that `rests` names."""
+    try:
+        order = Order(more.get("order") or Order.HEADLINES)
+        rests = Rests(more["rests"]) if more.get("rests") else None
+    except ValueError as error:
+        raise UsageError(f"{error}; see the form for what there is.") from None
+    found = listed(look, wanted, order=order, rests=rests, size=events.SHOWN)
+    return events.of_events(found, theme)
 
 
 def of_flows(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
@@ -86,6 +100,7 @@ def pinned(counted: Iterable[PlaceCount], pack: Pack) -> tuple[list[Pin], list[t
 
 
 PICTURES: dict[str, Picture] = {
+    "events": of_events,
     "timeline": of_timeline,
     "flows": of_flows,
     "tempo": of_tempo,

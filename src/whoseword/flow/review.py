@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from whoseword.errors import UsageError
 from whoseword.ledger import Held, Store
 from whoseword.lexicon.names import Names
 from whoseword.model import Document, EventType, Judgement, Modality, Ruling, When
+from whoseword.read.figures import NUMBER, value_of
 from whoseword.read.when import reference_day, tag
+from whoseword.resolve.correct import corrected
 
 # The slots that a reviewer may set right, in the order of their keys.
 SLOTS = (
@@ -46,8 +49,10 @@ def human_value(slot: str, said: str, document: Document, names: Names) -> str:
     words = " ".join(said.split())
     if len(words) > LONGEST:
         raise UsageError(f"{slot}: write at most {LONGEST} characters.")
-    if not words or slot in ("object", "quantity", "place"):
+    if not words or slot in ("object", "place"):
         return words
+    if slot == "quantity":
+        return _figure(words)
     if slot in NAMES:
         actor = names.actor(words)
         return actor.name if actor else words
@@ -68,13 +73,25 @@ def give_verdict(store: Store, held: Held, who: str, *, right: bool, why: str = 
 
 
 def correct(
-    store: Store, held: Held, who: str, slot: str, value: str, *, confidence: float, why: str = ""
+    store: Store,
+    held: Held,
+    who: str,
+    slot: str,
+    value: str,
+    names: Names,
+    *,
+    confidence: float,
+    why: str = "",
 ) -> Judgement:
     """A slot has another value than the program read; `value` is one of `human_value`.
 
     What the machine read and how sure it was stay beside it in the reason.
     """
     read = machine_value(held, slot)
+    try:
+        corrected(held.claim, slot, value, names)
+    except ValueError as error:
+        raise UsageError(f"{slot} {value}: {error}.") from None
     kept = f"read as {read!r} with confidence {confidence:.2f}"
     reason = f"{kept}; {why}" if why else kept
     judgement = Judgement(
@@ -110,6 +127,14 @@ def _date(words: str, document: Document) -> str:
         form = "write a day (2025-12-26), a month (2025-12), a year or start/end"
         raise UsageError(f"date {words}: that's no time that can be told from the text; {form}.")
     return found[0].when.iso()
+
+
+def _figure(words: str) -> str:
+    """`5 missiles` for 'five missiles'; as it is where it begins with no number."""
+    found = re.match(NUMBER, words, re.IGNORECASE)
+    if found is None:
+        return words
+    return f"{value_of(found.group()):.12g} {words[found.end() :].strip()}".strip()
 
 
 def _amount(held: Held) -> str:

@@ -45,7 +45,7 @@ class EventView(LedgerView):
 
         By time (those without one last), then by id.
         """
-        query = _events().where(events.c.roots >= roots)
+        query = select_events().where(events.c.roots >= roots)
         chosen = list(conditions(wanted))
         if chosen:
             told = select(event_claims.c.event).join(claims, event_claims.c.claim == claims.c.key)
@@ -61,7 +61,7 @@ class EventView(LedgerView):
         reader found other evidence), the event that has them now. LedgerError for none or several.
         """
         begins = events.c.id.startswith(prefix, autoescape=True)
-        rows = self.connection.execute(_events().where(begins).limit(2)).all()
+        rows = self.connection.execute(select_events().where(begins).limit(2)).all()
         rows = rows or self._formerly(prefix)
         if not rows or not prefix:
             raise LedgerError(f"{prefix}: no event has an id that begins so.")
@@ -94,7 +94,7 @@ class EventView(LedgerView):
             .limit(1)
         )
         found = self.connection.scalar(query)
-        return list(self.connection.execute(_events().where(events.c.key == found)))
+        return list(self.connection.execute(select_events().where(events.c.key == found)))
 
     def members(self, event: str) -> tuple[Member, ...]:
         """The claims of the event with this id, by publication, article and place in it."""
@@ -163,7 +163,8 @@ class EventView(LedgerView):
         return Basis(row.rules, row.readings, row.judgements) if row else None
 
 
-def _events() -> Select[Any]:
+def select_events() -> Select[Any]:
+    """Events with where their founding claims stand."""
     return select(
         events,
         documents.c.digest.label("founder_digest"),

@@ -10,12 +10,13 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
+from whoseword.export.events import judgement_record
 from whoseword.export.tables import held_record
 from whoseword.flow import review as flow
 from whoseword.ledger.browse import PAGE
 from whoseword.ledger.review import Coder, how_many_wait, judgement, queue, waiting_on
 from whoseword.serve.api import PROBLEMS, Bar, Json, Size, Start
-from whoseword.serve.judged import judgement_record, waiting_record
+from whoseword.serve.judged import waiting_record
 from whoseword.serve.pages.reviewed import agreed
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
@@ -100,8 +101,9 @@ def judge(request: Request, given: Judging) -> Response:
         made = flow.give_verdict(store, held, given.who, right=right, why=given.why)
         return Json(judgement_record(made), 201)
     flow.machine_value(held, given.slot)
-    value = flow.human_value(given.slot, given.value, document, request.app.state.names)
+    names = request.app.state.names
+    value = flow.human_value(given.slot, given.value, document, names)
     made = flow.correct(
-        store, held, given.who, given.slot, value, confidence=one.confidence, why=given.why
+        store, held, given.who, given.slot, value, names, confidence=one.confidence, why=given.why
     )
     return Json(judgement_record(made), 201)

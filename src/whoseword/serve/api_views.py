@@ -1,22 +1,51 @@
-"""What is worked out from the claims as JSON: flows, tempo and forecasts."""
+"""What is worked out from the claims as JSON: events, flows, tempo and forecasts."""
 
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from whoseword.export.events import event_page_record, event_record
 from whoseword.export.forecasts import calibration_record, forecast_record, score_record
 from whoseword.export.handovers import handover_record
 from whoseword.export.tempo import tempo_record
+from whoseword.ledger.event_list import Order, how_many, listed
 from whoseword.serve.api import PROBLEMS, Bar, Json, Size, Start
 from whoseword.serve.pages import flows as flow_page
 from whoseword.serve.pages import forecasts as forecast_page
 from whoseword.serve.pages import tempo as tempo_page
+from whoseword.serve.pages.events import Ordered, Resting
 from whoseword.serve.pages.flows import Other, Party, States
 from whoseword.serve.pages.forecasts import Stands
 from whoseword.serve.pages.tempo import Days
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
+
+
+@router.get("/events")
+def events(
+    request: Request,
+    bar: Bar,
+    order: Ordered = Order.LATEST,
+    rests: Resting = None,
+    start: Start = 0,
+    size: Size = 50,
+) -> Response:
+    """Events with how often they are told, on how many words, and their grade."""
+    request.app.state.events.fresh()
+    with request.app.state.store.browse() as look:
+        total = how_many(look, bar.wanted, rests)
+        found = listed(look, bar.wanted, order=order, rests=rests, start=start, size=size)
+    rows = [event_record(one) for one in found]
+    return Json({"total": total, "start": start, "events": rows})
+
+
+@router.get("/events/{identity}")
+def event(request: Request, identity: str) -> Response:
+    """One event: its claims by root, copies folded, its judgements and comparisons."""
+    request.app.state.events.fresh()
+    with request.app.state.store.view() as view:
+        return Json(event_page_record(view.event_page(identity)))
 
 
 @router.get("/flows")

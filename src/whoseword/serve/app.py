@@ -17,6 +17,7 @@ from whoseword.lexicon.names import Names
 from whoseword.serve import api, pages
 from whoseword.serve.access import Access
 from whoseword.serve.guard import Guard
+from whoseword.serve.kept import Events
 from whoseword.serve.page import page
 
 LOG = logging.getLogger("whoseword.serve")
@@ -41,6 +42,7 @@ def build(
     app.state.pack = pack
     app.state.names = names or Names(pack)
     app.state.access = access or Access()
+    app.state.events = Events(store, pack)
     pages.add_to(app)
     api.add_to(app)
     app.add_exception_handler(WhosewordError, _refused)

@@ -72,22 +72,6 @@ def verdict(judgements: Iterable[Judgement]) -> Judgement | None:
     return held[-1] if held else None
 
 
-def judgement_record(judgement: Judgement) -> dict[str, Any]:
-    """A judgement as plain data."""
-    return {
-        "id": judgement.id,
-        "who": judgement.who,
-        "at": judgement.at.isoformat(),
-        "kind": judgement.kind.value,
-        "claims": [_place(anchor) for anchor in judgement.claims],
-        "others": [_place(anchor) for anchor in judgement.others],
-        "subject": judgement.subject,
-        "slot": judgement.slot,
-        "value": judgement.value,
-        "why": judgement.why,
-    }
-
-
 def waiting_record(one: Waiting, record: dict[str, Any]) -> dict[str, Any]:
     """A claim in the queue: its record, and why it stands where it does."""
     return {
@@ -98,14 +82,4 @@ def waiting_record(one: Waiting, record: dict[str, Any]) -> dict[str, Any]:
         "event": one.event,
         "headlines": one.headlines,
         "differs": list(one.differs),
-    }
-
-
-def _place(anchor: Any) -> dict[str, Any]:
-    return {
-        "text": anchor.digest,
-        "start": anchor.span.start,
-        "end": anchor.span.end,
-        "type": anchor.type.value,
-        "claim": anchor.claim,
     }

@@ -19,6 +19,7 @@ from whoseword.serve.text import plain
 # The pages in the order of the bar: address, name, key after `g`.
 PAGES = (
     ("/", "Today", "t"),
+    ("/events", "Events", "e"),
     ("/timeline", "Timeline", "l"),
     ("/flows", "Flows", "w"),
     ("/tempo", "Tempo", "p"),

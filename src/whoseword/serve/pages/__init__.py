@@ -8,6 +8,8 @@ from whoseword.serve.pages import (
     article,
     drawn,
     enter,
+    event,
+    events,
     feed,
     files,
     flows,
@@ -23,7 +25,7 @@ from whoseword.serve.pages import (
 )
 
 PARTS = (
-    *(today, article, timeline, flows, tempo, where, source, forecasts, search),
+    *(today, article, events, event, timeline, flows, tempo, where, source, forecasts, search),
     *(review, reviewed, drawn, feed, enter, files),
 )
 

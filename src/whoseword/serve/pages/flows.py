@@ -50,5 +50,6 @@ def looked(request: Request, bar: Asked, between: str, other: str, *, states: bo
     """What passes between whom in the view."""
     state = request.app.state
     parties = [name.strip() for name in (between, other) if name.strip()]
+    state.events.fresh()
     with state.store.browse() as look:
         return handovers_of(look, state.pack, bar.wanted, parties=parties, states=states)

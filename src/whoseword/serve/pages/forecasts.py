@@ -80,6 +80,7 @@ def resolve(request: Request, given: Fields) -> Response:
 def looked(request: Request, bar: Asked) -> Book:
     """The forecasts of the view, as they stand today."""
     state = request.app.state
+    state.events.fresh()
     with state.store.browse() as look:
         return forecast_book(look, state.pack, bar.wanted, today=date.today())
 

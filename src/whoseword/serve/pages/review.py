@@ -107,8 +107,9 @@ def judge(request: Request, given: Fields) -> Response:
         raise UsageError("act: take one of accept, reject, correct, undo.")
     slot = given.get("slot", "")
     flow.machine_value(held, slot)
-    value = flow.human_value(slot, given.get("value", ""), document, request.app.state.names)
-    flow.correct(store, held, who, slot, value, confidence=one.confidence, why=why)
+    names = request.app.state.names
+    value = flow.human_value(slot, given.get("value", ""), document, names)
+    flow.correct(store, held, who, slot, value, names, confidence=one.confidence, why=why)
     return RedirectResponse(_back(given, claim=held.claim.id), 303)
 
 

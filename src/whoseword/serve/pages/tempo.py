@@ -38,6 +38,7 @@ def as_csv(request: Request, bar: Bar, kind: Kind = "", days: Days = False) -> R
 
 def looked(request: Request, bar: Asked, *, days: bool) -> Tempos:
     """The tempos of the view."""
+    request.app.state.events.fresh()
     with request.app.state.store.browse() as look:
         return tempo_of_ledger(look, bar.wanted, days=days)
 

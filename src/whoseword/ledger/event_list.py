@@ -1,0 +1,81 @@
+"""Events a page at a time, in several orders: what a workbench lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Text, func, select, type_coerce
+
+from whoseword.ledger.base import ClaimFilter
+from whoseword.ledger.browse import PAGE, Browse
+from whoseword.ledger.event_rows import event_of
+from whoseword.ledger.event_view import select_events
+from whoseword.ledger.filters import conditions
+from whoseword.ledger.review import NONE
+from whoseword.ledger.schema import claims, event_claims, events
+from whoseword.ledger.view import EVERYTHING
+from whoseword.model import Event
+
+
+class Order(StrEnum):
+    """What comes first: the latest, the most told, or what most roots stand behind."""
+
+    LATEST = "latest"
+    HEADLINES = "headlines"
+    ROOTS = "roots"
+
+
+class Rests(StrEnum):
+    """On what an event rests: on no root, on one, on parties to it alone, on several; or on
+    accounts that differ."""
+
+    NONE = "no root"
+    ONE = "one root"
+    OWN = "own account only"
+    SEVERAL = "several roots"
+    DIFFER = "accounts differ"
+
+
+RESTS: dict[Rests, ColumnElement[bool]] = {
+    Rests.NONE: events.c.roots == 0,
+    Rests.ONE: events.c.roots == 1,
+    Rests.OWN: (events.c.roots > 0) & (events.c.roots == events.c.self_reporting),
+    Rests.SEVERAL: events.c.roots > 1,
+    Rests.DIFFER: type_coerce(events.c.conflicts, Text) != NONE,
+}
+ORDERS: dict[Order, tuple[ColumnElement[object], ...]] = {
+    Order.LATEST: (events.c.date_first.desc().nulls_last(),),
+    Order.HEADLINES: (events.c.headlines.desc(), events.c.roots),
+    Order.ROOTS: (events.c.roots.desc(), events.c.headlines.desc()),
+}
+
+
+def listed(
+    look: Browse,
+    wanted: ClaimFilter = EVERYTHING,
+    *,
+    order: Order = Order.LATEST,
+    rests: Rests | None = None,
+    start: int = 0,
+    size: int = PAGE,
+) -> tuple[Event, ...]:
+    """Events of which a claim is wanted."""
+    query = select_events().where(*_chosen(wanted, rests)).order_by(*ORDERS[order], events.c.id)
+    rows = look.connection.execute(query.limit(size).offset(start))
+    return tuple(event_of(row) for row in rows)
+
+
+def how_many(look: Browse, wanted: ClaimFilter = EVERYTHING, rests: Rests | None = None) -> int:
+    """How many events `listed` would give in all."""
+    query = select(func.count()).select_from(events).where(*_chosen(wanted, rests))
+    return look.connection.scalar(query) or 0
+
+
+def _chosen(wanted: ClaimFilter, rests: Rests | None) -> Iterator[ColumnElement[bool]]:
+    conditioned = list(conditions(wanted))
+    if conditioned:
+        told = select(event_claims.c.event).join(claims, event_claims.c.claim == claims.c.key)
+        yield events.c.key.in_(told.where(*conditioned))
+    if rests:
+        yield RESTS[rests]

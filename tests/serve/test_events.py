@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import csv
+import io
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from starlette.testclient import TestClient
+
+from happenings import add, article, said
+from serve.conftest import HERE
+from whoseword.ledger import Store, open_ledger
+from whoseword.lexicon import Pack
+from whoseword.lexicon.names import Names
+from whoseword.serve import kept
+from whoseword.serve.app import build
+
+JCS = {"sources": ["South Korea's Joint Chiefs of Staff"], "source_type": "military"}
+THURSDAY = "North Korea fired a missile on Thursday"
+SATURDAY = "It fired another one on Saturday"
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Iterator[Store]:
+    """A launch that three outlets have from KCNA and one from Seoul, and another launch."""
+    with open_ledger(str(tmp_path / "told.db"), create=True) as ledger:
+        more = " It came down in the sea, as the agency put it, after a long flight."
+        add(
+            ledger,
+            article("a", said(THURSDAY), publisher="KCNA Watch", more=more),
+            article("b", said(THURSDAY), publisher="Paper <b>B</b>", more=more),
+            article("c", said(THURSDAY), publisher="Paper C", more=more),
+            article("d", said("A missile flew on Thursday", **JCS), publisher="Paper D"),
+            article("e", said(SATURDAY, date="2024-11-02"), published="2024-11-03"),
+        )
+        yield ledger
+
+
+@pytest.fixture
+def desk(told: Store, pack: Pack, names: Names) -> TestClient:
+    """A browser without scripts."""
+    app = build(told, pack, names=names)
+    return TestClient(app, base_url=HERE, follow_redirects=False)
+
+
+def listed(desk: TestClient, query: str = "") -> list[dict[str, object]]:
+    found: list[dict[str, object]] = desk.get(f"/api/events?{query}").json()["events"]
+    return found
+
+
+def send(desk: TestClient, path: str, **fields: object) -> tuple[int, str]:
+    page = desk.get("/events").text
+    proof = page.split('name="proof" content="')[1].split('"')[0]
+    answer = desk.post(path, data={"proof": proof, "who": "Ann", **fields})
+    return answer.status_code, answer.headers.get("location", answer.text)
+
+
+def test_the_list_counts_headlines_and_roots(desk: TestClient) -> None:
+    page = desk.get("/events?order=headlines").text
+    assert "4 headlines, 2 roots, 1 of them self-reporting" in page
+    assert "1 headline, 1 root, 1 of them self-reporting" in page
+    assert [row["headlines"] for row in listed(desk, "order=headlines")] == [4, 1]
+    assert [row["headlines"] for row in listed(desk, "rests=one+root")] == [1]
+    assert [row["headlines"] for row in listed(desk, "rests=several+roots")] == [4]
+    assert listed(desk, "rests=no+root") == listed(desk, "actor=Japan") == []
+    rows = list(csv.DictReader(io.StringIO(desk.get("/events.csv").text)))
+    assert sorted(row["headlines"] for row in rows) == ["1", "4"]
+    assert desk.get("/events?order=loudest").status_code == 422
+    assert desk.get("/events.svg?order=loudest").status_code == 400
+    ElementTree.fromstring(desk.get("/events.svg?rests=one+root").text)
+
+
+def test_an_event_shows_its_claims_by_root_with_copies_folded(desk: TestClient) -> None:
+    event = listed(desk, "order=headlines")[0]["id"]
+    page = desk.get(f"/events/{event}").text
+    assert "Copied by 2 more" in page
+    assert "Paper &lt;b&gt;B&lt;/b&gt;" in page
+    assert page.count('name="claim" value=') == 2
+    assert "Grade" in page
+    assert "proposed" in page
+    ElementTree.fromstring(desk.get(f"/events/{event}/lineage.svg?theme=dark").text)
+    assert desk.get(f"/events/{event}/lineage.png").content.startswith(b"\x89PNG")
+    assert len(desk.get(f"/events/{event}.csv").text.splitlines()) == 5
+    voices = desk.get(f"/api/events/{event}").json()["voices"]
+    assert [voice["self_reporting"] for voice in voices] == [True, False]
+    assert desk.get("/events/zzz").status_code == 404
+    assert desk.get("/events/zzz/lineage.svg").status_code == 404
+
+
+def test_a_merge_and_its_undo(desk: TestClient) -> None:
+    ids = [row["id"] for row in listed(desk, "order=headlines")]
+    status, where = send(desk, "/events/merge", event=ids, why="one launch")
+    assert (status, where) == (303, f"/events/{ids[0]}")
+    (event,) = listed(desk)
+    assert event["headlines"] == 5
+    page = desk.get(f"/events/{event['id']}").text
+    assert "one launch" in page
+    assert "Ann" in page
+    assert all(desk.get(f"/events/{old}").status_code in (200, 303) for old in ids)
+    judgement = page.split('name="judgement" value="')[1].split('"')[0]
+    send(desk, f"/events/{event['id']}", act="undo", judgement=judgement)
+    assert [row["id"] for row in listed(desk, "order=headlines")] == ids
+
+
+def test_claims_are_split_off(desk: TestClient) -> None:
+    event = listed(desk, "order=headlines")[0]["id"]
+    page = desk.get(f"/events/{event}").text
+    claim = page.split('name="claim" value="')[2].split('"')[0]
+    assert send(desk, f"/events/{event}", act="split")[0] == 400
+    assert send(desk, f"/events/{event}", act="split", claim=claim)[0] == 303
+    assert sorted(row["headlines"] for row in listed(desk)) == [1, 1, 3]
+
+
+def test_a_person_s_grade_wins(desk: TestClient) -> None:
+    event = listed(desk, "order=headlines")[0]["id"]
+    assert send(desk, f"/events/{event}", act="grade", value="9")[0] == 400
+    assert send(desk, f"/events/{event}", act="grade", value="5", why="staged")[0] == 303
+    page = desk.get(f"/events/{event}").text
+    assert "Grade 5, by <bdi>Ann</bdi>" in page
+    assert "staged" in page
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "status"),
+    [
+        ("/events/merge", {"event": ["nope", "neither"]}, 404),
+        ("/events/merge", {}, 400),
+        ("/events/ID", {"act": "dance"}, 400),
+        ("/events/ID", {"act": "merge", "event": "nope"}, 404),
+        ("/events/ID", {"act": "undo", "judgement": "nope"}, 404),
+        ("/events/ID", {"act": "grade", "value": "1", "who": " "}, 400),
+    ],
+)
+def test_what_makes_no_sense_changes_nothing(
+    desk: TestClient, path: str, fields: dict[str, object], status: int
+) -> None:
+    event = str(listed(desk, "order=headlines")[0]["id"])
+    assert send(desk, path.replace("ID", event), **fields)[0] == status
+    assert desk.get("/api/judgements").json() == []
+
+
+def test_a_rejected_claim_leaves_its_event(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "FOR_PAGE", 60.0)
+    claim = desk.get("/api/claims?text=another").json()["claims"][0]["id"]
+    send(desk, "/review/coder", who="Ann")
+    assert send(desk, "/review", act="reject", claim=claim)[0] == 303
+    assert [row["headlines"] for row in listed(desk)] == [4]
+
+
+def test_a_page_does_not_wait_for_a_long_rebuild(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*_: object) -> None:
+        time.sleep(1)
+
+    claim = desk.get("/api/claims").json()["claims"][0]["id"]
+    monkeypatch.setattr(kept, "FOR_PAGE", 0.01)
+    monkeypatch.setattr(kept, "fresh_events", slow)
+    send(desk, "/review/coder", who="Ann")
+    assert send(desk, "/review", act="reject", claim=claim)[0] == 303
+    assert "being counted in" in desk.get("/events").text
