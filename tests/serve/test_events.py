@@ -5,6 +5,7 @@ import io
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -46,8 +47,8 @@ def desk(told: Store, pack: Pack, names: Names) -> TestClient:
     return TestClient(app, base_url=HERE, follow_redirects=False)
 
 
-def listed(desk: TestClient, query: str = "") -> list[dict[str, object]]:
-    found: list[dict[str, object]] = desk.get(f"/api/events?{query}").json()["events"]
+def listed(desk: TestClient, query: str = "") -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = desk.get(f"/api/events?{query}").json()["events"]
     return found
 
 
@@ -102,6 +103,7 @@ def test_a_merge_and_its_undo(desk: TestClient) -> None:
     assert all(desk.get(f"/events/{old}").status_code in (200, 303) for old in ids)
     judgement = page.split('name="judgement" value="')[1].split('"')[0]
     send(desk, f"/events/{event['id']}", act="undo", judgement=judgement)
+    assert "no longer holds" in desk.get(f"/events/{ids[0]}").text
     assert [row["id"] for row in listed(desk, "order=headlines")] == ids
 
 

@@ -118,7 +118,7 @@ def _row(teller: Teller, x: int, y: int) -> dict[str, object]:
 
 
 def _axis(field: str) -> Spec:
-    scale = {"zero": False, "nice": False, "reverse": field == "y", "padding": 18}
+    scale: Spec = {"zero": False, "nice": False, "reverse": field == "y", "padding": 18}
     if field == "x":
         scale["range"] = [14, WIDTH - NAME]
     return {"field": field, "type": "quantitative", "axis": None, "scale": scale}

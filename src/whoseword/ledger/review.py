@@ -9,7 +9,7 @@ points and the stakes are the pack's `review.csv`. All of it is counted in SQL, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -147,12 +147,19 @@ def how_many_wait(look: Browse, coder: Coder, wanted: ClaimFilter = EVERYTHING) 
     return look.connection.scalar(found) or 0
 
 
-def judgements_on(look: Browse, anchor: Anchor) -> tuple[Judgement, ...]:
-    """What anybody ever judged of the claim that stands there, and what undid it, in order."""
-    about = select(judgement_claims.c.judgement).where(*_stands(anchor))
-    named = select(judgements.c.id).where(judgements.c.key.in_(about))
-    undoing = (judgements.c.kind == Ruling.UNDO.value) & judgements.c.subject.in_(named)
-    return _made(look, judgements.c.key.in_(about) | undoing)
+def judgements_on(look: Browse, anchors: Iterable[Anchor]) -> tuple[Judgement, ...]:
+    """What anybody ever judged of the claims that stand there, and what undid it, in order."""
+    wanted = {(a.digest, a.span.start, a.span.end, a.type.value) for a in anchors}
+    table = judgement_claims.c
+    there = select(table.judgement, table.digest, table.start, table.end, table.type)
+    rows = look.connection.execute(there.where(table.digest.in_({digest for digest, *_ in wanted})))
+    keys = {row.judgement for row in rows if tuple(row[1:]) in wanted}
+    every = _made(look, judgements.c.key.in_(keys) | (judgements.c.kind == Ruling.UNDO.value))
+    found: dict[str, Judgement] = {}
+    for one in every:
+        if one.kind is not Ruling.UNDO or one.subject in found:
+            found[one.id] = one
+    return tuple(found.values())
 
 
 def judgements_by(look: Browse, who: str) -> tuple[Judgement, ...]:
@@ -261,12 +268,3 @@ def _undone(look: Browse) -> set[str]:
         if identity not in undone:
             undone.add(subject)
     return undone
-
-
-def _stands(anchor: Anchor) -> tuple[ColumnElement[bool], ...]:
-    return (
-        judgement_claims.c.digest == anchor.digest,
-        judgement_claims.c.start == anchor.span.start,
-        judgement_claims.c.end == anchor.span.end,
-        judgement_claims.c.type == anchor.type.value,
-    )

@@ -18,7 +18,8 @@ from whoseword.flow import Judge, lineage
 from whoseword.flow.review import LONGEST
 from whoseword.ledger.base import EventPage
 from whoseword.ledger.browse import Browse
-from whoseword.model import Event, Judgement, Ruling, in_force
+from whoseword.ledger.review import judgements_on
+from whoseword.model import Event, Judgement, in_force
 from whoseword.serve.judged import coder_of, remember
 from whoseword.serve.page import page
 from whoseword.serve.pages.events import ID, Pairs, ids_of
@@ -79,7 +80,8 @@ def event(request: Request, identity: str) -> Response:
     with request.app.state.store.browse() as look:
         found = look.event_page(identity)
         offers = list(_offers(look, found))
-        undone = _with_undos(look, found)
+        members = look.members(found.event.id)
+        history = judgements_on(look, [member.held.anchor for member in members])
     if not found.event.id.startswith(identity):
         return RedirectResponse(f"/events/{found.event.id}", 303)
     return page(
@@ -88,8 +90,8 @@ def event(request: Request, identity: str) -> Response:
         found=found,
         event=found.event,
         offers=offers,
-        history=undone,
-        holding={judgement.id for judgement in in_force(undone)},
+        history=history,
+        holding={judgement.id for judgement in in_force(history)},
         fresh=fresh,
         who=coder_of(request),
         values="123456",
@@ -136,12 +138,3 @@ def _offers(look: Browse, found: EventPage) -> Iterator[Offer]:
         if other and other not in seen and len(seen) <= OFFERED:
             seen.add(other)
             yield Offer(look.event(other), one.score, one.reasons)
-
-
-def _with_undos(look: Browse, found: EventPage) -> tuple[Judgement, ...]:
-    """The judgements on the event, with what undid any of them, in order."""
-    named = {judgement.id for judgement in found.judgements}
-    every = look.judgements()
-    return tuple(
-        j for j in every if j.id in named or (j.kind is Ruling.UNDO and j.subject in named)
-    )

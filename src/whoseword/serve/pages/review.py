@@ -56,7 +56,7 @@ def review(
             one = next(iter(queue(look, pack, coder, bar.wanted, start=start)), None)
         if one is None:
             return _done(request, bar, coder, waits, last=_last(look, coder))
-        made = _visible(judgements_on(look, one.held.anchor), coder)
+        made = _visible(judgements_on(look, [one.held.anchor]), coder)
         document = look.document(one.held.article.key)
         last = _last(look, coder)
     return page(

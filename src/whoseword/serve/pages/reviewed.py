@@ -59,7 +59,7 @@ def judged(look: Browse, pack: Pack) -> Iterator[Mapping[str, Any]]:
 
 
 def _row(look: Browse, pack: Pack, held: Held) -> Mapping[str, Any]:
-    made = judgements_on(look, held.anchor)
+    made = judgements_on(look, [held.anchor])
     said, span = verdict(made), held.claim.evidence
     values: dict[str, str | None] = {f"{s.name}_machine": s.machine for s in slots_of(held, made)}
     values |= {f"{s.name}_human": s.human for s in slots_of(held, made)}
