@@ -90,10 +90,15 @@ def article(name: str, *claims: dict[str, Any], **given: Any) -> Article:
 
 def add(store: Store, *articles: Article) -> None:
     """Put articles into a ledger and derive its events."""
+    add_readings(store, (one.reading for one in articles))
+
+
+def add_readings(store: Store, readings: Iterable[Reading]) -> None:
+    """Put readings into a ledger and derive its events."""
     weigher = weigher_with(Copies(pack()))
     with store.writer("recorded", "recorded") as writer:
-        for one in articles:
-            writer.add(one.reading, weigher)
+        for reading in readings:
+            writer.add(reading, weigher)
         writer.finish()
     rebuild_events(store, pack())
 

@@ -1,22 +1,18 @@
-"""The reader's scores may not fall below their floors.
+"""The reader's scores may not fall below their floors (see floors.py).
 
-floors.json holds, for each set, the SHA-256 of its files and the floors. A score may lie below its
-floor by the set's `margin` (noise of other versions of the parser's sums). When a set's data
-changes, or a floor is to be lowered, set WHOSEWORD_SET_FLOORS=1 and commit the new file: then the
-scores of that run become the floors. Sets whose data isn't here are skipped.
+Sets whose data isn't here are skipped.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from floors import DATA, ROOT, keep_floors
 from whoseword.export import reading_record
 from whoseword.gather import gather
 from whoseword.lexicon import Pack
@@ -27,9 +23,6 @@ from whoseword.read import detect
 from whoseword.read.engine import Parser
 from whoseword.read.reader import Reader
 
-ROOT = Path(__file__).parent.parent
-DATA = Path(os.environ.get("WHOSEWORD_DATA", ROOT.parent / "shared" / "data"))
-FLOORS = Path(__file__).with_name("floors.json")
 # Models of the claim finder that were fitted without one fold of the gold each.
 FOLDS = ROOT / "training" / "claims" / "folds"
 FLOORED = ("actor", "recipient", "place", "quantity", "date", "root", "source_type", "modality")
@@ -45,16 +38,8 @@ def test_scores_keep_their_floors(name: str, pack: Pack) -> None:
     articles, annotations = SETS[name]
     if not annotations.exists():
         pytest.skip(f"{annotations} is not here")
-    floors = json.loads(FLOORS.read_text("utf-8"))
-    digest = _digest(articles, annotations)
-    scores = _scores(articles, annotations, _readers(name, pack), pack)
-    if os.environ.get("WHOSEWORD_SET_FLOORS"):
-        floors[name] = {"sha256": digest, "margin": floors[name]["margin"], "floors": scores}
-        FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
-    assert floors[name]["sha256"] == digest, "the data changed: set the floors anew"
-    least = {k: v - floors[name]["margin"] for k, v in floors[name]["floors"].items()}
-    fallen = {k: (scores[k], v) for k, v in least.items() if scores[k] < v}
-    assert not fallen, f"scores below their floors (score, least): {fallen}"
+    scores = _scores(articles, annotations, readers_for(name, pack), pack)
+    keep_floors(name, scores, articles, annotations)
 
 
 def test_irrelevant_articles_stay_nearly_empty(pack: Pack) -> None:
@@ -63,7 +48,7 @@ def test_irrelevant_articles_stay_nearly_empty(pack: Pack) -> None:
     assert Reader(pack).read(bakery).claims == ()
 
 
-def _readers(name: str, pack: Pack) -> Callable[[str], Reader]:
+def readers_for(name: str, pack: Pack) -> Callable[[str], Reader]:
     """The reader for each article: of the gold one whose claim finder never saw its fold."""
     plain = Reader(pack)
     if name != "gold":
@@ -104,12 +89,3 @@ def _scores(
 def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
-
-
-def _digest(*paths: Path) -> str:
-    """SHA-256 over the files, folders file by file, in order of name."""
-    hashed = sha256()
-    for path in paths:
-        for file in sorted(path.iterdir()) if path.is_dir() else [path]:
-            hashed.update(file.read_bytes())
-    return hashed.hexdigest()

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from whoseword.lexicon.names import Form, Names
 
 # 'A', 'A and B' and 'A, B and C' name one, two and three parties.
 BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+# Names that are kept at hand with what they name: a ledger has the same few thousand throughout.
+KNOWN = 1 << 16
 # Forms that name a state inside a longer name: 'North Korean officials', 'a Seoul official'.
 NAMED_BY = frozenset({Form.ADJECTIVE, Form.METONYM, Form.NAME})
 
 
+@lru_cache(KNOWN)
 def canonical(name: str, names: Names) -> str:
     """The pack's name for the actor that `name` names, or `name` itself where it has none."""
     actor = names.actor(name)
     return actor.name if actor else name
 
 
+@lru_cache(KNOWN)
 def parties_of(joint: str | None, names: Names) -> tuple[str, ...]:
     """Each of the parties that a slot names, as it names them."""
     if not joint or names.actor(joint):
@@ -25,6 +30,7 @@ def parties_of(joint: str | None, names: Names) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, BETWEEN.split(joint))))
 
 
+@lru_cache(KNOWN)
 def state_of(name: str, names: Names) -> str | None:
     """The state that `name` belongs to or is; of one that the pack lacks, the one it's named by.
 

@@ -6,6 +6,7 @@ missile; a cruise missile is none of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from whoseword.model import Span
 
 # Letters of a word that says something: shorter ones are articles, prepositions and the like.
 LEAST = 4
+PLAIN = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,10 @@ def _in(word: Word, span: Span) -> bool:
 
 
 def content(text: str) -> Iterator[str]:
-    """The words of `text` that say something, folded, without a plural's s."""
-    for word in words_of(text):
-        if len(word.folded) >= LEAST or word.folded.isdigit():
-            plural = word.folded.endswith("s") and not word.folded.endswith("ss")
-            yield word.folded[:-1] if plural else word.folded
+    """The words of `text` that say something, without case and without a plural's s."""
+    for word in PLAIN.findall(text.casefold()):
+        if len(word) >= LEAST or word.isdigit():
+            yield word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def may_be_one(one: Iterable[str], other: Iterable[str]) -> bool:

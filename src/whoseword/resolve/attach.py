@@ -8,14 +8,15 @@ it can be: an old happening's mention is never today's. What may be one of sever
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from whoseword.lexicon.things import may_be_one
 from whoseword.model import When
 from whoseword.resolve.cluster import Clusters
-from whoseword.resolve.compare import WORDY, compare, days_between
-from whoseword.resolve.facts import Facts
+from whoseword.resolve.compare import days_between
+from whoseword.resolve.comparer import Comparer
+from whoseword.resolve.facts import WORDY, Facts
 from whoseword.resolve.rulings import Rulings
 
 # Days up to which 'in June' points to one happening by its kind alone; 'in 2017' needs more, and
@@ -30,18 +31,18 @@ COUNTED = ("test", "launch", "firing", "attack", "strike", "visit", "meeting")
 Home = tuple[int, str]
 
 
-def attach(every: Sequence[Facts], clusters: Clusters, rulings: Rulings) -> None:
+def attach(comparer: Comparer, clusters: Clusters, rulings: Rulings) -> None:
     """Put each loose cluster where it can only belong.
 
     Where each belongs is settled before any moves, so that none opens the door for another; of two
     that keep one another apart the earlier moves.
     """
-    pinned = Pinned(every, clusters, rulings)
+    pinned = Pinned(comparer, clusters)
     moves = [(loose, home) for loose in pinned.loose() if (home := pinned.home_of(loose))]
     moved: dict[int, list[int]] = defaultdict(list)
     for loose, (goal, why) in moves:
         newer = moved[goal]
-        if any(compare(every[a], every[b]).apart for a in loose for b in newer):
+        if any(comparer.apart(a, b) for a in loose for b in newer):
             continue
         if rulings.divide(loose, clusters.members(goal)):
             continue
@@ -54,17 +55,20 @@ def attach(every: Sequence[Facts], clusters: Clusters, rulings: Rulings) -> None
 class Pinned:
     """The clusters whose day is known, by who takes part in which month, and by document."""
 
-    def __init__(self, every: Sequence[Facts], clusters: Clusters, rulings: Rulings) -> None:
-        self._every, self._clusters, self._rulings = every, clusters, rulings
+    def __init__(self, comparer: Comparer, clusters: Clusters) -> None:
+        self._comparer, self._every, self._clusters = comparer, comparer.every, clusters
         self._by: dict[object, set[int]] = defaultdict(set)
         self._homes: set[int] = set()
+        # One claim of each profile in a cluster.
+        self._kinds: dict[int, list[int]] = {}
         for members in clusters.every():
-            if any(every[place].pinned for place in members):
+            if any(self._every[place].pinned for place in members):
                 self._keep(members)
 
     def _keep(self, members: list[int]) -> None:
         home = members[0]
         self._homes.add(home)
+        self._kinds[home] = self._comparer.distinct(members)
         for facts in (self._every[place] for place in members):
             self._by[facts.type, "in", facts.document].add(home)
             if facts.when and facts.pinned:
@@ -86,7 +90,7 @@ class Pinned:
         if len({home for home, _ in pointed}) != 1:
             return None
         home, why = min(pointed)
-        fit = all(self._fits(self._every[place], home) for place in loose)
+        fit = all(self._fits(place, home) for place in self._comparer.distinct(loose))
         return (home, why) if fit else None
 
     def _pointed(self, facts: Facts) -> Home | None:
@@ -118,17 +122,19 @@ class Pinned:
         return old[0], f"the only {facts.type.value} of its kind known in {when.iso()}"
 
     def _members(self, home: int) -> Iterator[Facts]:
-        return map(self._every.__getitem__, self._clusters.members(home))
+        """A claim of each profile in a cluster."""
+        return map(self._every.__getitem__, self._kinds[home])
 
     def _may_mean(self, facts: Facts, home: int) -> bool:
         """Whether the claim could mean the cluster, by the kind of thing."""
         return all(may_be_one(facts.thing.domains, m.thing.domains) for m in self._members(home))
 
-    def _fits(self, facts: Facts, home: int) -> bool:
+    def _fits(self, place: int, home: int) -> bool:
         """Whether nothing keeps the claim from any of the cluster's."""
-        if any(m.standing is not facts.standing for m in self._members(home)):
+        standing = self._every[place].standing
+        if any(m.standing is not standing for m in self._members(home)):
             return False
-        return not any(compare(facts, m).apart for m in self._members(home))
+        return not any(self._comparer.apart(place, kind) for kind in self._kinds[home])
 
     def _shares(self, facts: Facts, home: int) -> bool:
         return any(shares_thing(facts, m) for m in self._members(home))

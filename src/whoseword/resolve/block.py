@@ -8,38 +8,33 @@ copies, those with the same figure, and those on the same word.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
 
 from whoseword.resolve.compare import ZONES
 from whoseword.resolve.facts import Facts
 
-# Claims of one key beyond which only those that are next to one another in order are compared.
-LARGEST = 400
-NEIGHBOURS = 40
-
-Pair = tuple[int, int]
+# Claims of one key that are compared with one another; larger blocks fall into pieces by time.
+LARGEST = 600
 
 
-def pairs(every: Iterable[Facts]) -> Iterator[Pair]:
-    """Positions in `every` (claims in order) that share a key, each pair once, the first first."""
-    blocks: dict[object, list[int]] = defaultdict(list)
+def blocks(every: Iterable[Facts]) -> list[list[int]]:
+    """Positions in `every` (claims in order) that share a key, those of two or more claims."""
+    found: dict[object, list[int]] = defaultdict(list)
     for position, facts in enumerate(every):
         for key in _keys(facts):
-            blocks[key].append(position)
-    met: set[Pair] = set()
-    for block in blocks.values():
-        met.update(_within(block))
-    yield from sorted(met)
+            found[key].append(position)
+    distinct = {tuple(block) for block in found.values() if len(block) > 1}
+    return [piece for block in sorted(distinct) for piece in _pieces(block)]
 
 
-def _within(block: list[int]) -> Iterator[Pair]:
+def _pieces(block: Sequence[int]) -> Iterator[list[int]]:
+    """A block, or where it's too large, pieces of it that overlap by half."""
     if len(block) <= LARGEST:
-        yield from combinations(block, 2)
+        yield list(block)
         return
-    for at, position in enumerate(block):
-        yield from ((position, other) for other in block[at + 1 : at + 1 + NEIGHBOURS])
+    for start in range(0, len(block) - LARGEST // 2, LARGEST // 2):
+        yield list(block[start : start + LARGEST])
 
 
 def _keys(facts: Facts) -> set[object]:

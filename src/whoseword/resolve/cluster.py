@@ -7,12 +7,11 @@ the same in whatever order claims and pairs come.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from whoseword.resolve.block import Pair
-from whoseword.resolve.compare import Verdict, compare
-from whoseword.resolve.facts import Facts
+from whoseword.resolve.compare import Verdict
+from whoseword.resolve.comparer import Comparer, Pair
 from whoseword.resolve.rulings import Rulings
 
 
@@ -50,21 +49,26 @@ class Clusters:
         return [self._members[home] for home in sorted(self._members)]
 
 
-def cluster(every: Sequence[Facts], verdicts: Mapping[Pair, Verdict], rulings: Rulings) -> Clusters:
+def cluster(comparer: Comparer, verdicts: Mapping[Pair, Verdict], rulings: Rulings) -> Clusters:
     """Join what the comparisons find the same, the most alike first."""
-    clusters, apart = Clusters(len(every)), _Apart(every, verdicts)
-    alike = sorted((-v.score, pair) for pair, v in verdicts.items() if v.same)
-    for _, (one, other) in alike:
-        if clusters.home(one) == clusters.home(other):
+    clusters = Clusters(len(comparer.every))
+    kinds = {n: {kind: n} for n, kind in enumerate(comparer.profile)}
+    for _, (one, other) in sorted((-v.score, pair) for pair, v in verdicts.items() if v.same):
+        mine, theirs = clusters.home(one), clusters.home(other)
+        if mine == theirs or _apart(comparer, kinds[mine], kinds[theirs]):
             continue
-        mine, theirs = clusters.members(one), clusters.members(other)
-        if apart.keeps(mine, theirs) or rulings.divide(mine, theirs):
+        if rulings.divide(clusters.members(one), clusters.members(other)):
             continue
-        reasons = verdicts[one, other].reasons
         for place in (one, other):
-            clusters.why.setdefault(place, reasons)
+            clusters.why.setdefault(place, verdicts[one, other].reasons)
         clusters.join(one, other)
+        kinds[clusters.home(one)] = kinds[mine] | kinds[theirs]
     return clusters
+
+
+def _apart(comparer: Comparer, mine: Mapping[int, int], theirs: Mapping[int, int]) -> bool:
+    """Whether a profile of one cluster is kept apart from one of the other."""
+    return any(comparer.apart(one, other) for one in mine.values() for other in theirs.values())
 
 
 def merge(clusters: Clusters, rulings: Rulings) -> None:
@@ -80,22 +84,3 @@ def merge(clusters: Clusters, rulings: Rulings) -> None:
                     break
             else:
                 groups.append(place)
-
-
-class _Apart:
-    """Knows which claims are kept apart; compares those that had no reason to be compared yet."""
-
-    def __init__(self, every: Sequence[Facts], verdicts: Mapping[Pair, Verdict]) -> None:
-        self._every = every
-        self._known = {pair: verdict.apart for pair, verdict in verdicts.items()}
-
-    def keeps(self, mine: Sequence[int], theirs: Sequence[int]) -> bool:
-        """Whether a claim of one cluster is kept apart from one of the other."""
-        return any(self._pair(one, other) for one in mine for other in theirs)
-
-    def _pair(self, one: int, other: int) -> bool:
-        pair = (one, other) if one < other else (other, one)
-        known = self._known.get(pair)
-        if known is None:
-            known = self._known[pair] = compare(self._every[one], self._every[other]).apart
-        return known

@@ -9,13 +9,13 @@ The points were set on the annotated articles that benchmarks/events.py measures
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whoseword.lexicon.sites import WATER, holds, kilometres
 from whoseword.lexicon.things import may_be_one
 from whoseword.model import EventType, When
-from whoseword.resolve.facts import Facts, Party
+from whoseword.resolve.facts import COUNTED, WORDY, Facts, Party
 
 # From this score on, two claims are about one happening.
 SAME = 0.7
@@ -33,10 +33,6 @@ PERSONAL = frozenset({T.STATEMENT, T.VISIT, T.MEETING, T.ASSESSMENT})
 MUTUAL = frozenset({T.MEETING, T.AGREEMENT})
 # What happens in one place.
 PLACED = frozenset({T.TEST, T.ATTACK, T.VISIT, T.MEETING, T.CONSTRUCTION, T.UNVEILING})
-# Of these, parties and day don't tell one from the next: many are made in a day.
-WORDY = frozenset({T.STATEMENT, T.ASSESSMENT})
-# What is told by how much: another figure on the same word is another amount.
-COUNTED = frozenset({T.TRANSFER, T.PRODUCTION, T.DEPLOYMENT})
 # A state doesn't do these twice a day to different things without anybody's saying so.
 SINGULAR = frozenset({T.TEST})
 
@@ -64,11 +60,20 @@ class Point:
     apart: bool = False
 
 
+# The most that the telling can add, and what it takes from statements in other words.
+MOST_WORDED = 0.5
+OTHER_WORDS = [Point(-0.25, "said in other words")]
+
+
 def compare(one: Facts, other: Facts) -> Verdict:
     """The two as accounts of one happening; the same whichever comes first."""
     if other.order < one.order:
         one, other = other, one
-    points = list(_points(one, other))
+    return verdict_of([*settled(one, other), *worded(one, other)])
+
+
+def verdict_of(points: Sequence[Point]) -> Verdict:
+    """What points come to."""
     apart = [p for p in points if p.apart]
     if apart:
         return Verdict(0.0, True, tuple(p.reason for p in apart))
@@ -76,15 +81,27 @@ def compare(one: Facts, other: Facts) -> Verdict:
     return Verdict(round(min(1.0, max(0.0, sum(p.points for p in points))), 3), False, told)
 
 
-def _points(one: Facts, other: Facts) -> Iterator[Point]:
-    yield from _parties(one, other)
+def settled(one: Facts, other: Facts) -> list[Point]:
+    """The points that the claims' profiles settle: all that keeps them apart is among them."""
+    return [
+        *_parties(one, other),
+        *_time(one, other),
+        *_thing(one, other),
+        *_place(one, other),
+        *_figure(one, other),
+        *_standing(one, other),
+    ]
+
+
+def worded(one: Facts, other: Facts) -> list[Point]:
+    """The points of the telling: the words, and the article."""
     retold = _retold(one, other)
-    yield from retold
-    yield from _time(one, other)
-    yield from _thing(one, other)
-    yield from _place(one, other)
-    yield from _figure(one, other)
-    yield from _telling(one, other, retold=bool(retold))
+    if one.type in WORDY:
+        return retold or OTHER_WORDS
+    if one.document == other.document:
+        dated = (one.when is None) == (other.when is None)
+        retold.append(Point(0.1 if dated else 0.05, "told in one article"))
+    return retold
 
 
 def _parties(one: Facts, other: Facts) -> Iterator[Point]:
@@ -218,25 +235,24 @@ def _figure(one: Facts, other: Facts) -> Iterator[Point]:
 
 def _retold(one: Facts, other: Facts) -> list[Point]:
     """Whether one's words retell the other's."""
-    short, long = sorted((one.words, other.words), key=lambda w: (len(w), sorted(w)))
-    share = len(short & long) / len(short) if short else 0.0
-    if share < RETOLD or len(short) < len(long) / 2:
+    short, long = sorted((one.words, other.words), key=len)
+    if not short or len(short) < len(long) / 2:
+        return []
+    share = len(short & long) / len(short)
+    if share < RETOLD:
         return []
     if one.group == other.group and one.document != other.document and share > (1 + RETOLD) / 2:
         return [Point(0.4, f"a copy of the text says it in {share:.0%} of the same words")]
     return [Point(0.2, f"{share:.0%} of the words are the same")]
 
 
-def _telling(one: Facts, other: Facts, *, retold: bool) -> Iterator[Point]:
-    """What the way of telling adds: one article's, one root's; statements stand by their words."""
-    if one.type in WORDY and not retold:
-        yield Point(-0.25, "said in other words")
-    if one.type in WORDY and one.root and one.root == other.root:
-        yield Point(0.1, f"on the same word: {one.root}")
-    if one.type is T.ASSESSMENT and one.root and other.root and one.root != other.root:
-        yield Point(0, f"judged by others: {one.root}, {other.root}", apart=True)
+def _standing(one: Facts, other: Facts) -> Iterator[Point]:
+    """Whether both say done, or to come; of statements and assessments, on whose word."""
     if one.standing != other.standing:
         yield Point(-0.1, f"one says {one.standing.value}, the other {other.standing.value}")
-    if one.document == other.document and one.type not in WORDY:
-        dated = (one.when is None) == (other.when is None)
-        yield Point(0.1 if dated else 0.05, "told in one article")
+    if one.type not in WORDY or not one.root or not other.root:
+        return
+    if one.root == other.root:
+        yield Point(0.1, f"on the same word: {one.root}")
+    elif one.type is T.ASSESSMENT:
+        yield Point(0, f"judged by others: {one.root}, {other.root}", apart=True)

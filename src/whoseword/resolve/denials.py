@@ -15,8 +15,9 @@ from whoseword.lexicon.things import may_be_one
 from whoseword.model import When
 from whoseword.resolve.attach import months, shares_thing, sides
 from whoseword.resolve.cluster import Clusters
-from whoseword.resolve.compare import WORDY, compare, days_between
-from whoseword.resolve.facts import Facts, Standing
+from whoseword.resolve.compare import days_between
+from whoseword.resolve.comparer import Comparer
+from whoseword.resolve.facts import WORDY, Facts, Standing
 from whoseword.resolve.rulings import Rulings
 
 # Days for which an accusation is news enough for a bare 'we deny it' to mean it.
@@ -25,14 +26,14 @@ LATELY = 90
 Tied = dict[int, dict[int, tuple[str, ...]]]
 
 
-def tie(every: Sequence[Facts], clusters: Clusters, rulings: Rulings) -> Tied:
+def tie(comparer: Comparer, clusters: Clusters, rulings: Rulings) -> Tied:
     """For each cluster (by its first member) the denials of it, with why each is one."""
-    told = _Told(every, clusters)
+    every, told = comparer.every, _Told(comparer, clusters)
     tied: Tied = defaultdict(dict)
     for place, facts in enumerate(every):
         if facts.standing is not Standing.DENIED:
             continue
-        for home, why in told.denied_by(facts):
+        for home, why in told.denied_by(place):
             if not rulings.divide([place], clusters.members(home)):
                 tied[home][place] = (why,)
     for home, place, who in _merged(every, clusters, rulings):
@@ -43,8 +44,9 @@ def tie(every: Sequence[Facts], clusters: Clusters, rulings: Rulings) -> Tied:
 class _Told:
     """What has been claimed, by type, by who takes part, and by the months it's dated or told."""
 
-    def __init__(self, every: Sequence[Facts], clusters: Clusters) -> None:
-        self._every, self._clusters = every, clusters
+    def __init__(self, comparer: Comparer, clusters: Clusters) -> None:
+        self._comparer, self._clusters = comparer, clusters
+        every = self._every = comparer.every
         self._by: dict[object, set[int]] = defaultdict(set)
         for members in clusters.every():
             for facts in (every[place] for place in members):
@@ -60,16 +62,17 @@ class _Told:
             if facts.when and facts.pinned:
                 yield facts.type, side, "on", facts.when.start.isoformat()[:7]
 
-    def denied_by(self, denial: Facts) -> Iterator[tuple[int, str]]:
+    def denied_by(self, place: int) -> Iterator[tuple[int, str]]:
         """The clusters that a denial means, and why."""
+        denial = self._every[place]
         near = {(denial.type, denial.document)}
         keys: set[object] = {*near, *self._lately(denial), *self._on(denial)}
         for home in sorted(set().union(*(self._by.get(key, ()) for key in keys))):
-            for account in map(self._every.__getitem__, self._clusters.members(home)):
-                why = _denies(denial, account)
-                if why:
-                    yield home, why
-                    break
+            members = self._clusters.members(home)
+            open_to = (m for m in members if not self._comparer.apart(place, m))
+            found = (_denies(denial, self._every[m]) for m in open_to)
+            if why := next(filter(None, found), ""):
+                yield home, why
 
     def _lately(self, denial: Facts) -> Iterator[object]:
         if denial.published and denial.when is None:
@@ -84,8 +87,8 @@ class _Told:
 
 
 def _denies(denial: Facts, account: Facts) -> str:
-    """Why a denial means what an account says; empty where it doesn't."""
-    if account.standing is not Standing.DONE or compare(denial, account).apart:
+    """Why a denial means what an account says that nothing keeps apart; empty where it doesn't."""
+    if account.standing is not Standing.DONE:
         return ""
     if not sides(denial) & sides(account) or not _of_one_thing(denial, account):
         return ""

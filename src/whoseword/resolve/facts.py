@@ -26,6 +26,13 @@ ORDINALS = (
 )
 
 
+T = EventType
+# Of these, parties and day don't tell one from the next: many are made in a day.
+WORDY = frozenset({T.STATEMENT, T.ASSESSMENT})
+# What is told by how much: another figure on the same word is another amount.
+COUNTED = frozenset({T.TRANSFER, T.PRODUCTION, T.DEPLOYMENT})
+
+
 class Standing(StrEnum):
     """How a claim puts its happening: as done, as to come, or as not so."""
 
@@ -94,13 +101,11 @@ class Facts:
         return self.actors | self.recipients
 
     @property
-    def content(self) -> tuple[object, ...]:
-        """All that a comparison looks at: claims of one content compare alike with any other."""
-        return (
-            *(self.document, self.group, self.type, self.standing, self.actors, self.recipients),
-            *(self.thing, self.quantity, self.site, self.when, self.published, self.root),
-            *(self.ordinal, self.words),
-        )
+    def profile(self) -> tuple[object, ...]:
+        """All that a comparison looks at but words and document: what settles most of them."""
+        who = (self.type, self.standing, self.actors, self.recipients)
+        root = self.root if self.type in WORDY or self.type in COUNTED else ""
+        return (*who, self.thing, self.quantity, self.site, self.when, root, self.ordinal)
 
 
 @dataclass

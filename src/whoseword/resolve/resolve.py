@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from whoseword.model import Comparison, Judgement, Role, event_id
 from whoseword.resolve.attach import attach
-from whoseword.resolve.block import Pair, pairs
+from whoseword.resolve.block import blocks
 from whoseword.resolve.cluster import Clusters, cluster, merge
-from whoseword.resolve.compare import Verdict, compare
+from whoseword.resolve.compare import Verdict
+from whoseword.resolve.comparer import Comparer, Pair
 from whoseword.resolve.denials import Tied, tie
 from whoseword.resolve.facts import Facts, Standing
 from whoseword.resolve.rulings import Rulings, rejected, rulings
@@ -61,22 +62,27 @@ def resolve(claims: Iterable[Facts], judgements: Sequence[Judgement]) -> Resolve
     out = rejected(known, judgements)
     every = [facts for place, facts in enumerate(known) if place not in out]
     ruled = rulings(every, judgements)
-    verdicts = _compared(every)
-    clusters = cluster(every, verdicts, ruled)
-    attach(every, clusters, ruled)
+    comparer = Comparer(every, ruled.divided)
+    verdicts = _compared(comparer)
+    clusters = cluster(comparer, verdicts, ruled)
+    attach(comparer, clusters, ruled)
     merge(clusters, ruled)
-    tied = tie(every, clusters, ruled)
+    tied = tie(comparer, clusters, ruled)
     happenings = _happenings(every, clusters, tied, ruled)
     return Resolved(tuple(happenings), tuple(_comparisons(every, verdicts)))
 
 
-def _compared(every: Sequence[Facts]) -> dict[Pair, Verdict]:
-    """A verdict for each pair that is worth it. Denials are compared with one another alone."""
-    return {
-        (one, other): compare(every[one], every[other])
-        for one, other in pairs(every)
-        if _is_denial(every[one]) == _is_denial(every[other])
-    }
+def _compared(comparer: Comparer) -> dict[Pair, Verdict]:
+    """The verdicts worth keeping. Denials are compared with one another alone."""
+    every = comparer.every
+    met: set[Pair] = set()
+    for block in blocks(every):
+        denials = [place for place in block if _is_denial(every[place])]
+        accounts = [place for place in block if not _is_denial(every[place])]
+        for some in (accounts, denials):
+            met.update(comparer.worthwhile(some))
+    verdicts = ((pair, comparer.compare(*pair)) for pair in sorted(met))
+    return {pair: v for pair, v in verdicts if not v.apart and v.score >= NEAR}
 
 
 def _is_denial(facts: Facts) -> bool:
@@ -113,6 +119,5 @@ def _judged(places: Iterable[int], about: Mapping[int, Sequence[Judgement]]) -> 
 
 def _comparisons(every: Sequence[Facts], verdicts: Mapping[Pair, Verdict]) -> Iterator[Comparison]:
     for (one, other), verdict in verdicts.items():
-        if verdict.same or (not verdict.apart and verdict.score >= NEAR):
-            left, right = sorted((every[one].key, every[other].key))
-            yield Comparison(left, right, verdict.score, verdict.same, verdict.reasons)
+        left, right = sorted((every[one].key, every[other].key))
+        yield Comparison(left, right, verdict.score, verdict.same, verdict.reasons)

@@ -8,7 +8,7 @@ later holds.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from whoseword.model import Anchor, EventType, Judgement, Ruling
@@ -41,6 +41,11 @@ class Rulings:
     together: list[Together] = field(default_factory=list)
     apart: list[Apart] = field(default_factory=list)
     about: dict[int, list[Judgement]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def divided(self) -> Places:
+        """The claims that a judgement keeps from others."""
+        return frozenset(place for apart in self.apart for place in apart.left | apart.right)
 
     def divide(self, one: Iterable[int], other: Iterable[int]) -> bool:
         """Whether a judgement keeps two sets of claims apart."""
@@ -124,8 +129,3 @@ def rejected(every: Sequence[Facts], judgements: Iterable[Judgement]) -> frozens
     found = Found(every)
     out = (j for j in judgements if j.kind is Ruling.REJECT)
     return frozenset(place for j in out for place in _places(j.claims, found))
-
-
-def standing_of(judgements: Mapping[int, Sequence[Judgement]], place: int) -> list[str]:
-    """The ids of the judgements that touch the claim at `place`."""
-    return [judgement.id for judgement in judgements.get(place, ())]

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from whoseword.lexicon.names import Names
-from whoseword.lexicon.parties import parties_of, state_of
+from whoseword.lexicon.parties import KNOWN, parties_of, state_of
 from whoseword.model import Claim, Modality, When, Word
 from whoseword.weigh.lineage import Root
 
@@ -91,6 +92,7 @@ def _rank(same: Sequence[Testimony], names: Names) -> tuple[bool, bool, int, str
     return not whose, len(whose) > 1, -len({t.group for t in same}), root.name if root else ""
 
 
+@lru_cache(KNOWN)
 def _whose(root: Root, names: Names) -> frozenset[str]:
     """Whose word a root's is: its state's, or its own; nobody's where nothing identifies it."""
     found = set()
