@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
+
+Item = TypeVar("Item", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Cubed:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def b_cubed(truth: Mapping[Hashable, Hashable], found: Mapping[Hashable, Hashable]) -> Cubed:
+def b_cubed(truth: Mapping[Item, Hashable], found: Mapping[Item, Hashable]) -> Cubed:
     """Score `found`, the cluster of each item, against `truth`, over the items that both have."""
     items = [item for item in truth if item in found]
     right = Counter((truth[item], found[item]) for item in items)
