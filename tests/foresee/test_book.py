@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories import document, second
@@ -91,6 +91,7 @@ def test_without_an_object_only_the_words_can_tell() -> None:
     assert len(forecasts([saying(bare), saying(bare, evidence="other words")])) == 2
 
 
+@settings(deadline=None)
 @given(st.permutations(range(6)))
 def test_the_order_of_reading_changes_nothing(order: list[int]) -> None:
     every = [

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whoseword.foresee.months import tally
@@ -62,6 +62,7 @@ def test_nothing_has_no_months_unless_they_are_asked_for() -> None:
     assert [m.count for m in asked.months] == [0, 0]
 
 
+@settings(deadline=None)
 @given(WHENS, st.one_of(st.none(), DAYS), st.booleans())
 def test_nothing_is_lost_or_counted_twice(
     whens: list[When | None], since: date | None, days: bool

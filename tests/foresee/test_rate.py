@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import gamma, nbinom
 
@@ -12,6 +12,7 @@ EXPOSURES = st.floats(0.05, 600)
 SHARES = st.floats(0.03, 1.0)
 
 
+@settings(deadline=None)
 @given(COUNTS, EXPOSURES)
 def test_the_rate_is_the_posterior_of_jeffreys_prior(count: int, exposure: float) -> None:
     found = rate(count, exposure)
@@ -21,6 +22,7 @@ def test_the_rate_is_the_posterior_of_jeffreys_prior(count: int, exposure: float
     assert found.low == pytest.approx(posterior.ppf(0.025) if count else 0.0)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 60), COUNTS, EXPOSURES, SHARES)
 def test_tails_are_the_negative_binomials(
     number: int, count: int, exposure: float, share: float

@@ -5,7 +5,7 @@ from datetime import date
 from math import log
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foretold import entry, forecast
@@ -26,6 +26,7 @@ def test_one_case_by_hand() -> None:
     assert found.base == pytest.approx(0.81)
 
 
+@settings(deadline=None)
 @given(CHANCES, CHANCES, st.booleans())
 def test_the_middle_lies_between_the_ends(one: float, other: float, happened: bool) -> None:
     band = (min(one, other), max(one, other))
@@ -34,6 +35,7 @@ def test_the_middle_lies_between_the_ends(one: float, other: float, happened: bo
         assert measure.low - 1e-12 <= measure.middle <= measure.high + 1e-12
 
 
+@settings(deadline=None)
 @given(CHANCES, CHANCES)
 def test_to_say_what_one_thinks_is_best(truth: float, said: float) -> None:
     for rule in (brier, log_score):
@@ -98,6 +100,7 @@ def test_a_short_record_or_an_open_end_has_no_base_rate() -> None:
     assert base_rate(replace(made, made=None), before=3, watched=60.0) is None
 
 
+@settings(deadline=None)
 @given(st.integers(0, 50), st.floats(12, 400), st.integers(0, 300))
 def test_a_longer_time_makes_it_no_less_probable(before: int, watched: float, days: int) -> None:
     short = forecast(window=When.between(date(2026, 1, 1), date(2026, 1, 31)))

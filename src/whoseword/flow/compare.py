@@ -12,13 +12,14 @@ from whoseword.flow.parties import state_or_name
 from whoseword.ledger import ClaimFilter, Held, View
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.sites import Sites
 from whoseword.model import Event, EventType, Modality, Role, When
 from whoseword.model.table import Extra, Fit, Found, Occurrence
 from whoseword.tables.layout import Layout
 from whoseword.tables.match import MONTH, Matcher, unwatched, within
 from whoseword.tables.propose import cells_for
 from whoseword.tables.read import Table, read_table
-from whoseword.weigh.lineage import root_of
+from whoseword.weigh.lineage import voice_of
 
 # What is said to have happened, or not to have.
 PAST = (Modality.ASSERTED, Modality.DENIED)
@@ -72,10 +73,9 @@ def compare_table(
     built = view.built() is not None
     told = list(_of_events(view, table) if built else _of_claims(view, table, names))
     months = view.months_published()
-    matcher = Matcher(table.rows, told, names, utc=table.layout.utc)
+    matcher = Matcher(table.rows, told, names, Sites(pack, names), utc=table.layout.utc)
     found = [unwatched(one, months) for one in matcher.found()]
-    known = {one.occurrence.id for one in found if one.occurrence}
-    lacking = [one for one in told if one.id not in known and len(one.roots) >= roots]
+    lacking = [one for one in matcher.unlike() if len(one.roots) >= roots]
     extra = [
         Extra(one, cells_for(one, table, names), _why(one))
         for one in lacking
@@ -133,7 +133,7 @@ def _occurrence(event: Event, held: list[Held]) -> Occurrence:
         place=event.place,
         date=event.date,
         first_told=event.first_seen,
-        roots=tuple(word.root for word in event.words if not word.denies),
+        roots=tuple(w.root for w in event.words if w.independent and not w.denies),
         texts=tuple(dict.fromkeys(one.evidence for one in held)),
         accounts={c.slot: {a.value: a.roots for a in c.accounts} for c in event.conflicts},
     )
@@ -149,7 +149,7 @@ def _of_claims(view: View, table: Table, names: Names) -> Iterator[Occurrence]:
         same.setdefault(key if c.date else (*key, held.evidence), []).append(held)
     for group in same.values():
         first, claim = group[0], group[0].claim
-        rooted = (root_of(one.claim, names, one.article.publisher) for one in group)
+        rooted = (voice_of(one.claim, names, one.article.publisher) for one in group)
         published = first.article.published
         one = Occurrence(
             id=claim.id,

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from whoseword.errors import LedgerError, UsageError
-from whoseword.flow.figures import figure
 from whoseword.foresee.book import FORETOLD, Saying, forecasts
 from whoseword.foresee.calibrate import calibration
 from whoseword.foresee.outcomes import Outcomes, Watch
@@ -24,7 +23,8 @@ from whoseword.model.forecast import (
     Score,
     Standing,
 )
-from whoseword.weigh.lineage import Root, root_of
+from whoseword.weigh.corroborate import is_named
+from whoseword.weigh.lineage import voice_of
 from whoseword.weigh.story import UNNAMED
 
 EVERYTHING = ClaimFilter()
@@ -154,7 +154,7 @@ def _sayings(view: View, names: Names, wanted: ClaimFilter) -> Iterable[Saying]:
 
 def _saying(held: Held, group: str, names: Names) -> Saying:
     claim, article = held.claim, held.article
-    root = root_of(claim, names, article.publisher)
+    root = voice_of(claim, names, article.publisher)
     return Saying(
         claim,
         held.anchor,
@@ -163,18 +163,10 @@ def _saying(held: Held, group: str, names: Names) -> Saying:
         group,
         article.published.when if article.published else None,
         root.name if root else article.publisher or UNNAMED,
-        _is_somebody(root, names) if root else bool(article.publisher),
+        root.identified and is_named(root.name, names) if root else bool(article.publisher),
         claim.source_type,
-        figure(claim.quantity),
+        claim.quantity.said if claim.quantity else None,
     )
-
-
-def _is_somebody(root: Root, names: Names) -> bool:
-    """Whether a root is one whom one can hold to his word: not 'analysts' or 'a Seoul official'."""
-    if names.actor(root.name):
-        return True
-    described = names.kind(root.name.split()[-1]) is not None
-    return root.identified and root.name[0].isupper() and not described
 
 
 def _named(found: Sequence[Forecast], prefix: str) -> Forecast:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from whoseword.flow.figures import figure
 from whoseword.flow.parties import state_or_name
 from whoseword.ledger import ClaimFilter, Held, Member, View
 from whoseword.lexicon import Pack
@@ -13,8 +12,9 @@ from whoseword.lexicon.names import Names
 from whoseword.lexicon.parties import canonical
 from whoseword.model import Event, EventType, Modality, Role
 from whoseword.model.handover import Handover
+from whoseword.weigh.corroborate import Testimony
 from whoseword.weigh.handovers import Passing, handovers
-from whoseword.weigh.lineage import root_of
+from whoseword.weigh.lineage import voice_of
 
 # Types of event in which somebody hands something, or sends somebody, to another.
 TYPES = (EventType.TRANSFER, EventType.DEPLOYMENT)
@@ -47,7 +47,7 @@ def handovers_of(
     names = Names(pack)
     chosen = replace(wanted, types=wanted.types or TYPES)
     built = view.built() is not None
-    said = list(_of_events(view, chosen) if built else _of_claims(view, chosen, names))
+    said = list(_of_events(view, chosen, names) if built else _of_claims(view, chosen, names))
     whole = [one for one in said if one.giver and one.taker]
     lacking = {one.event for one in said} - {one.event for one in whole}
     only = {_party(name, names, states=states) for name in parties}
@@ -70,30 +70,29 @@ def _party(name: str, names: Names, *, states: bool) -> str:
     return state_or_name(name, names) if states else canonical(name, names)
 
 
-def _of_events(view: View, wanted: ClaimFilter) -> Iterator[Passing]:
+def _of_events(view: View, wanted: ClaimFilter, names: Names) -> Iterator[Passing]:
     """Each claim of each event, with the event's own slots."""
     for event in view.events(wanted):
         ahead = event.modality not in PAST
         for member in view.members(event.id):
             # Who only foresaw what has happened since stands behind nothing.
             if ahead or member.held.claim.modality in PAST:
-                yield _member(event, member)
+                yield _member(event, member, names)
 
 
-def _member(event: Event, member: Member) -> Passing:
-    part = member.part
+def _member(event: Event, member: Member, names: Names) -> Passing:
+    held, part = member.held, member.part
+    denies = part.role is Role.DENIAL or held.claim.modality is Modality.DENIED
+    quantity = held.claim.quantity
     return Passing(
         event.id,
         event.actor or "",
         event.recipient or "",
         event.object,
-        figure(member.held.claim.quantity),
+        quantity.said if quantity else None,
         event.date,
         event.modality not in PAST,
-        part.root,
-        part.group,
-        part.self_reporting,
-        part.role is Role.DENIAL or member.held.claim.modality is Modality.DENIED,
+        _testimony(held, part.group, names, denies=denies, own=not part.root),
     )
 
 
@@ -111,17 +110,29 @@ def _of_claims(view: View, wanted: ClaimFilter, names: Names) -> Iterator[Passin
 
 def _claim(held: Held, event: str, group: str, names: Names) -> Passing:
     claim = held.claim
-    root = root_of(claim, names, held.article.publisher)
     return Passing(
         event,
         claim.actor or "",
         claim.recipient or "",
         claim.object,
-        figure(claim.quantity),
+        claim.quantity.said if claim.quantity else None,
         claim.date,
         claim.modality not in PAST,
-        root.name if root else "",
+        _testimony(held, group, names, denies=claim.modality is Modality.DENIED),
+    )
+
+
+def _testimony(
+    held: Held, group: str, names: Names, *, denies: bool, own: bool = False
+) -> Testimony:
+    """Whose word a claim is; nobody's where it's an outlet's `own` voice."""
+    article, published = held.article, held.article.published
+    return Testimony(
+        held.key,
+        held.claim,
+        article.key,
         group,
-        root.self_reporting if root else False,
-        claim.modality is Modality.DENIED,
+        published.when if published else None,
+        None if own else voice_of(held.claim, names, article.publisher),
+        denies,
     )

@@ -34,4 +34,4 @@ class Handover:
     @property
     def roots(self) -> int:
         """How many independent roots report it; those who deny it don't count."""
-        return sum(not word.denies for word in self.words)
+        return sum(word.independent and not word.denies for word in self.words)

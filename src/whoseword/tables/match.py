@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.sites import WATER, Sites, holds, kilometres
 from whoseword.model import When
 from whoseword.model.table import Difference, Fit, Found, Occurrence, TableRow
 from whoseword.tables.alike import Alike
@@ -25,6 +27,8 @@ ENOUGH = 0.6
 # A time longer than this, in days, is no date of anything that a table could have.
 MONTH = 31
 YEAR = 366
+# From a site to the town that news names for it, in km: Sohae is 60 km from Sinuiju.
+NEXT_TOWN = 75
 # How far a day may be off, and how long after it news without a date may tell of it.
 WEEK = timedelta(days=7)
 ONE = timedelta(days=1)
@@ -55,10 +59,12 @@ class Matcher:
         rows: Sequence[TableRow],
         occurrences: Sequence[Occurrence],
         names: Names,
+        sites: Sites,
         *,
         utc: bool = False,
     ) -> None:
-        self._rows, self._names, self._utc = rows, names, utc
+        self._rows, self._names, self._sites, self._utc = rows, names, sites, utc
+        self._occurrences = occurrences
         texts = [_text(row) for row in rows]
         self._alike = Alike([*texts, *(t for one in occurrences for t in one.texts)], names)
         self._days: dict[date, list[Occurrence]] = {}
@@ -68,11 +74,19 @@ class Matcher:
 
     def found(self) -> tuple[Found, ...]:
         """What became of each row, in the table's order."""
-        pairs = [self._pairs(number) for number in range(len(self._rows))]
-        owners = self._owners(mine[0] for mine in pairs if mine and _is_one(mine[0]))
-        return tuple(
-            self._found(row, mine, owners) for row, mine in zip(self._rows, pairs, strict=True)
-        )
+        owners = self._owners(mine[0] for mine in self._every if mine and _is_one(mine[0]))
+        rows = zip(self._rows, self._every, strict=True)
+        return tuple(self._found(row, mine, owners) for row, mine in rows)
+
+    def unlike(self) -> tuple[Occurrence, ...]:
+        """The occurrences that no row is like; of those that are, the table may have another."""
+        like = {p.occurrence.id for mine in self._every for p in mine if p.exact and _is_one(p)}
+        like |= {one.occurrence.id for one in self.found() if one.occurrence}
+        return tuple(one for one in self._occurrences if one.id not in like)
+
+    @cached_property
+    def _every(self) -> list[list[Pair]]:
+        return [self._pairs(number) for number in range(len(self._rows))]
 
     def _owners(self, best: Iterable[Pair]) -> dict[str, Pair]:
         """The likeliest row of each occurrence, those of its very day before others."""
@@ -139,14 +153,21 @@ class Matcher:
     def _differences(self, row: TableRow, one: Occurrence) -> Iterator[Difference]:
         if row.date and one.date and not _same_day(row.date, one.date, utc=self._utc):
             yield _difference("date", row.date.iso(), one.date.iso(), one)
-        if row.place and one.place and self._place(row.place) != self._place(one.place):
+        if row.place and one.place and self._apart(row.place, one.place):
             yield _difference("place", row.place, one.place, one)
         if row.object and one.object and not self._one_thing(row.object, one.object):
             yield _difference("object", row.object, one.object, one)
 
-    def _place(self, name: str) -> str:
-        found = self._names.place(name)
-        return found.name if found else name.casefold()
+    def _apart(self, one: str, other: str) -> bool:
+        """Whether two names are of two places: on land, and not near one another.
+
+        News names the next town for a site, or the water into which something fell.
+        """
+        mine, theirs = self._sites.of(one), self._sites.of(other)
+        if mine is None or theirs is None or {mine.kind, theirs.kind} & WATER:
+            return False
+        apart = kilometres(mine, theirs)
+        return not holds(mine, theirs) and apart is not None and apart > NEXT_TOWN
 
     def _one_thing(self, one: str, other: str) -> bool:
         """Whether two names may be of one thing; 'missile' may be any. Only systems can differ."""

@@ -58,12 +58,13 @@ def vouching(told: Sequence[Testimony]) -> list[Testimony]:
 def words(told: Sequence[Testimony], names: Names) -> tuple[Word, ...]:
     """The roots behind an event, those that most texts carry first; then those that deny it."""
     return (
-        *_words(vouching(told), names, denies=False),
-        *_words([t for t in told if t.denies], names, denies=True),
+        *as_words(vouching(told), names, denies=False),
+        *as_words([t for t in told if t.denies], names, denies=True),
     )
 
 
-def _words(told: Iterable[Testimony], names: Names, *, denies: bool) -> Iterator[Word]:
+def as_words(told: Iterable[Testimony], names: Names, *, denies: bool) -> Iterator[Word]:
+    """The roots of `told`, all of whom say, or all of whom deny; those that count first."""
     known = sorted((t for t in told if t.root), key=lambda t: t.root.name if t.root else "")
     found = [list(same) for _, same in groupby(known, key=lambda t: t.root and t.root.name)]
     counted: set[str] = set()

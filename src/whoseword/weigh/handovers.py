@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from whoseword.lexicon.names import Names
 from whoseword.model import When, Word
 from whoseword.model.handover import Handover
+from whoseword.weigh.corroborate import Testimony, as_words
 
 WEAPON = "weapon"
 
@@ -17,8 +18,8 @@ WEAPON = "weapon"
 class Passing:
     """One claim that something is handed over.
 
-    `event` is the id of what it's about, under which other claims may stand. `root` is on whose
-    word it rests, empty for an outlet's own voice; `group` is the copy group of its document.
+    `event` is the id of what it's about, under which other claims may stand; `told` has on whose
+    word it rests.
     """
 
     event: str
@@ -28,10 +29,7 @@ class Passing:
     quantity: str | None
     date: When | None
     ahead: bool
-    root: str
-    group: str
-    self_reporting: bool = False
-    denies: bool = False
+    told: Testimony
 
 
 class _Key(NamedTuple):
@@ -55,7 +53,7 @@ def handovers(passings: Iterable[Passing], names: Names) -> tuple[Handover, ...]
             good = goods.setdefault(one.object, _good(one.object, names))
             key = _Key(one.giver, one.taker, *good, _year(one.date), one.ahead)
             rows.setdefault(key, []).append(one)
-    made = (_handover(key, said) for key, said in rows.items())
+    made = (_handover(key, said, names) for key, said in rows.items())
     return tuple(sorted(made, key=_order))
 
 
@@ -79,36 +77,21 @@ def _year(when: When | None) -> int | None:
     return when.start.year if when and when.start.year == when.end.year else None
 
 
-def _handover(key: _Key, said: list[Passing]) -> Handover:
-    reported = dict.fromkeys(one.event for one in said if not one.denies)
+def _handover(key: _Key, said: list[Passing], names: Names) -> Handover:
+    reported = dict.fromkeys(one.event for one in said if not one.told.denies)
     ids = dict.fromkeys(one.event for one in said)
-    quantities = dict.fromkeys(one.quantity for one in said if one.quantity and not one.denies)
+    quantities = dict.fromkeys(one.quantity for one in said if one.quantity and not one.told.denies)
     return Handover(
         *key,
         events=len(reported),
         claims=len(said),
         quantities=tuple(quantities),
-        words=_words(said),
+        words=tuple(_words([one.told for one in said], names)),
         ids=tuple(ids),
     )
 
 
-def _words(said: list[Passing]) -> tuple[Word, ...]:
-    """The roots, those of most copy groups first; one that both says and denies stands twice.
-
-    An outlet's own voice is no root.
-    """
-    roots: dict[tuple[str, bool], list[Passing]] = {}
-    for one in filter(lambda one: one.root, said):
-        roots.setdefault((one.root, one.denies), []).append(one)
-    words = (
-        Word(
-            root,
-            len({one.group for one in mine}),
-            len(mine),
-            any(one.self_reporting for one in mine),
-            denies,
-        )
-        for (root, denies), mine in roots.items()
-    )
-    return tuple(sorted(words, key=lambda w: (w.denies, -w.groups, -w.claims, w.root)))
+def _words(told: list[Testimony], names: Names) -> Iterator[Word]:
+    """Those who say it, then those who deny it."""
+    yield from as_words((t for t in told if not t.denies), names, denies=False)
+    yield from as_words((t for t in told if t.denies), names, denies=True)
