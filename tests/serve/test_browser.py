@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 import time
@@ -37,11 +38,16 @@ PAGES = (
     *("/events", "/flows", "/tempo", "/forecasts", "/review", "/review/agreement"),
 )
 ARTICLE = "/articles/five%2Fmissiles"
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """The system's Chromium; skipped where there's none, but in continuous integration."""
+    if CHROMIUM is None:
+        reason = "no chromium on this machine"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
     with sync_playwright() as play:
         opened = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield opened
@@ -232,9 +238,6 @@ def test_words_are_taken_with_the_mouse(page: Page) -> None:
     begin(page, "Ann")
     page.goto("/review?type=transfer")
     page.locator("[data-choose=recipient]").click()
-    words = page.locator("#text u, #text span[data-o]", has_text="to send shells to Russia").last
-    box = words.bounding_box()
-    assert box
     page.locator("#text").evaluate(
         "(text) => { const all = document.createTreeWalker(text, 4); let node;"
         " while ((node = all.nextNode())) { const at = node.data.indexOf('shells');"

@@ -166,3 +166,29 @@ def test_a_page_does_not_wait_for_a_long_rebuild(
     send(desk, "/review/coder", who="Ann")
     assert send(desk, "/review", act="reject", claim=claim)[0] == 303
     assert "being counted in" in desk.get("/events").text
+
+
+def test_a_source_has_a_grade_with_its_record(desk: TestClient) -> None:
+    listed(desk)
+    page = desk.get("/sources/KCNA").text
+    assert "Grade F, proposed" in page
+    assert send(desk, "/sources/KCNA", value="G")[0] == 400
+    assert send(desk, "/sources/KCNA", value="B", why="steady")[0] == 303
+    page = desk.get("/sources/KCNA").text
+    assert "Grade B, by <bdi>Ann</bdi>" in page
+    assert "steady" in page
+
+
+def test_every_root_of_an_event_has_a_page(desk: TestClient) -> None:
+    for event in listed(desk):
+        for word in event["words"]:
+            page = desk.get(f"/sources/{word['root']}")
+            assert page.status_code == 200
+            assert event["id"] in page.text
+
+
+def test_today_shows_what_is_new_and_what_waits(desk: TestClient) -> None:
+    page = desk.get("/").text
+    assert "5 claims wait" in page
+    assert all(str(event["id"]) in page for event in listed(desk))
+    assert '<a href="/events?type=test">test 2</a>' in page

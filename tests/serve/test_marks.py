@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from factories import document, first
 from whoseword.ledger.base import Article, Held
 from whoseword.model import Span
+from whoseword.model.plain import TRICKS, plain
 from whoseword.serve.marks import PART, paragraphs, parts
-from whoseword.serve.text import TRICKS, plain
 
 TEXT = "SEOUL -- North Korea tested five missiles on Thursday, KCNA said.\n"
 ARTICLE = Article(1, "a", 1, None, None, None, None, "x")

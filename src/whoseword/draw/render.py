@@ -8,6 +8,7 @@ from typing import Any
 
 from whoseword.draw.grammar import Spec
 from whoseword.errors import UsageError
+from whoseword.model.plain import plain
 
 # The last pictures, so that a page seen again draws nothing anew; each is some 100 kB.
 KEPT = 128
@@ -17,12 +18,25 @@ SCALE = 2.0
 
 def svg(spec: Spec) -> str:
     """The picture as SVG."""
-    return _svg(json.dumps(spec, sort_keys=True, default=str))
+    return _svg(_written(spec))
 
 
 def png(spec: Spec) -> bytes:
     """The picture as PNG."""
-    return _png(json.dumps(spec, sort_keys=True, default=str))
+    return _png(_written(spec))
+
+
+def _written(spec: Spec) -> str:
+    """The specification as JSON, without what no picture can hold or what turns a text's order."""
+    return json.dumps(_plain(spec), sort_keys=True, default=str)
+
+
+def _plain(part: Any) -> Any:
+    if isinstance(part, str):
+        return plain(part)
+    if isinstance(part, dict):
+        return {name: _plain(value) for name, value in part.items()}
+    return [_plain(value) for value in part] if isinstance(part, list | tuple) else part
 
 
 @lru_cache(KEPT)

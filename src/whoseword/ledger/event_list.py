@@ -15,7 +15,7 @@ from whoseword.ledger.filters import conditions
 from whoseword.ledger.review import NONE
 from whoseword.ledger.schema import claims, event_claims, events
 from whoseword.ledger.view import EVERYTHING
-from whoseword.model import Event
+from whoseword.model import Event, Role
 
 
 class Order(StrEnum):
@@ -64,6 +64,27 @@ def listed(
     query = select_events().where(*_chosen(wanted, rests)).order_by(*ORDERS[order], events.c.id)
     rows = look.connection.execute(query.limit(size).offset(start))
     return tuple(event_of(row) for row in rows)
+
+
+def resting_on(look: Browse, root: str, size: int = PAGE) -> tuple[Event, ...]:
+    """Events of which an account finally rests on `root`'s word, the latest first."""
+    mine = (event_claims.c.root == root) & (event_claims.c.role == Role.ACCOUNT.value)
+    query = select_events().where(events.c.key.in_(select(event_claims.c.event).where(mine)))
+    rows = look.connection.execute(query.order_by(*ORDERS[Order.LATEST], events.c.id).limit(size))
+    return tuple(event_of(row) for row in rows)
+
+
+def seen_last(look: Browse, size: int = PAGE) -> tuple[Event, ...]:
+    """Events whose founding claim was added last."""
+    query = select_events().order_by(events.c.founder.desc()).limit(size)
+    return tuple(event_of(row) for row in look.connection.execute(query))
+
+
+def by_type(look: Browse) -> dict[str, int]:
+    """How many events there are of each type, most first."""
+    number = func.count()
+    query = select(events.c.type, number).group_by(events.c.type).order_by(number.desc())
+    return {row[0]: row[1] for row in look.connection.execute(query)}
 
 
 def how_many(look: Browse, wanted: ClaimFilter = EVERYTHING, rests: Rests | None = None) -> int:

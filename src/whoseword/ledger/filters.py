@@ -8,6 +8,7 @@ from sqlalchemy import Column, ColumnElement, func, literal, or_, select
 
 from whoseword.ledger.base import ClaimFilter
 from whoseword.ledger.schema import claim_sources, claims, sources
+from whoseword.ledger.types import Exact
 
 Condition = ColumnElement[bool]
 
@@ -36,14 +37,14 @@ def conditions(wanted: ClaimFilter) -> Iterator[Condition]:
 
 def _party(column: Column[str], names: tuple[str, ...]) -> Condition:
     """One of the parties that `column` names, 'A', 'A and B' or 'A, B and C', is in `names`."""
-    parts = literal(", ") + func.replace(column, " and ", ", ") + literal(",")
+    parts = literal(", ", Exact) + func.replace(column, " and ", ", ") + literal(",")
     wanted = (f", {name.replace(' and ', ', ')}," for name in names)
     return or_(*(parts.icontains(name, autoescape=True) for name in wanted))
 
 
 def _vouches(names: tuple[str, ...], *more: Condition | Column[bool]) -> Condition:
     """Somebody of `names` stands in the chain."""
-    lowered = [func.lower(literal(name)) for name in names]
+    lowered = [func.lower(literal(name, Exact)) for name in names]
     chosen = (
         select(claim_sources.c.claim)
         .join(sources, claim_sources.c.source == sources.c.key)

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, Query, Request
 from pydantic import BaseModel
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from whoseword.draw.views import pinned
 from whoseword.export.annotations import annotation_page
@@ -17,7 +17,7 @@ from whoseword.ledger.browse import PAGE
 from whoseword.ledger.counts import Found
 from whoseword.ledger.words import terms
 from whoseword.serve.asked import LONGEST, Asked, asked
-from whoseword.serve.page import page
+from whoseword.serve.page import named, page
 
 LARGEST = 500
 
@@ -44,10 +44,8 @@ Size = Annotated[int, Query(ge=1, le=LARGEST, description="How many to give at m
 Words = Annotated[str, Query(max_length=LONGEST, description='words, "a phrase", begin*, -not')]
 
 
-class Json(Response):
+class Json(JSONResponse):
     """JSON that any text of others fits into: a lone surrogate stays its escape."""
-
-    media_type = "application/json"
 
     def render(self, content: Any) -> bytes:
         """The body."""
@@ -100,7 +98,7 @@ def articles(
 def article(request: Request, identity: str) -> Response:
     """An article with its text, attributions and claims: the record of `whoseword read`."""
     with request.app.state.store.browse() as look:
-        found = look.article(identity)
+        found = look.article(named(request, "/api/articles/", identity))
         document = look.document(found.key)
         said = look.attributions(found.key)
         held = look.claims_in(found)
@@ -118,7 +116,7 @@ def article(request: Request, identity: str) -> Response:
 def annotated(request: Request, identity: str) -> Response:
     """An article's claims as W3C Web Annotations."""
     with request.app.state.store.browse() as look:
-        found = look.article(identity)
+        found = look.article(named(request, "/api/annotations/", identity))
         document, held = look.document(found.key), look.claims_in(found)
     return Json(annotation_page(document, held, str(request.url)))
 

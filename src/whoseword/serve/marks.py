@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 
 from whoseword.ledger import Held
 from whoseword.model import ArgumentSpans, Claim, Span
-from whoseword.serve.text import TRICKS, name_of
+from whoseword.model.plain import TRICKS, name_of
 
 # Code points of a text on one page, at most: a longer article goes on to further pages.
 PART = 60_000

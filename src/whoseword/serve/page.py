@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote_to_bytes, urlencode
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse
 from whoseword import __version__
 from whoseword.ledger import Held
 from whoseword.model import EventType, Modality, Source, SourceType, When
-from whoseword.serve.text import plain
+from whoseword.model.plain import plain
 
 # The pages in the order of the bar: address, name, key after `g`.
 PAGES = (
@@ -48,7 +48,19 @@ def time(when: When | None) -> str:
 
 def article_path(identity: str) -> str:
     """An article's page."""
-    return f"/articles/{quote(identity.encode('utf-8', 'replace'), safe='')}"
+    return f"/articles/{quote(identity.encode('utf-8', 'surrogatepass'), safe='')}"
+
+
+def named(request: Request, before: str, given: str) -> str:
+    """What an address names after `before`, to the last code point; `given` is what the framework
+    made of it, which loses halves of surrogate pairs."""
+    try:
+        raw = unquote_to_bytes(request.scope.get("raw_path") or b"").decode(
+            "utf-8", "surrogatepass"
+        )
+    except UnicodeDecodeError:
+        return given
+    return raw.removeprefix(before) if raw.startswith(before) else given
 
 
 def claim_path(held: Held) -> str:
@@ -59,7 +71,7 @@ def claim_path(held: Held) -> str:
 def source_path(source: Source | str) -> str:
     """A source's page."""
     name = source if isinstance(source, str) else source.name
-    return f"/sources/{quote(name.encode('utf-8', 'replace'), safe='')}"
+    return f"/sources/{quote(name.encode('utf-8', 'surrogatepass'), safe='')}"
 
 
 def parties(held: Held) -> str:

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from whoseword.ledger import Article, Held
 from whoseword.model import Span
 from whoseword.serve.marks import paragraphs, parts
-from whoseword.serve.page import claim_path, page
+from whoseword.serve.page import claim_path, named, page
 
 router = APIRouter()
 Claim = Annotated[str | None, Query(max_length=64)]
@@ -35,7 +35,7 @@ def article(
 ) -> Response:
     """The page; of a long article the part that was asked for, or that holds the claim."""
     with request.app.state.store.browse() as look:
-        found = look.article(identity, version)
+        found = look.article(named(request, "/articles/", identity), version)
         document, held = look.document(found.key), look.claims_in(found)
         versions = look.versions(found)
     every = parts(document.text) or [Span(0, 1)]

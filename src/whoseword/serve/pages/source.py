@@ -6,17 +6,24 @@ from dataclasses import asdict, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from whoseword.errors import LedgerError
+from whoseword.flow.review import LONGEST
+from whoseword.flow.sources import graded_source
 from whoseword.ledger.browse import PAGE
+from whoseword.ledger.event_list import resting_on
 from whoseword.serve.asked import Asked, asked
-from whoseword.serve.page import page, pager
+from whoseword.serve.judged import coder_of, fields
+from whoseword.serve.page import named, page, pager, source_path
 from whoseword.serve.pages.timeline import Start
 from whoseword.serve.rows import table
 
 router = APIRouter()
 Bar = Annotated[Asked, Depends(asked)]
+Fields = Annotated[dict[str, str], Depends(fields)]
+# Events shown beside a source's claims.
+EVENTS = 12
 COLUMNS = ("name", "type", "root", "relay", "documents")
 
 
@@ -40,13 +47,41 @@ def as_csv(request: Request, bar: Bar) -> Response:
 
 @router.get("/sources/{name:path}")
 def source(request: Request, name: str, bar: Bar, start: Start = 0) -> Response:
-    """One source, with what rests on it and what it passes on."""
+    """One source: its grade and track record, what rests on it and what it passes on."""
+    state, name = request.app.state, named(request, "/sources/", name)
+    fresh = state.events.fresh()
     wanted = replace(bar.wanted, sources=(name,))
-    with request.app.state.store.browse() as look:
+    with state.store.browse() as look:
         counts = [c for c in look.source_counts(wanted) if c.name.lower() == name.lower()]
-        if not counts:
+        events = resting_on(look, name, EVENTS)
+        if not counts and not events:
             raise LedgerError(f"{name}: no claim in view names such a source.")
         total = look.how_many(wanted)
         held = look.newest(wanted, start)
-    turned = pager(start, PAGE, total)
-    return page(request, "source.html", bar=bar, name=name, counts=counts, held=held, turned=turned)
+        graded = graded_source(look, state.names, name)
+    return page(
+        request,
+        "source.html",
+        bar=bar,
+        name=name,
+        counts=counts,
+        events=events,
+        held=held,
+        turned=pager(start, PAGE, total),
+        graded=graded,
+        fresh=fresh,
+        who=coder_of(request),
+        values="ABCDEF",
+    )
+
+
+@router.post("/sources/{name:path}")
+def grade(request: Request, name: str, given: Fields) -> Response:
+    """Grade the source, A to F."""
+    name = named(request, "/sources/", name)
+    who, why = given.get("who") or coder_of(request), given.get("why", "")[:LONGEST] or None
+    value = given.get("value", "")[:1]
+    request.app.state.events.judge(
+        who[:LONGEST], lambda judge: judge.grade_source(name, value, why)
+    )
+    return RedirectResponse(source_path(name), 303)

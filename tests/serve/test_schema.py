@@ -1,0 +1,59 @@
+"""The API held to its own description, with whatever schemathesis thinks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+
+from factories import document, reading
+from serve.conftest import HERE
+from whoseword.ledger import open_ledger
+from whoseword.lexicon import Pack
+from whoseword.lexicon.names import Names
+from whoseword.serve.access import Access
+from whoseword.serve.app import build
+
+TOKEN = "a token for the tests"
+HEADERS = {"host": HERE[7:], "authorization": f"Bearer {TOKEN}"}
+
+
+@pytest.fixture(scope="module")
+def described(tmp_path_factory: pytest.TempPathFactory, pack: Pack) -> Iterator[Any]:
+    """The API's own description, over a small ledger."""
+    folder: Path = tmp_path_factory.mktemp("described")
+    with open_ledger(str(folder / "d.db"), create=True) as ledger:
+        with ledger.writer("1", "p") as writer:
+            writer.add(reading(document(id="five/missiles", publisher="Yonder News")))
+        app = build(ledger, pack, Access("127.0.0.1", TOKEN), names=Names(pack))
+        yield schemathesis.openapi.from_asgi("/api/openapi.json", app, headers=HEADERS)
+
+
+# How many requests are tried of each operation: some hundreds in all.
+TRIED = 12
+BOUNDED = settings(
+    max_examples=TRIED,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
+    database=None,
+)
+
+
+def test_the_api_is_as_it_describes_itself(described: Any) -> None:
+    seen = 0
+    for found in described.get_all_operations():
+        operation = found.ok()
+        seen += 1
+
+        @BOUNDED
+        @given(case=operation.as_strategy())
+        def check(case: Any) -> None:
+            case.call_and_validate(headers=HEADERS)
+
+        check()
+    assert seen > 15
