@@ -26,12 +26,17 @@ echo "   \$ whoseword sources"
 whoseword sources
 
 echo
-echo "5. A brief with a picture, every sentence cited."
+echo "5. The events behind the headlines, and on how many words each rests."
+echo "   \$ whoseword events"
+whoseword events
+
+echo
+echo "6. A brief with a picture, every sentence cited."
 echo "   \$ whoseword brief --output brief.html"
 folder="$(dirname "$ledger")"
 whoseword brief --output "$folder/brief.html"
 whoseword brief --output "$folder/brief.md"
-for view in timeline sources map; do
+for view in events timeline sources flows map; do
     whoseword draw "$view" --output "$folder/$view.svg"
     whoseword draw "$view" --output "$folder/$view.png"
 done
@@ -53,7 +58,7 @@ TEXT
 # In a terminal the demo ends in the workbench; in a pipe, or a test, it has said where all is.
 if [ -t 0 ] && [ -t 1 ]; then
     echo
-    echo "6. The workbench on these examples."
+    echo "7. The workbench on these examples."
     echo "   \$ whoseword serve"
     exec whoseword serve --port 0
 fi

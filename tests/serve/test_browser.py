@@ -7,13 +7,15 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from whoseword.ledger import Store
+from whoseword.ledger import Store, open_ledger
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.serve.access import Access
@@ -54,9 +56,9 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture
-def address(store: Store, pack: Pack, names: Names) -> Iterator[str]:
-    """A workbench that really listens."""
+@contextmanager
+def serving(store: Store, pack: Pack, names: Names) -> Iterator[str]:
+    """A workbench that really listens; its address."""
     with listening("127.0.0.1", 0) as sock:
         app = build(store, pack, Access(), names=names)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
@@ -70,7 +72,21 @@ def address(store: Store, pack: Pack, names: Names) -> Iterator[str]:
 
 
 @pytest.fixture
+def address(store: Store, pack: Pack, names: Names) -> Iterator[str]:
+    """A workbench over the small ledger."""
+    with serving(store, pack, names) as here:
+        yield here
+
+
+@pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page of it."""
+    with watched(browser, address) as opened:
+        yield opened
+
+
+@contextmanager
+def watched(browser: Browser, address: str) -> Iterator[Page]:
     """A page that fails the test for a console message, or a request beyond the loopback."""
     context = browser.new_context(base_url=address)
     context.set_default_timeout(PATIENCE)
@@ -270,3 +286,56 @@ def test_a_merge_and_its_undo(page: Page) -> None:
     page.wait_for_selector("text=no longer holds")
     page.goto("/events")
     assert boxes.count() == before
+
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples" / "articles"
+
+
+def test_the_tour_in_a_browser(browser: Browser, tmp_path: Path, pack: Pack, names: Names) -> None:
+    """Steps 3 and 4 of docs/tour.md over the shipped examples; the screenshots of the docs.
+
+    With WHOSEWORD_SCREENSHOTS they go into that folder.
+    """
+    from whoseword.flow import add_articles
+    from whoseword.read.reader import Reader
+    from whoseword.weigh.copies import Copies
+
+    shots = Path(os.environ.get("WHOSEWORD_SCREENSHOTS") or tmp_path)
+    with open_ledger(str(tmp_path / "tour.db"), create=True) as ledger:
+        add_articles([EXAMPLES], Reader(pack), ledger, pack=pack.digest, copies=Copies(pack))
+        with serving(ledger, pack, names) as here, watched(browser, here) as page:
+            page.set_viewport_size({"width": 1280, "height": 860})
+            page.goto("/events")
+            press(page, "f", then="[name=order]")
+            page.locator("[name=order]").select_option("headlines")
+            page.locator("[name=rests]").select_option("one root")
+            page.get_by_role("button", name="Show").click()
+            page.wait_for_url("**/events?order=headlines&rests=one+root")
+            assert "2 headlines, 1 root" in page.locator(".row").first.inner_text()
+            _shoot(page, shots / "events.png")
+            page.locator(".row a.to").first.click()
+            page.wait_for_url("**/events/*")
+            assert "2 headlines, 1 root" in page.locator("#counted").inner_text()
+            _shoot(page, shots / "event.png")
+            page.goto("/events")
+            for at in (0, 1):
+                page.locator("[name=event]").nth(at).press("Space")
+            page.locator("[name=who]").fill("Ann")
+            page.get_by_role("button", name="Merge the chosen ones").click()
+            page.wait_for_url("**/events/*")
+            page.get_by_role("button", name="Undo merge").click()
+            page.wait_for_selector("text=no longer holds")
+            page.goto("/search?q=munitions")
+            page.locator(".results a.to").first.click()
+            page.wait_for_selector("#text")
+            page.keyboard.press("j")
+            _shoot(page, shots / "article.png")
+            begin(page, "Ann")
+            page.keyboard.press("1")
+            _shoot(page, shots / "review.png")
+
+
+def _shoot(page: Page, where: Path) -> None:
+    page.locator(".picture img").evaluate_all("images => Promise.all(images.map(i => i.decode()))")
+    page.screenshot(path=where)
+    assert where.stat().st_size > 10_000
