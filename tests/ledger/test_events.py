@@ -82,6 +82,18 @@ def test_events_come_back_as_they_went_in(store: Store) -> None:
         assert view.built() == view.basis("1") == Basis("1", 2, 0)
 
 
+def test_events_are_told_with_their_claims(store: Store) -> None:
+    test, again, shells, more = filled(store)
+    keep(store, gathered(test, again), gathered(shells, more, test))
+    with store.view() as view:
+        told = list(view.told())
+        assert [event for event, _ in told] == list(view.events())
+        assert all(members == view.members(event.id) for event, members in told)
+        assert [len(members) for _, members in told] == [2, 3]
+        assert list(view.told(ClaimFilter(limit=1))) == told[:1]
+        assert view.members("none") == ()
+
+
 def test_events_are_chosen_by_their_claims_and_roots(store: Store) -> None:
     test, again, shells, more = filled(store)
     launch, sent = gathered(test, again), gathered(shells, more, words=())

@@ -116,9 +116,8 @@ def _why(one: Occurrence) -> tuple[str, ...]:
 
 
 def _of_events(view: View, table: Table) -> Iterator[Occurrence]:
-    for event in view.events(_filter(table)):
+    for event, members in view.told(_filter(table)):
         if event.modality in PAST:
-            members = view.members(event.id)
             held = [m.held for m in members if m.part.role is Role.ACCOUNT]
             yield _occurrence(event, held or [m.held for m in members])
 

@@ -72,9 +72,9 @@ def _party(name: str, names: Names, *, states: bool) -> str:
 
 def _of_events(view: View, wanted: ClaimFilter, names: Names) -> Iterator[Passing]:
     """Each claim of each event, with the event's own slots."""
-    for event in view.events(wanted):
+    for event, members in view.told(wanted):
         ahead = event.modality not in PAST
-        for member in view.members(event.id):
+        for member in members:
             # Who only foresaw what has happened since stands behind nothing.
             if ahead or member.held.claim.modality in PAST:
                 yield _member(event, member, names)

@@ -58,17 +58,19 @@ class Outcomes:
 
     def __init__(self, events: Iterable[Event], names: Names, watch: Watch) -> None:
         self._names, self._watch = names, watch
-        self._by_type: dict[EventType, list[Event]] = {}
+        self._known: dict[str, frozenset[str]] = {}
+        self._parties: dict[str, frozenset[str]] = {}
+        self._deeds: dict[tuple[EventType, frozenset[str]], list[Event]] = {}
         for event in events:
             if event.modality is Modality.ASSERTED:
-                self._by_type.setdefault(event.type, []).append(event)
-        self._known: dict[str, frozenset[str]] = {}
+                deed = (event.type, self._party(event.actor))
+                self._deeds.setdefault(deed, []).append(event)
 
     def like(self, forecast: Forecast) -> tuple[Event, ...]:
         """All events of the kind that is foretold, whenever they happened."""
         if forecast.actor is None:
             return ()
-        every = self._by_type.get(forecast.type, ())
+        every = self._deeds.get((forecast.type, self._party(forecast.actor)), ())
         return tuple(event for event in every if self._alike(forecast, event))
 
     def proposals(self, forecast: Forecast) -> tuple[Proposal, ...]:
@@ -99,10 +101,9 @@ class Outcomes:
         return Resolution(Outcome.FALSE, RULE, None, why)
 
     def _alike(self, forecast: Forecast, event: Event) -> bool:
-        who = self._party(forecast.actor) == self._party(event.actor)
         whom = self._may_be_one(self._party(forecast.recipient), self._party(event.recipient))
         what = self._may_be_one(self._goods(forecast.object), self._goods(event.object))
-        return who and whom and what
+        return whom and what
 
     def _proposal(self, forecast: Forecast, event: Event) -> Proposal | None:
         placed = _within(forecast, event)
@@ -122,8 +123,10 @@ class Outcomes:
         """The state that a party is of, or else its canonical name."""
         if name is None:
             return frozenset()
-        actor = self._names.actor(name)
-        return frozenset({(actor.state or actor.name) if actor else name})
+        if name not in self._parties:
+            actor = self._names.actor(name)
+            self._parties[name] = frozenset({(actor.state or actor.name) if actor else name})
+        return self._parties[name]
 
     def _goods(self, phrase: str | None) -> frozenset[str]:
         """What a phrase names among goods and weapons, with the classes of the weapons."""

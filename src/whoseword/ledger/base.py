@@ -244,6 +244,10 @@ class View(Protocol):
         """The claims of the event with this id, by publication, article and place in it."""
         ...
 
+    def told(self, wanted: ClaimFilter = ...) -> Iterator[tuple[Event, tuple[Member, ...]]]:
+        """The events that `events` gives, each with its members; in few queries."""
+        ...
+
     def event_page(self, prefix: str) -> EventPage:
         """The event that `event` finds, its claims grouped by root with copies folded."""
         ...
