@@ -19,7 +19,7 @@ from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.measure import score_attributions, score_claims
 from whoseword.model import Document
-from whoseword.read import detect
+from whoseword.read import choice, detect
 from whoseword.read.engine import Parser
 from whoseword.read.reader import Reader
 
@@ -49,14 +49,16 @@ def test_irrelevant_articles_stay_nearly_empty(pack: Pack) -> None:
 
 
 def readers_for(name: str, pack: Pack) -> Callable[[str], Reader]:
-    """The reader for each article: of the gold one whose claim finder never saw its fold."""
+    """The reader for each article: of the gold one whose learned parts never saw its fold."""
     plain = Reader(pack)
     if name != "gold":
         return lambda _: plain
     parser, unseen = Parser(), dict[str, Reader]()
     for card in sorted(FOLDS.glob("claims-*.json")):
         finder = detect.read(card.with_suffix(".npz").read_bytes(), card.read_text("utf-8"))
-        reader = Reader(pack, parser, finder)
+        slots = json.loads((FOLDS / card.name.replace("claims", "slots")).read_text("utf-8"))
+        choosers = {slot: choice.read(held) for slot, held in slots.items()}
+        reader = Reader(pack, parser, finder, choosers)
         unseen |= dict.fromkeys(json.loads(card.read_text("utf-8"))["gold"], reader)
     return unseen.__getitem__
 

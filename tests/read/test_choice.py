@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whoseword.model import Span
-from whoseword.read.choice import WEIGHTS, Chooser, Option
+from whoseword.read.choice import WEIGHTS, Chooser, Option, shipped
 from whoseword.read.engine import Parser
 from whoseword.read.paths import APART, path
 from whoseword.read.rates import PRIOR, Rates
@@ -51,11 +51,11 @@ def test_probabilities_are_probabilities(traits: list[list[str]]) -> None:
     assert 0 < CHOOSER.pick(options, []).probability <= 1
 
 
-@pytest.mark.parametrize("slot", ["recipient", "place"])
+@pytest.mark.parametrize("slot", ["recipient", "place", "modality"])
 def test_the_shipped_weights_are_small_and_whole(slot: str) -> None:
     size = (WEIGHTS / f"{slot}.json").stat().st_size
     assert size < 2_000_000
-    assert len(Chooser.load(slot).weights) > 100
+    assert len(shipped()[slot].weights) > 100
 
 
 @pytest.mark.parametrize(

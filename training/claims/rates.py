@@ -1,10 +1,10 @@
 """Counts how often each rule of the reader is right on annotated articles.
 
-    python -m training.claims.rates --gold ../shared/data/gold [--out FILE]
+    python -m training.claims.rates --data ../shared/data
 
 A part of a claim is right where the claim is matched by an annotated one (for its type: counted
 over all claims; for the other parts: over the matched) and their slots agree. What learned heads
-decide is left out: they give their own probability. The counts are written to FILE, by default
+decide is left out: they give their own probability. The counts are written to
 src/whoseword/read/weights/rules.json, in the form that whoseword.read.rates reads.
 """
 
@@ -13,44 +13,53 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from training.claims.slots import canonical, lines
+from training.claims.slots import OF_FOLDS, canonical, finder
+from training.claims.texts import FOLDS, annotated, document_of, folds
 from whoseword.export import reading_record
-from whoseword.gather import gather
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.measure.claims import matched
 from whoseword.measure.slots import agree, slots_of
-from whoseword.model import Document
 from whoseword.read.arguments import LEARNED
-from whoseword.read.choice import WEIGHTS
+from whoseword.read.choice import WEIGHTS, read
+from whoseword.read.engine import Parser
 from whoseword.read.reader import Reader
 
 Counts = dict[str, dict[str, list[int]]]
 
 
-def count(folder: Path) -> Counts:
-    """Right and tried, by part and rule, over the annotated articles of `folder`."""
+def count(data: Path) -> Counts:
+    """Right and tried, by part and rule, over the gold, by readers that never saw its fold."""
     counts: Counts = defaultdict(lambda: defaultdict(lambda: [0, 0]))
-    reader, names = Reader(Pack.load()), Names(Pack.load())
-    gold = {g["id"]: g["claims"] for g in lines(folder / "claims.jsonl")}
-    for document in gather([folder / "articles.jsonl"]):
-        if not isinstance(document, Document) or document.id not in gold:
-            continue
+    pack, parser = Pack.load(), Parser()
+    readers, names = [unseeing(n, pack, parser) for n in range(FOLDS)], Names(pack)
+    gold = list(annotated(data, ()))
+    for one, fold in zip(gold, folds(gold), strict=True):
+        document, reader = document_of(one), readers[fold]
         parse = reader.parse(document)
         read = reading_record(reader.read_parsed(document, parse))["claims"]
-        same = {j: i for i, j in matched(gold[document.id], read, partial(canonical, names))}
+        same = {j: i for i, j in matched(one.claims, read, partial(canonical, names))}
         for j, claim in enumerate(read):
             _add(counts["type"][claim["type"]], right=j in same)
             if j in same:
-                _compare(counts, gold[document.id][same[j]], claim, names)
+                _compare(counts, one.claims[same[j]], claim, names)
     return counts
 
 
-def _compare(counts: Counts, wanted: dict[str, Any], claim: dict[str, Any], names: Names) -> None:
+def unseeing(fold: int, pack: Pack, parser: Parser) -> Reader:
+    """A reader whose learned parts never saw `fold`."""
+    held = json.loads((OF_FOLDS / f"slots-{fold}.json").read_text("utf-8"))
+    return Reader(pack, parser, finder(fold), {slot: read(one) for slot, one in held.items()})
+
+
+def _compare(
+    counts: Counts, wanted: Mapping[str, Any], claim: Mapping[str, Any], names: Names
+) -> None:
     """Count the reasons of one matched claim."""
     one, other = (slots_of(c, partial(canonical, names)) for c in (wanted, claim))
     for reason in claim["why"]:
@@ -67,11 +76,9 @@ def _add(cell: list[int], *, right: bool) -> None:
 def main() -> None:
     """Write the counts."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--gold", type=Path, required=True)
-    asked.add_argument("--out", type=Path, default=WEIGHTS / "rules.json")
-    given = asked.parse_args()
-    whole = json.dumps(count(given.gold), indent=1, sort_keys=True)
-    given.out.write_text(whole + "\n", encoding="utf-8")
+    asked.add_argument("--data", type=Path, required=True)
+    whole = json.dumps(count(asked.parse_args().data), indent=1, sort_keys=True)
+    (WEIGHTS / "rules.json").write_text(whole + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,99 +1,83 @@
-"""Learns which party and which place near an event fill its slots.
+"""Learns which party and place near an event fill its slots, and how the event stands.
 
-    python -m training.claims.slots --gold ../shared/data/gold --more FOLDER… [--check] [--out OUT]
+    python -m training.claims.slots --data ../shared/data
 
 Every annotated claim is an example twice: in its own evidence and, where the reader finds it, in
-the reader's. The FOLDERs hold further labels (labels.py unpacks them); they are only learned from.
-`--check` cross-validates by group of the gold's articles (articles on one event stay together) and
-prints mean and spread; without it the weights of all articles are written to OUT, by default
-src/whoseword/read/weights. The loss is that of a conditional logit with an L2 penalty; several
-right options share theirs.
+the reader's. The gold and all labels are learned from, in the folds of texts.py; the reader of each
+fold has a claim finder that never saw it. Prints the figures of the gold's claims that the reader
+finds, by models that never saw their fold; writes those models to folds/slots-N.json, and the
+models of all articles to src/whoseword/read/weights. Run it after train.py, and rates.py after it.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import mean, stdev
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
-
+from training.claims.labels import names as label_sets
+from training.claims.logit import Example, figures, learn, packed, write
+from training.claims.texts import FOLDS, annotated, document_of, folds
 from whoseword.export import reading_record
-from whoseword.gather import gather
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.measure.claims import matched
 from whoseword.measure.figures import Figures
 from whoseword.measure.slots import agree, slots_of
-from whoseword.model import Document, EventType, Span, hull
-from whoseword.read import recipients, sites
+from whoseword.model import Attribution, EventType, Modality, Span, hull
+from whoseword.read import detect, recipients, sites, standing
 from whoseword.read.arguments import Finder, Slot
 from whoseword.read.choice import WEIGHTS, Chooser, Option
+from whoseword.read.claims import Maker
+from whoseword.read.engine import Parser
+from whoseword.read.events import Candidate
 from whoseword.read.reader import Reader
 from whoseword.read.triggers import Trigger, Triggers
-from whoseword.read.view import innermost
+from whoseword.read.view import TextView, innermost
 
 Record = Mapping[str, Any]
-SLOTS = ("recipient", "place")
-RARE = 3  # a trait in fewer examples than this is left out
-# Chosen by cross-validation among 0.3, 1 and 2, and among tenths and twentieths.
-PENALTY = 1.0
-LEAST = {"recipient": 0.27, "place": 0.3}
-FOLDS = 4
-SMALL = 1e-3  # a weight nearer to zero than this is left out
-Array = NDArray[np.float64]
+FILLED = ("recipient", "place")
+SLOTS = (*FILLED, "modality")
+# From which probability on a slot is filled; chosen by cross-validation among twentieths.
+LEAST = {"recipient": 0.25, "place": 0.3, "modality": 0.0}
+OF_FOLDS = Path(__file__).with_name("folds")
 
 
-@dataclass(frozen=True)
-class Example:
-    """The options of one event, which of them are right, and the group of its article.
-
-    The last of `traits` and `right` are those of `none`. `gold` is an example in the annotated
-    evidence; the others are in the reader's own and are what scores are measured on, unless they
-    are of further labels (`extra`).
-    """
-
-    group: str
-    extra: bool
-    traits: tuple[tuple[str, ...], ...]
-    right: tuple[bool, ...]
-    gold: bool
-    filled: bool
-
-
-def examples(folder: Path, *, extra: bool = False) -> dict[str, list[Example]]:
-    """The examples of each slot in the annotated articles of `folder`."""
+def examples(data: Path) -> dict[str, list[Example]]:
+    """The examples of each slot in the gold and the labels."""
     made: dict[str, list[Example]] = {slot: [] for slot in SLOTS}
-    pack = Pack.load()
-    reader, triggers, names = Reader(pack), Triggers(pack), Names(pack)
-    groups = {a["id"]: a.get("group") or a["id"] for a in lines(folder / "articles.jsonl")}
-    claims = {g["id"]: g["claims"] for g in lines(folder / "claims.jsonl")}
-    for document in gather([folder / "articles.jsonl"]):
-        if not isinstance(document, Document) or document.id not in claims:
-            continue
+    pack, parser = Pack.load(), Parser()
+    triggers, names = Triggers(pack), Names(pack)
+    readers = [Reader(pack, parser, finder(n)) for n in range(FOLDS)]
+    articles = list(annotated(data, label_sets()))
+    for one, fold in zip(articles, folds(articles), strict=True):
+        document, reader = document_of(one), readers[fold]
         parse = reader.parse(document)
-        finder = reader.look(document, parse)
-        example = partial(Example, groups[document.id], extra)
+        look = reader.look(document, parse)
+        maker = reader.maker(document, look)
         read = reading_record(reader.read_parsed(document, parse))["claims"]
-        for claim, evidence, word in _events(claims[document.id], read, names):
-            trigger = _trigger(finder, triggers, EventType(claim["type"]), evidence, word)
+        for claim, evidence, word in _events(one.claims, read, names):
+            trigger = _trigger(look, triggers, EventType(claim["type"]), evidence, word)
             if trigger is None:
                 continue
-            for slot in SLOTS:
-                found, none = _options(finder, trigger, evidence, slot)
-                right = _right(claim, slot, found, names)
+            scored = one.gold and word is not None
+            for slot in FILLED:
+                found, none = _options(look, trigger, evidence, slot)
                 traits = (*(o.traits for o in found), tuple(none))
-                made[slot].append(example(traits, right, word is None, bool(claim[slot])))
+                right = _right(claim, slot, found, names)
+                made[slot].append(Example(fold, scored, bool(claim[slot]), traits, right))
+            seen, stands = _modality(maker, trigger, evidence, claim["modality"])
+            made["modality"].append(Example(fold, scored, True, seen, stands))
     return made
+
+
+def finder(fold: int) -> detect.Detector:
+    """The claim finder that never saw `fold`."""
+    card = OF_FOLDS / f"claims-{fold}.json"
+    return detect.read(card.with_suffix(".npz").read_bytes(), card.read_text("utf-8"))
 
 
 def _events(
@@ -136,6 +120,27 @@ def _options(
     return found, recipients.nobody(finder.text, trigger, found, evidence)
 
 
+def _modality(
+    maker: Maker, trigger: Trigger, evidence: Span, wanted: str
+) -> tuple[tuple[tuple[str, ...], ...], tuple[bool, ...]]:
+    """How an event stands; `none` is never right, and never wins."""
+    view = maker.finder.text
+    number = innermost(view, trigger.i)
+    if number is None and trigger.type is EventType.STATEMENT:
+        number = next((n for n, a in enumerate(view.attributions) if _in(view, trigger, a)), None)
+    attribution = view.attributions[number] if number is not None else None
+    ruled = maker.ruled(Candidate(trigger, number))
+    seen = tuple(standing.traits(view, trigger, evidence, attribution, ruled))
+    found = standing.options(seen, tuple(Modality))
+    right = (*(o.value == wanted for o in found), False)
+    return (*(o.traits for o in found), ()), right
+
+
+def _in(view: TextView, trigger: Trigger, attribution: Attribution) -> bool:
+    word = view.parse.tokens[trigger.i].span
+    return any(span.covers(word) for span in attribution.cue)
+
+
 def _right(
     claim: Record, slot: str, found: Sequence[Option[str]], names: Names
 ) -> tuple[bool, ...]:
@@ -152,100 +157,36 @@ def canonical(names: Names, name: str) -> str:
     return actor.name if actor else name
 
 
-def learn(some: Sequence[Example], penalty: float) -> dict[str, float]:
-    """The weights of all traits that aren't rare."""
-    counts = Counter(t for e in some for t in {t for one in e.traits for t in one})
-    index = {t: n for n, t in enumerate(sorted(t for t, n in counts.items() if n >= RARE))}
-    seen = _matrix([one for e in some for one in e.traits], index)
-    first = np.cumsum([0, *(len(e.traits) for e in some)])[:-1]
-    owner = np.repeat(np.arange(len(some)), [len(e.traits) for e in some])
-    right = np.array([r for e in some for r in e.right])
-
-    def loss(weights: Array) -> tuple[float, Array]:
-        """The negative log likelihood of the right options, penalised, and its slope."""
-        score = seen @ weights
-        every, good = score, np.where(right, score, -np.inf)
-        whole, best = (np.logaddexp.reduceat(s, first) for s in (every, good))
-        slope = np.exp(every - whole[owner]) - np.exp(good - best[owner])
-        value = (whole - best).sum() + penalty * (weights**2).sum()
-        return value, seen.T @ slope + 2 * penalty * weights
-
-    found = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B").x
-    return {t: float(found[n]) for t, n in index.items() if abs(found[n]) > SMALL}
-
-
-def _matrix(options: Sequence[Sequence[str]], index: Mapping[str, int]) -> csr_matrix:
-    """Which option has which trait."""
-    cells = [(n, index[t]) for n, one in enumerate(options) for t in one if t in index]
-    rows, columns = zip(*cells, strict=True)
-    return csr_matrix((np.ones(len(cells)), (rows, columns)), (len(options), len(index)))
-
-
-def figures(some: Iterable[Example], chooser: Chooser) -> Figures:
-    """Right, annotated and picked fillers."""
-    hit = wanted = given = 0
-    for example in some:
-        options = [Option(n, Span(0, 1), t) for n, t in enumerate(example.traits[:-1])]
-        picked = chooser.pick(options, example.traits[-1]).option
-        wanted += example.filled
-        given += picked is not None
-        hit += picked is not None and example.right[picked.value]
-    return Figures(hit, given, wanted)
-
-
-def check(some: Sequence[Example], penalty: float) -> None:
-    """Print F1 of each threshold, over folds of whole groups."""
-    groups = sorted({e.group for e in some if not e.extra})
-    fold = {group: n % FOLDS for n, group in enumerate(groups)}
-    learnt = [
-        learn([e for e in some if e.extra or fold[e.group] != n], penalty) for n in range(FOLDS)
-    ]
-    for least in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
-        scores = [
-            figures(
-                [e for e in some if not e.extra and fold[e.group] == n and not e.gold],
-                Chooser(learnt[n], least),
-            )
-            for n in range(FOLDS)
-        ]
-        whole = Figures(
-            *(sum(getattr(s, f) for s in scores) for f in ("matched", "predicted", "gold"))
-        )
-        each = [s.f1 for s in scores]
-        print(f"least {least}: {whole.as_json()}, folds {mean(each):.3f} ± {stdev(each):.3f}")
-
-
-def write(slot: str, weights: Mapping[str, float], folder: Path) -> None:
-    """Write what Chooser.load reads."""
-    rounded = {trait: round(weight, 3) for trait, weight in weights.items()}
-    held = {"least": LEAST[slot], "weights": rounded}
-    whole = json.dumps(held, ensure_ascii=False, sort_keys=True, indent=0)
-    (folder / f"{slot}.json").write_text(whole + "\n", encoding="utf-8")
-
-
-def lines(path: Path) -> Iterator[Record]:
-    """The objects of a JSONL file."""
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
+def check(slot: str, some: Sequence[Example], learnt: Sequence[Mapping[str, float]]) -> None:
+    """Print the figures of every fold's scored examples by the model without it."""
+    each = []
+    for n, weights in enumerate(learnt):
+        scored = [e for e in some if e.scored and e.fold == n]
+        each.append(figures(scored, Chooser(weights, LEAST[slot])))
+    counts = zip(*((f.matched, f.predicted, f.gold) for f in each), strict=True)
+    spread = [f.f1 for f in each]
+    whole = Figures(*map(sum, counts))
+    print(f"{slot}: {whole.as_json()}, folds {mean(spread):.3f} ± {stdev(spread):.3f}", flush=True)
 
 
 def main() -> None:
-    """Check or write the weights."""
+    """Learn, measure, write."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--gold", type=Path, required=True)
-    asked.add_argument("--more", type=Path, nargs="*", default=[])
-    asked.add_argument("--check", action="store_true")
-    asked.add_argument("--out", type=Path, default=WEIGHTS)
-    given = asked.parse_args()
-    made = examples(given.gold)
-    for folder in given.more:
-        for slot, some in examples(folder, extra=True).items():
-            made[slot] += some
-    for slot in SLOTS:
-        if given.check:
-            check(made[slot], PENALTY)
-            continue
-        write(slot, learn(made[slot], PENALTY), given.out)
+    asked.add_argument("--data", type=Path, required=True)
+    train(examples(asked.parse_args().data))
+
+
+def train(made: Mapping[str, Sequence[Example]]) -> None:
+    """Learn every slot without each fold and with all, measure, write."""
+    held: list[dict[str, object]] = [{} for _ in range(FOLDS)]
+    for slot, some in made.items():
+        learnt = [learn([e for e in some if e.fold != n]) for n in range(FOLDS)]
+        check(slot, some, learnt)
+        for n, weights in enumerate(learnt):
+            held[n][slot] = packed(weights, LEAST[slot])
+        write(WEIGHTS / f"{slot}.json", packed(learn(some), LEAST[slot]))
+    for n, choosers in enumerate(held):
+        write(OF_FOLDS / f"slots-{n}.json", choosers)
 
 
 if __name__ == "__main__":

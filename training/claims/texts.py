@@ -64,14 +64,19 @@ def annotated(data: Path, sets: Iterable[str]) -> Iterator[Annotated]:
 def texts(data: Path, reader: Reader, sets: Iterable[str] | None = None) -> list[Text]:
     """All articles, parsed by `reader`; `sets` names the label sets, by default all."""
     found = list(annotated(data, names() if sets is None else sets))
-    folds = _folds(found)
-    return [_text(one, fold, reader) for one, fold in zip(found, folds, strict=True)]
+    return [_text(one, fold, reader) for one, fold in zip(found, folds(found), strict=True)]
 
 
-def _text(one: Annotated, fold: int, reader: Reader) -> Text:
+def document_of(one: Annotated) -> Document:
+    """The article as the reader takes it."""
     line = json.dumps(one.article).encode()
     [document] = documents(one.article["id"], [line])
     assert isinstance(document, Document)
+    return document
+
+
+def _text(one: Annotated, fold: int, reader: Reader) -> Text:
+    document = document_of(one)
     seen = reader.see(document)
     return Text(
         document.id,
@@ -84,7 +89,8 @@ def _text(one: Annotated, fold: int, reader: Reader) -> Text:
     )
 
 
-def _folds(found: Sequence[Annotated]) -> list[int]:
+def folds(found: Sequence[Annotated]) -> list[int]:
+    """The fold of each: all articles of one group, and texts that share much, are in one."""
     gold = [one for one in found if one.gold]
     shingles = [_shingles(one.article["text"]) for one in gold]
     return [_fold(one if one.gold else _near(one, gold, shingles) or one) for one in found]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -70,6 +70,7 @@ class Finder:
     quantities: tuple[QuantityMention, ...]
     names: Names
     main: Actor | None
+    choosers: Mapping[str, Chooser]
 
     def arguments(
         self, trigger: Trigger, evidence: Span, speaker: Slot[Actor] | None, *, ordered: bool
@@ -105,17 +106,19 @@ class Finder:
     ) -> Slot[str] | None:
         found = self.recipients(trigger, evidence, actor, speaker)
         none = recipients.nobody(self.text, trigger, found, evidence)
-        return _picked(Chooser.load("recipient").pick(found, none))
+        return _picked(self.choosers["recipient"].pick(found, none))
 
     def recipients(
         self, trigger: Trigger, evidence: Span, actor: Slot[str] | None, speaker: Slot[Actor] | None
     ) -> tuple[Option[str], ...]:
         """Everybody to whom the event could be done."""
+        doer = self.names.actor(actor.value) if actor else None
         parties = recipients.Parties(
             actor.value if actor else None,
             speaker.value if speaker else None,
             self.main,
             lambda one: self._name(trigger, one),
+            doer.state if doer else None,
         )
         return recipients.options(self.text, trigger, evidence, parties)
 
@@ -240,7 +243,7 @@ class Finder:
     def _place(self, trigger: Trigger, evidence: Span) -> Slot[str] | None:
         found = sites.options(self.text, trigger, evidence, self.named_sites)
         none = sites.nowhere(self.text, trigger, found, evidence)
-        return _picked(Chooser.load("place").pick(found, none))
+        return _picked(self.choosers["place"].pick(found, none))
 
     @cached_property
     def named_sites(self) -> tuple[sites.Site, ...]:

@@ -31,6 +31,8 @@ APART = frozenset({"relcl", "parataxis", "advcl"})
 TO_COME = re.compile(r"\s+to\s+(?!have\b|be\b)")
 # Arcs below which a clause shares the likelihood of the one above it.
 RAISING = frozenset({"xcomp", "acomp", "prep", "pcomp", "dobj", "conj", "advcl", "ccomp"})
+# Nouns of likelihood, whose clause is what is likely: 'an even chance that it will test'.
+CHANCES = frozenset({"chance", "likelihood", "possibility", "probability", "odds", "prospect"})
 FAR = 6
 POSSIBLE = frozenset({Modality.POSSIBLE, Modality.PREDICTED})
 
@@ -140,6 +142,9 @@ def _around(parse: Parse, token: Token, *, own: bool) -> Iterator[tuple[Token, s
         yield child, "adverb"
     for child in parse.children(token.i, "amod", "acomp"):
         yield child, "adjective"
+    for thing in parse.children(token.i, "dobj", "nsubjpass") if not own else ():
+        for child in parse.children(thing.i, "amod"):
+            yield child, "thing"  # 'fired a suspected missile'
     if own and token.pos in ("VERB", "AUX"):
         yield token, "verb"
         yield token, "adjective"
@@ -172,7 +177,8 @@ def _band(
     start, end = max(whole.start, area.start), min(whole.end, area.end)
     above = clause  # 'is likely to shift its focus toward producing': from 'producing' up to 'is'
     for _ in range(FAR):
-        if above.dep not in RAISING or not area.covers(parse.tokens[above.head].span):
+        chance = above.dep == "acl" and parse.tokens[above.head].lemma in CHANCES
+        if not (chance or above.dep in RAISING) or not area.covers(parse.tokens[above.head].span):
             break
         above = parse.tokens[above.head]
     start = max(area.start, min(start, parse.phrase(above.i).start))

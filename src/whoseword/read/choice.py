@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from whoseword.model import Span
 
 T = TypeVar("T")
+LEARNED = ("recipient", "place", "modality")
 WEIGHTS = Path(__file__).with_name("weights")
 
 
@@ -45,11 +46,6 @@ class Chooser:
     weights: Mapping[str, float]
     least: float
 
-    @classmethod
-    def load(cls, slot: str) -> Chooser:
-        """The shipped weights for `slot`, read once."""
-        return _load(slot)
-
     def pick(self, options: Sequence[Option[T]], none: Sequence[str]) -> Pick[T]:
         """The likeliest option, the first of equals; none where it is too unlikely."""
         every = (*(self._score(o.traits) for o in options), self._score(none))
@@ -65,7 +61,13 @@ class Chooser:
         return sum(self.weights.get(trait, 0.0) for trait in traits)
 
 
-@cache
-def _load(slot: str) -> Chooser:
-    held = json.loads((WEIGHTS / f"{slot}.json").read_text("utf-8"))
+def read(held: Mapping[str, Any]) -> Chooser:
+    """A chooser from what training wrote."""
     return Chooser(held["weights"], held["least"])
+
+
+@cache
+def shipped() -> Mapping[str, Chooser]:
+    """The chooser of every slot that is learned, read once."""
+    files = {slot: WEIGHTS / f"{slot}.json" for slot in LEARNED}
+    return {slot: read(json.loads(file.read_text("utf-8"))) for slot, file in files.items()}

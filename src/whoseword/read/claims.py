@@ -28,6 +28,7 @@ from whoseword.read.evidence import clause, clause_head, trimmed, with_attributi
 from whoseword.read.identity import identified
 from whoseword.read.plover import PloverTable
 from whoseword.read.reasons import reasons
+from whoseword.read.standing import weighed
 from whoseword.read.syntax import Parse
 from whoseword.read.triggers import Trigger
 
@@ -77,7 +78,14 @@ class Maker:
         ordered = attribution is not None and attribution.stance is Stance.ORDER
         found = self.finder.arguments(trigger, evidence, speaker, ordered=ordered)
         chain = self._voiced(candidate, chain, found)
-        certainty = self.ruled(candidate)
+        certainty = weighed(
+            self.finder.text,
+            trigger,
+            evidence,
+            attribution,
+            self.ruled(candidate),
+            self.finder.choosers["modality"],
+        )
         claim = self._assemble(candidate, evidence, found, chain, certainty)
         token, text = parse.tokens[trigger.i], self.document.text
         finder = candidate.confidence if candidate.evidence else None

@@ -11,6 +11,7 @@ from whoseword.lexicon.slug import fold
 from whoseword.model import Actor
 from whoseword.read.phrases import Scene
 from whoseword.read.referents import Mention, MentionKind
+from whoseword.read.unknowns import FEMALE, MALE
 
 PERSON = frozenset({"person"})
 BODY = frozenset({"state", "organ", "institution", "media"})
@@ -63,15 +64,34 @@ class Discourse:
             yield mention
 
     def person_named(self, word: str, head: int) -> Actor | None:
-        """The person last mentioned before `head` whose family name is `word`."""
+        """The person named in full before `head` whose family name is `word`.
+
+        Of several of that name it is the one who has the title before it ('leader Kim', 'Ms Kim');
+        without one it can't be told who is meant, and nobody is.
+        """
+        named = self.named_before(word, head) or [
+            p for p in self.everyone if fold(word) in family_names(p)
+        ]
+        titled = named if len(named) == 1 else self._titled(named, head)
+        return titled[0] if len(titled) == 1 else None
+
+    def named_before(self, word: str, head: int) -> list[Actor]:
+        """All whom the text names in full before `head` and whose family name can be `word`."""
         people = [m.actor for m in self.back(head, None) if m.actor and m.actor.kind == "person"]
         people = [p for p in dict.fromkeys(people) if " " in p.name or "-" in p.name]
-        for position in (0, 1):
-            for person in people:
-                if fold(word) in family_names(person)[position : position + 1]:
-                    return person
-        later = [p for p in self.everyone if fold(word) in family_names(p)]
-        return later[0] if len(later) == 1 else None
+        by_place = ([p for p in people if fold(word) in family_names(p)[n : n + 1]] for n in (0, 1))
+        return next((found for found in by_place if found), [])
+
+    def _titled(self, people: list[Actor], head: int) -> list[Actor]:
+        """Those of `people` whom the words right before `head` can call so."""
+        before = {t.lower.strip(".") for t in self.scene.before(head)}
+        sexes = {s for words, s in ((FEMALE, True), (MALE, False)) if before & words}
+        return [
+            p
+            for p in people
+            if any(n in self.nouns.get(p.id, set()) or self._holds(p, n) for n in before)
+            or self.female.get(p.id) in sexes
+        ]
 
     def family(self, entries: tuple[Entry, ...], word: str, head: int) -> Actor | None:
         """Whom a family name of the pack means: somebody mentioned, or else the only candidate.
@@ -80,7 +100,7 @@ class Discourse:
         state the article mentions.
         """
         named = self.person_named(word, head)
-        if named is not None:
+        if named is not None or len(self.named_before(word, head)) > 1:
             return named
         people = {e.name: e for e in entries if e.form in (Form.FAMILY, Form.NAME)}
         states = {m.actor.state for m in self.mentions if m.actor}

@@ -46,6 +46,7 @@ def find_names(scene: Scene, discourse: Discourse) -> Found:
     new = tuple(_new(scene, discourse, kept))
     names = actors | {n.head: n for n in new}
     names |= _acronyms(scene, names)
+    names |= _family_names(scene, names)
     goods = tuple(_thing(scene, m) for m in kept if m.of("goods", "weapons"))
     places = tuple(_thing(scene, m) for m in kept if m.of("places", "states"))
     return Found(names, goods, places)
@@ -147,6 +148,26 @@ def _acronyms(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
         for t in tokens
         if t.i not in names or names[t.i].new
     }
+
+
+def _family_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
+    """The last names of new people, wherever they stand alone: a parser misses many."""
+    people = [n.new for n in names.values() if n.new and n.new.kind == "person"]
+    last = {p.name.split()[-1]: p for p in people if " " in p.name}
+    inside = {t.i for n in names.values() for t in scene.tokens(n.span)}
+    inside |= {t.i for m in scene.matches for t in scene.tokens(m.span)}
+    alone = (t for t in scene.parse.tokens if t.text in last and t.i not in inside)
+    return {
+        t.i: Name(t.span, t.i, (), replace(last[t.text], id=stable_id(t.text), name=t.text))
+        for t in alone
+        if t.text[0].isupper() and t.pos in ("PROPN", "NOUN") and not _joined_to(scene, t)
+    }
+
+
+def _joined_to(scene: Scene, token: Token) -> bool:
+    """Whether it is part of another name: `Walker Street`."""
+    above = scene.parse.tokens[token.head]
+    return token.dep == "compound" and above.pos == "PROPN"
 
 
 def mention(scene: Scene, discourse: Discourse, name: Name) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 
 from whoseword.lexicon import Pack
@@ -11,6 +12,7 @@ from whoseword.model import Actor, Document, Reading
 from whoseword.read.arguments import Finder
 from whoseword.read.attribute import find_attributions
 from whoseword.read.certainty import CertaintyWords
+from whoseword.read.choice import Chooser, shipped
 from whoseword.read.claims import Maker
 from whoseword.read.cues import Cues
 from whoseword.read.detect import Detector, load
@@ -35,8 +37,8 @@ OWNING = 4  # how much a state beside its arms counts; chosen on the annotated a
 class Reader:
     """Reads documents with one pack: the same text, pack and version give the same claims.
 
-    `detector` is the claim finder, by default the shipped one; with `learned` False the rules alone
-    say what is a claim.
+    `detector` is the claim finder and `choosers` the weights of slots by name, by default the
+    shipped ones; with `learned` False the rules alone say what is a claim.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Reader:
         pack: Pack,
         parser: Parser | None = None,
         detector: Detector | None = None,
+        choosers: Mapping[str, Chooser] | None = None,
         *,
         learned: bool = True,
     ) -> None:
@@ -56,6 +59,7 @@ class Reader:
         self._plover = PloverTable(pack)
         self._kept_detector = detector
         self._learned = learned
+        self._choosers = choosers or shipped()
 
     @cached_property
     def _detector(self) -> Detector:
@@ -119,6 +123,7 @@ class Reader:
             find_quantities(parse),
             self._names,
             main_party(parse, mentions, goods),
+            self._choosers,
         )
 
 

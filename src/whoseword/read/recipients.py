@@ -15,6 +15,7 @@ from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 
 BACK = 2  # sentences before the event's own in which a party may have been named
+OFTEN = (1, 3, 8, 16)  # mentions of a party in the text, as steps
 NEAR = (2, 5, 10, 20)  # words between an event and a party, as steps
 
 
@@ -22,6 +23,7 @@ NEAR = (2, 5, 10, 20)  # words between an event and a party, as steps
 class Parties:
     """All that is known beside the text: who does it, who tells it, whom the text is about.
 
+    `home` is the doer's state.
     `named` gives an actor's name as the slot has it: a state's for its organ where that acts for
     the state.
     """
@@ -30,6 +32,7 @@ class Parties:
     speaker: Actor | None
     main: Actor | None
     named: Callable[[Actor], str]
+    home: str | None = None
 
 
 def options(
@@ -101,7 +104,13 @@ def _traits(
     yield f"actor:{actor.kind}"
     yield f"kind:{mention.kind.value}"
     yield f"known:{actor.known}"
-    yield from _roles(actor, parties)
+    roles = tuple(_roles(actor, parties)) or ("stranger",)
+    where = "in" if evidence.covers(mention.span) else "out"
+    yield from roles
+    yield f"{where}/{'+'.join(roles)}"
+    yield f"{where}/{'+'.join(roles)}/{_subject(head)}/{mention.kind.value}"
+    times = sum(m.actor is not None and m.actor.state == actor.state for m in view.mentions.every)
+    yield f"often:{sum(times > n for n in OFTEN)}"
     if not evidence.covers(mention.span):
         back = min(parse.sentence_number(word.i) - parse.sentence_number(head.i), BACK + 1)
         yield f"out:{back}"
@@ -123,8 +132,8 @@ def _roles(actor: Actor, parties: Parties) -> Iterator[str]:
         yield "speaker"
     elif speaker is not None and actor.state is not None and actor.state == speaker.state:
         yield "speaker's state"
-    if parties.doer is not None and actor.state == parties.doer:
-        yield "doer's own"
+    if parties.home is not None and actor.state == parties.home:
+        yield f"doer's own/{actor.kind}"
 
 
 def _subject(head: Token) -> str:

@@ -1,0 +1,110 @@
+"""How a proposition finally stands: the rules' verdict weighed with what else is seen of it.
+
+The rules of certainty.py are one trait of many here, the weightiest; what was learned corrects
+them where they err as a habit ('a summit on June 12' is planned, 'the plan for producing' is not).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from whoseword.model import Attribution, Modality, Span, hull
+from whoseword.read.certainty import POSSIBLE, Certainty
+from whoseword.read.choice import Chooser, Option
+from whoseword.read.syntax import Parse, Token
+from whoseword.read.triggers import Trigger
+from whoseword.read.view import TextView
+
+NEAR = 6  # words on either side of the event's own that are traits by themselves
+
+
+def weighed(
+    view: TextView,
+    trigger: Trigger,
+    evidence: Span,
+    attribution: Attribution | None,
+    ruled: Certainty,
+    chooser: Chooser,
+) -> Certainty:
+    """`ruled` with the modality that is likeliest after all.
+
+    What has a band stays possible or predicted: its estimative word says so (the guidelines).
+    """
+    open_ = tuple(m for m in Modality if not ruled.probability or m in POSSIBLE)
+    seen = tuple(traits(view, trigger, evidence, attribution, ruled))
+    pick = chooser.pick(options(seen, open_), ())
+    modality = pick.option.value if pick.option else ruled.modality
+    kept = modality is ruled.modality
+    span = ruled.modality_span if kept else None
+    rule = ruled.rule if kept else "weighed"
+    if modality not in POSSIBLE:
+        ruled = replace(ruled, probability=None, probability_span=None)
+    return replace(
+        ruled, modality=modality, modality_span=span, rule=rule, confidence=pick.probability
+    )
+
+
+def options(seen: tuple[str, ...], among: tuple[Modality, ...]) -> tuple[Option[Modality], ...]:
+    """Each modality with the traits of the event as traits of its own."""
+    nowhere = Span(0, 1)
+    return tuple(Option(m, nowhere, tuple(f"{m.value}:{t}" for t in seen)) for m in among)
+
+
+def traits(
+    view: TextView,
+    trigger: Trigger,
+    evidence: Span,
+    attribution: Attribution | None,
+    ruled: Certainty,
+) -> Iterator[str]:
+    """What is seen of an event that says how it stands."""
+    parse, kind = view.parse, trigger.type.value
+    word = parse.tokens[trigger.i]
+    said = attribution.stance.value if attribution else "none"
+    speaker = _speaker(view, attribution)
+    yield "always"
+    yield from _twice(kind, f"rule:{ruled.modality.value}")
+    yield f"{kind}/rule:{ruled.modality.value}/{said}"
+    yield from _twice(kind, f"said:{said}")
+    yield f"said:{said}/{speaker}"
+    yield from _twice(kind, f"form:{word.tag}/{word.dep}")
+    yield from _twice(kind, f"word:{word.lemma}")
+    yield f"band:{ruled.probability is not None}"
+    yield f"mode:{trigger.mode}"
+    if ruled.modality_span is not None:
+        yield f"ruled:{ruled.modality_span.of(parse.text).lower()}"
+    for child in parse.children(word.i, "aux", "neg", "mark", "advmod", "amod", "det", "auxpass"):
+        yield from _twice(kind, f"on:{child.lower}")
+    yield from (f"over:{t}" for t in _over(parse, word))
+    inside = [t for t in parse.within(evidence) if abs(t.i - word.i) <= NEAR]
+    inside = [t for t in inside if t.i != word.i and t.pos not in ("PROPN", "NUM")]
+    yield from (f"near:{t.lemma}" for t in inside)
+    yield from (f"aux:{t.lower}" for t in parse.within(evidence) if t.tag == "MD")
+    if attribution is not None:
+        for token in (t for s in attribution.cue for t in parse.within(s)):
+            yield from _twice(kind, f"cue:{token.lemma}")
+
+
+def _speaker(view: TextView, attribution: Attribution | None) -> str:
+    """The type of who says it."""
+    span = hull(attribution.source) if attribution and attribution.source else None
+    source = view.mentions.who(span) if span else None
+    return source.source_type.value if source else "none"
+
+
+def _over(parse: Parse, word: Token) -> Iterator[str]:
+    """The words that the event hangs on, up to the third."""
+    below = word
+    for n, above in enumerate(parse.above(word.i)):
+        if n == 3:
+            return
+        yield f"{n}/{below.dep}/{above.lemma}"
+        yield f"{above.lemma}"
+        yield f"{n}/{above.tag}"
+        below = above
+
+
+def _twice(kind: str, trait: str) -> tuple[str, str]:
+    """A trait by itself and with the event's type."""
+    return trait, f"{kind}/{trait}"
