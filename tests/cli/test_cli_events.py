@@ -82,7 +82,18 @@ def test_grades_from_the_command_line(told: Program) -> None:
     launch = str(found(told, "events")[0]["id"])
     assert told("judge", "grade", launch, "3", "--who", "Ben").code == 0
     assert "3 (Ben)" in told("events").out
-    assert told("judge", "grade", "KCNA", "D").code == 0
+    assert found(told, "sources")[0]["grade"] == {
+        "value": "F",
+        "reasons": [
+            "1 events on its word, 0 confirmed by others, 0 denied by others: "
+            "too few to judge by (fewer than 5)"
+        ],
+        "by": None,
+    }
+    assert told("judge", "grade", "Korean Central News Agency", "D", "--why", "a party").code == 0
+    grades = {source["name"]: source["grade"] for source in found(told, "sources")}
+    assert grades["KCNA"] == {"value": "D", "reasons": ["a party"], "by": "Ann"}
+    assert "D (Ann)" in told("sources").out
     ended = told("judge", "grade", "KCNA", "G")
     assert (ended.code, ended.err) == (2, "whoseword: G: a source is graded A to F.\n")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from whoseword.flow.articles import Outcome, Paths, Reader, add_articles, read_articles
 from whoseword.flow.copies import weigh_copies, weigher_with
 from whoseword.flow.events import Built, fresh_events, rebuild_events
+from whoseword.flow.graded import source_grades
 from whoseword.flow.judging import Judge, judged
 from whoseword.flow.lineage import lineage
 
@@ -20,6 +21,7 @@ __all__ = [
     "lineage",
     "read_articles",
     "rebuild_events",
+    "source_grades",
     "weigh_copies",
     "weigher_with",
 ]

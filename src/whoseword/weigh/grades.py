@@ -8,7 +8,7 @@ F, from their track record in the ledger; who has none, or a short one, is F: ca
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whoseword.model import Conflict, Grade, Modality, Word
@@ -71,7 +71,7 @@ def _credible(
 
 def _against(words: Sequence[Word]) -> list[str]:
     return [
-        f"{word.root} denies it" + (", a party to it" if word.self_reporting else "")
+        f"denied by {word.root}" + (", a party to it" if word.self_reporting else "")
         for word in words
         if word.denies
     ]
@@ -113,7 +113,7 @@ def reliability(record: Record) -> Grade:
     return Grade(value, (f"{told}: {share:.0%} held",))
 
 
-def records(told: Iterator[Sequence[Word]]) -> dict[str, Record]:
+def records(told: Iterable[Sequence[Word]]) -> dict[str, Record]:
     """The track record of every root, from the words behind each event that is said to be so."""
     found: dict[str, Record] = {}
     for words in told:
