@@ -67,7 +67,7 @@ def test_the_timeline_shows_copies_on_one_line(filled: Program, tmp_path: Path) 
 def test_sources_are_counted(filled: Program) -> None:
     rows = json.loads(filled("sources", "--format", "json").out)
     kcna = {"name": "KCNA", "type": "state-media", "root": 1, "relay": 0, "documents": 1}
-    assert kcna in rows
+    assert kcna in [{key: row[key] for key in kcna} for row in rows]
     assert "KCNA" in filled("sources").out
 
 
