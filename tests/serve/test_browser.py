@@ -330,8 +330,8 @@ def test_the_tour_in_a_browser(browser: Browser, tmp_path: Path, pack: Pack, nam
             page.wait_for_selector("#text")
             page.keyboard.press("j")
             _shoot(page, shots / "article.png")
-            begin(page, "Ann")
-            page.keyboard.press("1")
+            page.goto("/review")
+            press(page, "1", then="tr.at")
             _shoot(page, shots / "review.png")
 
 
