@@ -14,9 +14,9 @@ from whoseword.lexicon.names import Names
 from whoseword.model import Event, EventType, Modality, Outcome, When
 from whoseword.model.forecast import Forecast, Resolution
 
-MONTHS = frozenset(month.iso() for month in span(date(2025, 1, 1), date(2027, 3, 1)))
+MONTHS = {month.iso(): 30 for month in span(date(2025, 1, 1), date(2027, 3, 1))}
 WATCHED = Watch(MONTHS, date(2027, 3, 1))
-BEFORE = happened("2023-07-12", "KCNA", "Seoul")
+BEFORE = [happened(f"2023-07-{day}", "KCNA", "Seoul") for day in range(11, 16)]
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +37,9 @@ def ruled(
         ("2026-03-01", True),
         ("2026", True),
         ("2025-12-30", False),
-        ("2026-12-01/2027-01-15", False),
+        ("2026-12-20/2027-01-10", False),
         ("2025-12-26", None),
+        ("2025-12-01/2026-02-01", None),
         ("2027-01-01", None),
     ],
 )
@@ -86,6 +87,22 @@ def test_an_event_without_a_date_is_never_sure(names: Names) -> None:
     assert (found.sure, found.reasons[1]) == (False, "without a date, first told 2026-05-02")
 
 
+def test_after_an_open_end_the_earliest_comes_first_and_none_is_sure(names: Names) -> None:
+    events = [happened("2027-03-01", *"ABC"), happened("2026-02-01", "A"), happened("2025", "A")]
+    events.append(happened(None, "A", first_seen=When.parse("2026-05-02")))
+    found = Outcomes(events, names, WATCHED).proposals(forecast(window=None))
+    assert [(p.date and p.date.iso(), p.sure) for p in found] == [
+        ("2026-02-01", False),
+        ("2027-03-01", False),
+    ]
+
+
+@pytest.mark.parametrize("kind", [EventType.ASSESSMENT, EventType.STATEMENT])
+def test_what_is_only_thought_or_said_has_no_outcome(names: Names, kind: EventType) -> None:
+    event = happened("2026-03-01", "A", type=kind)
+    assert Outcomes([event], names, WATCHED).proposals(forecast(type=kind)) == ()
+
+
 def test_surest_first(names: Names) -> None:
     events = [
         happened("2026-02", "A"),
@@ -106,7 +123,7 @@ def test_the_rule_takes_the_word_of_two(names: Names) -> None:
 
 
 def test_the_rule_says_no_where_the_ledger_watched(names: Names) -> None:
-    found = ruled(names, forecast(), BEFORE)
+    found = ruled(names, forecast(), *BEFORE)
     assert found
     assert found.outcome is Outcome.FALSE
 
@@ -114,13 +131,13 @@ def test_the_rule_says_no_where_the_ledger_watched(names: Names) -> None:
 @pytest.mark.parametrize(
     "watch",
     [
-        Watch(MONTHS - {"2026-07"}, date(2027, 3, 1)),
+        Watch(MONTHS | {"2026-07": 29}, date(2027, 3, 1)),
         Watch(MONTHS, date(2027, 1, 15)),
-        Watch(frozenset(), None),
+        Watch({}, None),
     ],
 )
 def test_the_rule_is_silent_where_the_ledger_looked_away(names: Names, watch: Watch) -> None:
-    assert ruled(names, forecast(), BEFORE, watch=watch) is None
+    assert ruled(names, forecast(), *BEFORE, watch=watch) is None
 
 
 @pytest.mark.parametrize(
@@ -131,19 +148,23 @@ def test_the_rule_is_silent_where_the_ledger_looked_away(names: Names, watch: Wa
         {"quantity": "5 missiles"},
         {"window": None},
         {"made": None},
+        {"actor": "Somebody Unknown"},
+        {"object": "emergency"},
+        {"place": "nowhere known"},
     ],
 )
 def test_the_rule_is_silent_on_what_cannot_be_counted(
     names: Names, given: dict[str, object]
 ) -> None:
     made = forecast(**given)
-    events = [replace(one, type=made.type) for one in (BEFORE, happened("2026-03-01", "A", "B"))]
+    events = [replace(one, type=made.type) for one in (*BEFORE, happened("2026-03-01", "A", "B"))]
     assert ruled(names, made, *events) is None
 
 
 def test_the_rule_is_silent_on_what_the_ledger_never_saw(names: Names) -> None:
     assert ruled(names, forecast()) is None
+    assert ruled(names, forecast(), *BEFORE[:4]) is None
 
 
 def test_the_rule_leaves_a_likely_outcome_to_a_person(names: Names) -> None:
-    assert ruled(names, forecast(), BEFORE, happened("2026-03-01", "Seoul")) is None
+    assert ruled(names, forecast(), *BEFORE, happened("2026-03-01", "Seoul")) is None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from factories import document, first, reading, second
 from whoseword.errors import LedgerError
 from whoseword.ledger import ClaimFilter, Store
-from whoseword.model import EventType, Modality, SourceType, When
+from whoseword.model import EventType, Modality, Published, SourceType, When
 
 
 @pytest.fixture
@@ -86,3 +87,16 @@ def test_a_claim_is_found_by_the_beginning_of_its_id(filled: Store) -> None:
 def test_an_id_that_fits_several_or_none_is_refused(filled: Store, prefix: str, says: str) -> None:
     with filled.view() as view, pytest.raises(LedgerError, match=says):
         view.claim(prefix)
+
+
+def test_when_articles_came_out(store: Store) -> None:
+    with store.view() as view:
+        assert (view.last_published(), view.months_published()) == (None, {})
+    days = {"a": "2025-12-26", "b": "2025-12", "c": "2026-01-02", "d": "2024"}
+    with store.writer("1", "p") as writer:
+        for name, said in days.items():
+            of = document(id=name, published=Published(When.parse(said), "given"))
+            writer.add(reading(of, first(of)))
+    with store.view() as view:
+        assert view.last_published() == date(2026, 1, 2)
+        assert view.months_published() == {"2025-12": 2, "2026-01": 1}

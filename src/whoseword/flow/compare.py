@@ -72,7 +72,7 @@ def compare_table(
     time = within(table.rows)
     built = view.built() is not None
     told = list(_of_events(view, table) if built else _of_claims(view, table, names))
-    months = view.months_published()
+    months = frozenset(view.months_published())
     matcher = Matcher(table.rows, told, names, Sites(pack, names), utc=table.layout.utc)
     found = [unwatched(one, months) for one in matcher.found()]
     lacking = [one for one in matcher.unlike() if len(one.roots) >= roots]

@@ -2,12 +2,13 @@
 
 A thing that isn't in a ledger may have happened all the same. So the rule answers only what news
 can't miss: acts in the open by a named actor before a named day, told by two roots, or not once
-while the ledger was watching. Anything else is left to a person.
+while the ledger, which has many such acts, was reading the news daily. All that the forecast names
+must be in the pack, else it can't be told apart. Anything else is left to a person.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,6 +30,13 @@ COUNTABLE = frozenset(
         EventType.SANCTION,
     }
 )
+# What somebody thinks or says is no act that could be recognised when it comes.
+UNTOLD = frozenset({EventType.ASSESSMENT, EventType.STATEMENT})
+# Articles of a month that come to one a day, and acts of a kind that make a record of it.
+DAILY = 30
+RECORD = 5
+# A time of more days than these, that isn't wholly the one foretold, says too little.
+MONTH = 31
 # Roots on whose word alone the rule takes a thing to have happened.
 ROOTS = 2
 # What a forecast may name beside who does what.
@@ -41,16 +49,16 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """What the ledger could have seen: the months (`2024-05`) of which it has articles, and the
+    """What the ledger could have seen: how many articles it has of each month (`2024-05`), and the
     last day that one of them came out."""
 
-    months: frozenset[str]
+    months: Mapping[str, int]
     until: date | None
 
     def covers(self, first: date, last: date) -> bool:
-        """Whether there are articles of every month between two days, and from after the last."""
+        """Whether it reads daily in every month between two days, and beyond the last."""
         seen = self.until is not None and self.until >= last
-        return seen and all(month.iso() in self.months for month in span(first, last))
+        return seen and all(self.months.get(m.iso(), 0) >= DAILY for m in span(first, last))
 
 
 class Outcomes:
@@ -68,7 +76,7 @@ class Outcomes:
 
     def like(self, forecast: Forecast) -> tuple[Event, ...]:
         """All events of the kind that is foretold, whenever they happened."""
-        if forecast.actor is None:
+        if forecast.actor is None or forecast.type in UNTOLD:
             return ()
         every = self._deeds.get((forecast.type, self._party(forecast.actor)), ())
         return tuple(event for event in every if self._alike(forecast, event))
@@ -76,14 +84,13 @@ class Outcomes:
     def proposals(self, forecast: Forecast) -> tuple[Proposal, ...]:
         """Events of that kind within its time, the surest and best attested first."""
         found = [p for event in self.like(forecast) if (p := self._proposal(forecast, event))]
-        found.sort(key=lambda p: (not p.sure, -p.roots, p.date.start if p.date else date.max))
+        found.sort(key=lambda p: (not p.sure, *_order(p, forecast)))
         return tuple(found[:MOST])
 
     def by_rule(self, forecast: Forecast, proposals: Collection[Proposal]) -> Resolution | None:
         """What the rule says of a forecast, or None where it's for a person to say."""
         made, deadline = forecast.made, forecast.deadline
-        countable = forecast.type in COUNTABLE and forecast.actor and not forecast.quantity
-        if not countable or made is None or deadline is None:
+        if made is None or deadline is None or not self._is_countable(forecast):
             return None
         for proposal in proposals:
             independent = proposal.roots - proposal.self_reporting
@@ -92,13 +99,24 @@ class Outcomes:
                 return Resolution(Outcome.TRUE, RULE, None, why)
         if proposals or not self._watch.covers(made.start, deadline + GRACE):
             return None
-        if not self.like(forecast):
+        others = len(self.like(forecast))
+        if others < RECORD:
             return None
         why = (
-            f"no such event by {deadline.isoformat()}, in a ledger that has others of the kind and "
-            "articles of every month"
+            f"no such event by {deadline.isoformat()}, in a ledger that has {others} others of the "
+            "kind and read the news daily all the while"
         )
         return Resolution(Outcome.FALSE, RULE, None, why)
+
+    def _is_countable(self, forecast: Forecast) -> bool:
+        """Whether it's an act in the open, and the pack knows everything that it names."""
+        if forecast.type not in COUNTABLE or forecast.quantity or forecast.actor is None:
+            return False
+        parties = (forecast.actor, forecast.recipient)
+        known = all(self._names.actor(party) for party in parties if party)
+        what, where = forecast.object, forecast.place
+        named = what is None or any(self._named(what))
+        return known and named and (where is None or self._names.place(where) is not None)
 
     def _alike(self, forecast: Forecast, event: Event) -> bool:
         whom = self._may_be_one(self._party(forecast.recipient), self._party(event.recipient))
@@ -149,6 +167,13 @@ class Outcomes:
         return not one or not other or bool(one & other)
 
 
+def _order(proposal: Proposal, forecast: Forecast) -> tuple[int, int]:
+    """The best attested first; after a forecast that names no time, the earliest."""
+    day = (proposal.date.start if proposal.date else date.max).toordinal()
+    roots = -proposal.roots
+    return (roots, day) if forecast.deadline else (day, roots)
+
+
 def _lacks(slot: str, forecast: Forecast, event: Event) -> bool:
     """Whether a forecast names something that an event doesn't, or has otherwise.
 
@@ -166,10 +191,15 @@ def _within(forecast: Forecast, event: Event) -> tuple[bool, str] | None:
     when = event.date or event.first_seen
     if when is None or when.end <= first or when.start > last:
         return None
+    if forecast.deadline is None:
+        after = event.date is not None and when.start > first
+        return (False, f"on {when.iso()}, after a forecast that names no time") if after else None
     if event.date is None:
         return False, f"without a date, first told {when.iso()}"
     if when.start <= first or when.end > last:
-        return False, f"its date, {when.iso()}, reaches beyond the time foretold"
+        coarse = (when.end - when.start).days >= MONTH
+        reason = f"its date, {when.iso()}, reaches beyond the time foretold"
+        return None if coarse else (False, reason)
     return _starts(forecast.window, when), f"on {when.iso()}, within the time foretold"
 
 

@@ -276,8 +276,8 @@ class View(Protocol):
         """The last day on which an article of the ledger came out; None where none has a date."""
         ...
 
-    def months_published(self) -> frozenset[str]:
-        """The months (`2024-05`) in which articles of the ledger came out."""
+    def months_published(self) -> dict[str, int]:
+        """How many articles of the ledger came out in each month (`2024-05`) that has any."""
         ...
 
     def articles_named(self, prefix: str) -> tuple[Article, ...]:

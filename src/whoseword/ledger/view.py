@@ -104,11 +104,12 @@ class LedgerView:
         last = self.connection.scalar(select(func.max(documents.c.published)))
         return When.parse(last).end if last else None
 
-    def months_published(self) -> frozenset[str]:
-        """The months (`2024-05`) in which articles of the ledger came out."""
+    def months_published(self) -> dict[str, int]:
+        """How many articles of the ledger came out in each month (`2024-05`) that has any."""
         month = func.substr(documents.c.published, 1, MONTH)
         whole = func.length(documents.c.published) >= MONTH
-        return frozenset(self.connection.scalars(select(month).distinct().where(whole)))
+        query = select(month, func.count(distinct(documents.c.article))).where(whole)
+        return {row[0]: row[1] for row in self.connection.execute(query.group_by(month))}
 
     def articles_named(self, prefix: str) -> tuple[Article, ...]:
         """The documents in view whose id is `prefix`, or else begins with it, without their texts.
