@@ -26,6 +26,7 @@ STEPS = 80  # more change no pick on the gold
 SMALL = 0.02  # a weight nearer to zero than this is left out
 # Chosen by cross-validation among 0.3, 1 and 2.
 PENALTY = 1.0
+FACTORS = [n / 20 for n in range(6, 31)]  # tried for `warmth`
 Array = NDArray[np.float64]
 
 
@@ -73,6 +74,33 @@ def _matrix(options: Sequence[Sequence[str]], index: Mapping[str, int]) -> csr_m
     cells = [(n, index[t]) for n, one in enumerate(options) for t in one if t in index]
     rows, columns = zip(*cells, strict=True)
     return csr_matrix((np.ones(len(cells)), (rows, columns)), (len(options), len(index)))
+
+
+def warmth(some: Sequence[Example], learnt: Sequence[Mapping[str, float]]) -> float:
+    """By how much to multiply weights so that probabilities come true, on examples held out.
+
+    The factor under which the right options of every fold's scored examples are likeliest, by the
+    model without that fold (Guo et al. 2017, temperature scaling).
+    """
+    scored = [(e, learnt[e.fold]) for e in some if e.scored]
+    raw = [
+        (np.array([sum(w.get(t, 0.0) for t in one) for one in e.traits]), np.array(e.right))
+        for e, w in scored
+    ]
+
+    def likelihood(factor: float) -> float:
+        every = (
+            np.logaddexp.reduce(factor * score[right]) - np.logaddexp.reduce(factor * score)
+            for score, right in raw
+        )
+        return float(sum(every))
+
+    return max(FACTORS, key=likelihood)
+
+
+def scaled(weights: Mapping[str, float], factor: float) -> dict[str, float]:
+    """All weights times `factor`."""
+    return {trait: factor * weight for trait, weight in weights.items()}
 
 
 def figures(some: Iterable[Example], chooser: Chooser) -> Figures:

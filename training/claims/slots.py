@@ -19,7 +19,7 @@ from statistics import mean, stdev
 from typing import Any
 
 from training.claims.labels import names as label_sets
-from training.claims.logit import Example, figures, learn, packed, write
+from training.claims.logit import Example, figures, learn, packed, scaled, warmth, write
 from training.claims.texts import FOLDS, annotated, document_of, folds
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
@@ -42,7 +42,7 @@ Record = Mapping[str, Any]
 FILLED = ("recipient", "place")
 SLOTS = (*FILLED, "modality")
 # From which probability on a slot is filled; chosen by cross-validation among twentieths.
-LEAST = {"recipient": 0.25, "place": 0.3, "modality": 0.0}
+LEAST = {"recipient": 0.3, "place": 0.3, "modality": 0.0}
 OF_FOLDS = Path(__file__).with_name("folds")
 
 
@@ -181,10 +181,12 @@ def train(made: Mapping[str, Sequence[Example]]) -> None:
     held: list[dict[str, object]] = [{} for _ in range(FOLDS)]
     for slot, some in made.items():
         learnt = [learn([e for e in some if e.fold != n]) for n in range(FOLDS)]
+        factor = warmth(some, learnt)
+        learnt = [scaled(weights, factor) for weights in learnt]
         check(slot, some, learnt)
         for n, weights in enumerate(learnt):
             held[n][slot] = packed(weights, LEAST[slot])
-        write(WEIGHTS / f"{slot}.json", packed(learn(some), LEAST[slot]))
+        write(WEIGHTS / f"{slot}.json", packed(scaled(learn(some), factor), LEAST[slot]))
     for n, choosers in enumerate(held):
         write(OF_FOLDS / f"slots-{n}.json", choosers)
 

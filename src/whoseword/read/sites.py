@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
@@ -21,6 +21,10 @@ BEFORE = ("amod", "compound", "nmod", "poss")
 LOCATING = frozenset(
     {"in", "at", "near", "outside", "around", "over", "off", "across", "inside", "into", "within"}
 )
+# From a town, not from a state, which is rather whose it is.
+STARTING = frozenset({"from", "on", "along"})
+POINTING = frozenset({"the", "this", "that"})
+BUILT = ("places:site", "places:base", "places:plant", "places:port")
 BACK = 2  # sentences before the event's own in which its place may have been named
 COMPASS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
@@ -49,6 +53,7 @@ def sites(view: TextView, names: Names) -> tuple[Site, ...]:
     made = [*found, *(g for s in found if (g := _grown(view, s, names)) is not None)]
     taken = {t.i for s in made for t in view.parse.within(s.span)}
     nouns = [s for s in _plain(view, names) if s.head not in taken]
+    nouns += [p for s in nouns if (p := _pointed(view, s, found)) is not None]
     return tuple(sorted((*made, *nouns), key=lambda s: (s.span, s.kind)))
 
 
@@ -131,6 +136,17 @@ def _plain(view: TextView, names: Names) -> Iterator[Site]:
             yield Site(span.of(parse.text), span, token.i, f"noun:{kind}")
 
 
+def _pointed(view: TextView, noun: Site, found: Sequence[Site]) -> Site | None:
+    """`the site` is the site last named before, or else the one that is named at all."""
+    determiner = view.parse.child(noun.head, "det")
+    if noun.kind != "noun:site" or determiner is None or determiner.lower not in POINTING:
+        return None
+    named = [s for s in found if s.kind in BUILT]
+    before = [s for s in named if s.span.end <= noun.span.start]
+    meant = before[-1:] or (named if len({s.name for s in named}) == 1 else [])
+    return Site(meant[0].name, noun.span, noun.head, "pointed:site") if meant else None
+
+
 def _phrase(view: TextView, head: Token) -> Span:
     """The noun with what describes it right before it, without determiners and owners."""
     first = head.i
@@ -170,7 +186,8 @@ def _traits(
     above = parse.tokens[head.head]
     table, _, _ = site.kind.partition(":")
     preposition = above.lower if head.dep == "pobj" else f"<{head.dep}>"
-    located = head.dep == "pobj" and above.lower in LOCATING
+    leading = LOCATING if table == "states" else LOCATING | STARTING
+    located = head.dep == "pobj" and above.lower in leading
     yield f"located:{located}/{table}"
     yield f"site:{site.kind}"
     yield f"prep:{preposition}"
