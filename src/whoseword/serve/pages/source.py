@@ -9,10 +9,11 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
 from whoseword.errors import LedgerError
+from whoseword.flow.graded import source_grades, track_records, unknown
 from whoseword.flow.review import LONGEST
-from whoseword.flow.sources import graded_source
 from whoseword.ledger.browse import PAGE
 from whoseword.ledger.event_list import resting_on
+from whoseword.lexicon.parties import canonical
 from whoseword.serve.asked import Asked, asked
 from whoseword.serve.judged import coder_of, fields
 from whoseword.serve.page import named, page, pager, source_path
@@ -24,6 +25,8 @@ Bar = Annotated[Asked, Depends(asked)]
 Fields = Annotated[dict[str, str], Depends(fields)]
 # Events shown beside a source's claims.
 EVENTS = 12
+# The latest events, by which a source is graded.
+RECORD = 5_000
 COLUMNS = ("name", "type", "root", "relay", "documents")
 
 
@@ -58,7 +61,9 @@ def source(request: Request, name: str, bar: Bar, start: Start = 0) -> Response:
             raise LedgerError(f"{name}: no claim in view names such a source.")
         total = look.how_many(wanted)
         held = look.newest(wanted, start)
-        graded = graded_source(look, state.names, name)
+        root = canonical(name, state.names)
+        every = resting_on(look, root, RECORD)
+        grade = source_grades(look, every).get(root, unknown())
     return page(
         request,
         "source.html",
@@ -68,7 +73,8 @@ def source(request: Request, name: str, bar: Bar, start: Start = 0) -> Response:
         events=events,
         held=held,
         turned=pager(start, PAGE, total),
-        graded=graded,
+        grade=grade,
+        record=track_records(every).get(root),
         fresh=fresh,
         who=coder_of(request),
         values="ABCDEF",
@@ -76,7 +82,7 @@ def source(request: Request, name: str, bar: Bar, start: Start = 0) -> Response:
 
 
 @router.post("/sources/{name:path}")
-def grade(request: Request, name: str, given: Fields) -> Response:
+def judge(request: Request, name: str, given: Fields) -> Response:
     """Grade the source, A to F."""
     name = named(request, "/sources/", name)
     who, why = given.get("who") or coder_of(request), given.get("why", "")[:LONGEST] or None
