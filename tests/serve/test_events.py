@@ -192,3 +192,29 @@ def test_today_shows_what_is_new_and_what_waits(desk: TestClient) -> None:
     assert "5 claims wait" in page
     assert all(str(event["id"]) in page for event in listed(desk))
     assert '<a href="/events?type=test">test 2</a>' in page
+
+
+def test_programs_merge_split_and_grade(desk: TestClient) -> None:
+    ids = [event["id"] for event in listed(desk, "order=headlines")]
+    claims = desk.get("/api/claims?text=another").json()["claims"]
+    proof = desk.get("/events").text.split('name="proof" content="')[1].split('"')[0]
+
+    def judge(**given: object) -> int:
+        body = {"who": "Bot", **given}
+        return desk.post("/api/judgements", json=body, headers={"x-proof": proof}).status_code
+
+    assert judge(act="merge", events=ids[:1]) == 400
+    assert judge(act="merge", events=ids) == 201
+    assert [event["headlines"] for event in listed(desk)] == [5]
+    assert judge(act="split", events=ids[:1]) == 400
+    assert judge(act="split", events=ids[:1], claims=[claims[0]["id"]]) == 201
+    assert len(listed(desk)) == 2
+    assert judge(act="grade", events=ids[:1], value="7") == 400
+    assert judge(act="grade", events=ids[:1], value="2") == 201
+    assert judge(act="grade", source="KCNA", value="C") == 201
+    assert [one["kind"] for one in desk.get("/api/judgements").json()] == [
+        "merge",
+        "split",
+        "grade",
+        "grade",
+    ]

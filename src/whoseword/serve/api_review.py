@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
+from whoseword.errors import UsageError
 from whoseword.export.events import judgement_record
 from whoseword.export.tables import held_record
+from whoseword.flow import Judge
 from whoseword.flow import review as flow
 from whoseword.ledger.browse import PAGE
 from whoseword.ledger.review import Coder, how_many_wait, judgement, queue, waiting_on
-from whoseword.serve.api import PROBLEMS, Bar, Json, Size, Start
+from whoseword.model import Judgement
+from whoseword.serve.api import PROBLEMS, Bar, Json, Problem, Size, Start
 from whoseword.serve.judged import waiting_record
 from whoseword.serve.pages.reviewed import agreed
 
@@ -26,19 +29,28 @@ Text = Annotated[str, Field(max_length=flow.LONGEST)]
 
 
 class Act(StrEnum):
-    """What may be said of a claim."""
+    """What may be said of a claim, of events, or of a source."""
 
     ACCEPT = "accept"
     REJECT = "reject"
     CORRECT = "correct"
     UNDO = "undo"
+    MERGE = "merge"
+    SPLIT = "split"
+    GRADE = "grade"
+
+
+# Ids that one judgement names, at most.
+NAMED = 100
 
 
 class Judging(BaseModel):
     """One judgement to keep.
 
     `claim` is a claim's id, or as much of it as is unique; for undo, `judgement` is the id of the
-    judgement that no longer holds. `slot` and `value` say what is corrected into what.
+    judgement that no longer holds. `slot` and `value` say what is corrected into what. A merge
+    names `events`; a split one of them and the `claims` that are another; a grade (`value`) one of
+    them, 1 to 6, or a `source`, A to F.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -46,10 +58,19 @@ class Judging(BaseModel):
     who: Annotated[str, Field(min_length=1, max_length=flow.LONGEST)]
     act: Act
     claim: Text = ""
+    claims: Annotated[list[Text], Field(max_length=NAMED)] = []
+    events: Annotated[list[Text], Field(max_length=NAMED)] = []
+    source: Text = ""
     judgement: Text = ""
     slot: Text = ""
     value: Text = ""
     why: Text = ""
+
+
+MADE: dict[int | str, dict[str, Any]] = {
+    202: {"description": "It is kept; the events are still being derived"},
+    403: {"model": Problem, "description": "Neither the session's proof nor the token came along"},
+}
 
 
 @router.get("/review")
@@ -84,10 +105,13 @@ def agreement(request: Request) -> Response:
         return Json([asdict(one) for one in agreed(look)])
 
 
-@router.post("/judgements", status_code=201, responses={403: PROBLEMS[400]})
+@router.post("/judgements", status_code=201, responses=MADE)
 def judge(request: Request, given: Judging) -> Response:
-    """Keep a judgement on a claim, or undo one."""
+    """Keep a judgement on a claim, on events or on a source, or undo one."""
     store = request.app.state.store
+    if given.act in (Act.MERGE, Act.SPLIT, Act.GRADE):
+        done = request.app.state.events.judge(given.who, lambda judge: _of_events(judge, given))
+        return Json(judgement_record(done) if done else {}, 201 if done else 202)
     if given.act is Act.UNDO:
         with store.browse() as look:
             undone = judgement(look, given.judgement)
@@ -107,3 +131,21 @@ def judge(request: Request, given: Judging) -> Response:
         store, held, given.who, given.slot, value, names, confidence=one.confidence, why=given.why
     )
     return Json(judgement_record(made), 201)
+
+
+def _of_events(judge: Judge, given: Judging) -> Judgement:
+    """Merge, split or grade."""
+    why, events = given.why or None, given.events
+    if given.act is Act.MERGE:
+        if len(events) < 2:
+            raise UsageError("events: a merge names two or more.")
+        return judge.merge(events, why)
+    if given.act is Act.GRADE and given.source:
+        return judge.grade_source(given.source, given.value, why)
+    if len(events) != 1:
+        raise UsageError("events: name the one that this is about.")
+    if given.act is Act.GRADE:
+        return judge.grade_event(events[0], given.value, why)
+    if not given.claims:
+        raise UsageError("claims: name those that are another event.")
+    return judge.split(events[0], given.claims, why)
