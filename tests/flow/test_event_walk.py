@@ -123,7 +123,7 @@ def test_a_denial_is_tied_to_what_it_denies(store: Store) -> None:
     assert event.grade.value == "4"
     last = page(store, event.id).voices[-1]
     assert (last.role, last.root) == (Role.DENIAL, "Kim Yo Jong")
-    assert last.texts[0].members[0].part.why == ("denied 13 days after it was told",)
+    assert last.texts[0].members[0].part.why == ("denied 13 days after it was first told",)
 
 
 def test_a_denial_of_nothing_known_is_kept(store: Store) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from whoseword.lexicon.things import may_be_one
 from whoseword.model import When
@@ -41,18 +42,38 @@ def tie(comparer: Comparer, clusters: Clusters, rulings: Rulings) -> Tied:
     return tied
 
 
+@dataclass
+class _Claimed:
+    """What denials need of a cluster: a claim of each profile, its documents, when it was told."""
+
+    kinds: list[int]
+    documents: set[str]
+    first: date | None
+    last: date | None
+
+
 class _Told:
     """What has been claimed, by type, by who takes part, and by the months it's dated or told."""
 
     def __init__(self, comparer: Comparer, clusters: Clusters) -> None:
-        self._comparer, self._clusters = comparer, clusters
-        every = self._every = comparer.every
+        self._comparer, self._every = comparer, comparer.every
         self._by: dict[object, set[int]] = defaultdict(set)
+        self._claimed: dict[int, _Claimed] = {}
+        self._meant: dict[object, bool] = {}
         for members in clusters.every():
-            for facts in (every[place] for place in members):
-                if facts.standing is Standing.DONE:
-                    for key in self._keys(facts):
-                        self._by[key].add(members[0])
+            done = [p for p in members if self._every[p].standing is Standing.DONE]
+            if done:
+                self._keep(members[0], done)
+
+    def _keep(self, home: int, done: list[int]) -> None:
+        facts = [self._every[place] for place in done]
+        told = sorted(f.published for f in facts if f.published)
+        ends = (told[0], told[-1]) if told else (None, None)
+        kinds = self._comparer.distinct(done)
+        self._claimed[home] = _Claimed(kinds, {f.document for f in facts}, *ends)
+        for one in facts:
+            for key in self._keys(one):
+                self._by[key].add(home)
 
     def _keys(self, facts: Facts) -> Iterator[object]:
         yield facts.type, facts.document
@@ -68,11 +89,23 @@ class _Told:
         near = {(denial.type, denial.document)}
         keys: set[object] = {*near, *self._lately(denial), *self._on(denial)}
         for home in sorted(set().union(*(self._by.get(key, ()) for key in keys))):
-            members = self._clusters.members(home)
-            open_to = (m for m in members if not self._comparer.apart(place, m))
-            found = (_denies(denial, self._every[m]) for m in open_to)
-            if why := next(filter(None, found), ""):
+            claimed = self._claimed[home]
+            meant = [self._every[kind] for kind in claimed.kinds if self._may_mean(place, kind)]
+            if meant and (why := _why(denial, claimed, meant)):
                 yield home, why
+
+    def _may_mean(self, place: int, kind: int) -> bool:
+        """Whether a denial can mean an account. Without a time of its own, it means all alike."""
+        denial, account = self._every[place], self._every[kind]
+        who, what = (account.actors, account.recipients), (account.thing, account.ordinal)
+        when = account.when if denial.when else None
+        asked = (self._comparer.profile[place], account.type, who, what, account.site, when)
+        known = self._meant.get(asked)
+        if known is None:
+            known = self._meant[asked] = not self._comparer.apart(place, kind) and _may_mean(
+                denial, account
+            )
+        return known
 
     def _lately(self, denial: Facts) -> Iterator[object]:
         if denial.published and denial.when is None:
@@ -86,20 +119,24 @@ class _Told:
                 yield from ((denial.type, side, "on", month) for side in sides(denial))
 
 
-def _denies(denial: Facts, account: Facts) -> str:
-    """Why a denial means what an account says that nothing keeps apart; empty where it doesn't."""
-    if account.standing is not Standing.DONE:
-        return ""
-    if not sides(denial) & sides(account) or not _of_one_thing(denial, account):
-        return ""
-    if denial.document == account.document:
+def _may_mean(denial: Facts, account: Facts) -> bool:
+    """Whether a denial can mean an account that nothing keeps it from."""
+    return bool(sides(denial) & sides(account)) and _of_one_thing(denial, account)
+
+
+def _why(denial: Facts, claimed: _Claimed, meant: Sequence[Facts]) -> str:
+    """Why a denial means a happening; empty where it doesn't."""
+    if denial.document in claimed.documents:
         return "denied in the same article"
-    if denial.when and account.when:
-        return "" if days_between(denial.when, account.when) else "denied, of the same time"
-    if denial.when or not (denial.published and account.published):
+    if denial.when is not None:
+        days = (account.when for account in meant if account.when)
+        same = any(not days_between(denial.when, day) for day in days)
+        return "denied, of the same time" if same else ""
+    if not (denial.published and claimed.first and claimed.last):
         return ""
-    ago = (denial.published - account.published).days
-    return f"denied {ago} days after it was told" if 0 <= ago <= LATELY else ""
+    ago = (denial.published - claimed.first).days
+    lately = denial.published - claimed.last <= timedelta(days=LATELY)
+    return f"denied {ago} days after it was first told" if ago >= 0 and lately else ""
 
 
 def _of_one_thing(denial: Facts, account: Facts) -> bool:
