@@ -89,7 +89,8 @@ class Maker:
         claim = self._assemble(candidate, evidence, found, chain, certainty)
         token, text = parse.tokens[trigger.i], self.document.text
         finder = candidate.confidence if candidate.evidence else None
-        why = reasons(text, trigger, token, found, attribution, chain, certainty, finder)
+        told = self._telling(chain) or attribution
+        why = reasons(text, trigger, token, found, told, chain, certainty, finder)
         return identified(replace(claim, why=tuple(why)), self.document)
 
     def chain(self, i: int) -> tuple[Source, ...]:
@@ -97,6 +98,14 @@ class Maker:
         mentions, names = self.finder.text.mentions, self.finder.names
         span = self.finder.text.parse.tokens[i].span
         return chain_of(span, i, self.attributions, mentions, self.document, names)
+
+    def _telling(self, chain: tuple[Source, ...]) -> Attribution | None:
+        """The attribution that names the chain's root."""
+        root = chain[-1].span if chain else None
+        if root is None:
+            return None
+        naming = (a for a in self.attributions if any(s.overlaps(root) for s in a.source))
+        return next(naming, None)
 
     def ruled(self, candidate: Candidate) -> Certainty:
         """How the event stands by the rules alone."""

@@ -67,7 +67,12 @@ def _ruled(text: str, part: str, rule: str, span: Span) -> Reason:
 
 
 def _root(text: str, attribution: Attribution | None, chain: tuple[Source, ...]) -> Reason:
-    """On whose word it stands, by an attribution's cue, a statement's speaker, or nobody's."""
+    """On whose word it stands, by an attribution's cue, a statement's speaker, or nobody's.
+
+    A learned attribution has a confidence of its own; one that the rules found is sure (1.0) only
+    of its words, so that the rule's rate says how likely the root is right.
+    """
     rule = OWN_VOICE if not chain else SAID if attribution is not None else SPOKEN
     cue = " ".join(s.of(text) for s in attribution.cue) if attribution and chain else ""
-    return Reason("root", rule, cue, Rates.load().of("root", rule))
+    sure = attribution.confidence if attribution and chain else 1.0
+    return Reason("root", rule, cue, sure if sure < 1 else Rates.load().of("root", rule))
