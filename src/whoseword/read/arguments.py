@@ -12,6 +12,7 @@ from whoseword.model import Actor, EventType, Quantity, Span
 from whoseword.read import recipients, sites
 from whoseword.read.amounts import amount
 from whoseword.read.choice import Chooser, Option, Pick
+from whoseword.read.doers import doers
 from whoseword.read.evidence import trimmed
 from whoseword.read.numbers import QuantityMention
 from whoseword.read.subjects import subjects
@@ -79,26 +80,60 @@ class Finder:
 
         Who orders an event is its actor (the annotation guidelines, 'sources').
         """
+        doer, ruled = self.ruled(trigger, evidence, speaker, ordered=ordered)
+        actor = self._actor(trigger, evidence, ruled, speaker)
+        received = trigger.mode == "received"
+        return Arguments(
+            actor,
+            self._named(trigger, doer)
+            if received
+            else self._recipient(trigger, evidence, actor, speaker),
+            self._object(trigger),
+            self._quantity(trigger, evidence),
+            self._place(trigger, evidence),
+        )
+
+    def ruled(
+        self, trigger: Trigger, evidence: Span, speaker: Slot[Actor] | None, *, ordered: bool
+    ) -> tuple[Slot[Actor] | None, Slot[str] | None]:
+        """The verb's doer, and the event's actor, by the rules: who is given to doesn't give."""
         doer = (
             replace(speaker, rule="who orders")
             if ordered and speaker
             else self._doer(trigger, evidence, speaker)
         )
-        patient = self._object(trigger)
-        if trigger.mode == "received":
-            giver = self._giver(trigger, doer) or self._other_party(
-                trigger, evidence, doer, speaker
-            )
-            actor, recipient = self._named(trigger, giver), self._named(trigger, doer)
-        else:
-            actor = self._named(trigger, doer)
-            recipient = self._recipient(trigger, evidence, actor, speaker)
-        return Arguments(
-            actor,
-            recipient,
-            patient,
-            self._quantity(trigger, evidence),
-            self._place(trigger, evidence),
+        if trigger.mode != "received":
+            return doer, self._named(trigger, doer)
+        giver = self._giver(trigger, doer) or self._other_party(trigger, evidence, doer, speaker)
+        return doer, self._named(trigger, giver)
+
+    def _actor(
+        self, trigger: Trigger, evidence: Span, ruled: Slot[str] | None, speaker: Slot[Actor] | None
+    ) -> Slot[str] | None:
+        """Whom the learned weights take, with the rule's name where the rules take the same."""
+        found = self.doers(trigger, evidence, ruled, speaker)
+        none = recipients.nobody(self.text, trigger, found, evidence)
+        picked = _picked(self.choosers["actor"].pick(found, none))
+        if picked is not None and ruled is not None and picked.value == ruled.value:
+            return replace(ruled, confidence=picked.confidence)
+        return picked
+
+    def doers(
+        self, trigger: Trigger, evidence: Span, ruled: Slot[str] | None, speaker: Slot[Actor] | None
+    ) -> tuple[Option[str], ...]:
+        """Everybody who could be the event's doer, `ruled` by the rules among them."""
+        parties = recipients.Parties(
+            None,
+            speaker.value if speaker else None,
+            self.main,
+            lambda one: self._name(trigger, one),
+        )
+        return doers(
+            self.text,
+            trigger,
+            evidence,
+            parties,
+            Option(ruled.value, ruled.span, (ruled.rule,)) if ruled else None,
         )
 
     def _recipient(

@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 from whoseword.model import Span
 
 T = TypeVar("T")
-LEARNED = ("recipient", "place", "modality")
+LEARNED = ("actor", "recipient", "place", "modality")
 WEIGHTS = Path(__file__).with_name("weights")
 
 

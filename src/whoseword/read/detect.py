@@ -7,7 +7,7 @@ them together with what the rules say. Trained by training/claims on annotated a
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -74,41 +74,49 @@ class Detector:
             return ()
         units = self.units.scores(seen.traits)
         rows = sentence_rows(seen, units, self.sentences.scores(seen.sentence_traits))
-        one = self.one.probability(rows).reshape(-1, len(TYPES))
-        two = self.two.probability(rows).reshape(-1, len(TYPES))
-        found = tuple(choose(self, seen, units, one, two))
+        found = tuple(self._stated(seen, units, rows))
         return found if seen.rules or len(found) >= FEW else ()
 
-
-def choose(
-    models: Detector, seen: Seen, units: Floats, one: Floats, two: Floats
-) -> Iterator[Detection]:
-    """The claims where `one` and `two`, a row a sentence, say that there are any."""
-    for n in range(len(one)):
-        for t, type_ in enumerate(TYPES):
-            if one[n, t] < models.limits.one[type_]:
-                continue
-            sure = (one[n, t], two[n, t])[: 2 if two[n, t] >= models.limits.two else 1]
-            for (position, evidence), p in zip(
-                placed(models, seen, units, n, type_), sure, strict=False
+    def _stated(self, seen: Seen, units: Floats, rows: Floats) -> Iterator[Detection]:
+        """The claims where `rows`, one a sentence and type, say that there are any."""
+        one = self.one.probability(rows)
+        taken = [n for n, p in enumerate(one) if p >= self.limits.one[TYPES[n % len(TYPES)]]]
+        if not taken:
+            return
+        two = self.two.probability(rows[taken])
+        places = [(n // len(TYPES), TYPES[n % len(TYPES)]) for n in taken]
+        orders = self._orders(seen, units, places)
+        for k, (_, type_) in enumerate(places):
+            sure = (one[taken[k]], two[k])[: 2 if two[k] >= self.limits.two else 1]
+            for p, (position, evidence) in zip(
+                sure, self._placed(seen, orders[k], type_), strict=False
             ):
-                low, high = models.confidence
-                yield Detection(position, type_, evidence, float(np.interp(p, low, high)))
+                yield Detection(position, type_, evidence, float(np.interp(p, *self.confidence)))
 
+    def _orders(
+        self, seen: Seen, units: Floats, places: Sequence[tuple[int, EventType]]
+    ) -> list[list[int]]:
+        """For each sentence and type the sentence's units, the likeliest to state it first."""
+        sentences = list(seen.sentences.values())
+        blocks = [unit_rows(seen, units, n, type_) for n, type_ in places]
+        ends = np.cumsum([len(block) for block in blocks])[:-1]
+        scores = np.split(self.place.raw(np.vstack(blocks)), ends)
+        return [
+            [sentences[n][k] for k in np.argsort(-own, kind="stable")]
+            for (n, _), own in zip(places, scores, strict=True)
+        ]
 
-def placed(
-    models: Detector, seen: Seen, units: Floats, n: int, type_: EventType
-) -> Iterator[tuple[int, Span]]:
-    """The units of the `n`th sentence with their evidence, likeliest first, each told apart."""
-    positions = list(seen.sentences.values())[n]
-    order = np.argsort(-models.place.raw(unit_rows(seen, units, n, type_)), kind="stable")
-    taken: list[Span] = []
-    for position in (positions[k] for k in order):
-        spans, rows = span_rows(seen, position, type_)
-        evidence = spans[int(models.extent.raw(rows).argmax())]
-        if all(_shared(evidence, other) < models.limits.apart for other in taken):
-            taken.append(evidence)
-            yield position, evidence
+    def _placed(
+        self, seen: Seen, positions: Sequence[int], type_: EventType
+    ) -> Iterator[tuple[int, Span]]:
+        """The units in this order with their evidence, those left out whose evidence is taken."""
+        taken: list[Span] = []
+        for position in positions:
+            spans, rows = span_rows(seen, position, type_)
+            evidence = spans[int(self.extent.raw(rows).argmax())]
+            if all(_shared(evidence, other) < self.limits.apart for other in taken):
+                taken.append(evidence)
+                yield position, evidence
 
 
 def _shared(a: Span, b: Span) -> float:

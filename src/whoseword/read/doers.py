@@ -1,0 +1,77 @@
+"""Who does an event: chosen among all whom the text names near it, the rules' choice weighed in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from whoseword.model import Actor, Span
+from whoseword.read.choice import Option
+from whoseword.read.recipients import Parties, options
+from whoseword.read.triggers import Trigger
+from whoseword.read.view import TextView
+
+MOST = 4  # ranks by frequency that are told apart
+BACK = 2  # sentences before the event's own whose speakers are looked at
+
+
+def doers(
+    view: TextView, trigger: Trigger, evidence: Span, parties: Parties, ruled: Option[str] | None
+) -> tuple[Option[str], ...]:
+    """Everybody named near the event, each once, and whom the rules take.
+
+    `ruled` is the rules' choice, its rules as traits. `parties` has no doer, since that is asked.
+    """
+    found = options(view, trigger, evidence, parties)
+    if ruled is not None and all(o.value != ruled.value for o in found):
+        found = (*found, Option(ruled.value, ruled.span, ("far",)))
+    ranks = _ranks(view, parties.named)
+    speaking = tuple(_speaking(view, trigger, evidence, parties.named))
+    return tuple(_with(o, trigger, ruled, ranks, speaking) for o in found)
+
+
+def _with(
+    option: Option[str],
+    trigger: Trigger,
+    ruled: Option[str] | None,
+    ranks: Sequence[str],
+    speaking: Sequence[tuple[str, str]],
+) -> Option[str]:
+    """`option` with what is seen of it beyond its mentions near the event."""
+    own = [f"often:{ranks.index(option.value) if option.value in ranks else MOST}"]
+    own += [how for name, how in speaking if name == option.value]
+    if ruled is not None and ruled.value == option.value:
+        own += ["ruled", *(f"ruled:{rule}" for rule in ruled.traits)]
+    own += [f"{trait}/{trigger.mode}" for trait in own if trigger.mode]
+    plain = tuple(dict.fromkeys(own))
+    typed = tuple(f"{trigger.type.value}/{trait}" for trait in plain)
+    return Option(option.value, option.span, (*option.traits, *plain, *typed))
+
+
+def _ranks(view: TextView, named: Callable[[Actor], str]) -> Sequence[str]:
+    """The actors whom the text names most, most often first."""
+    counts = Counter(named(m.actor) for m in view.mentions.every if m.actor)
+    return [name for name, _ in counts.most_common(MOST)]
+
+
+def _speaking(
+    view: TextView, trigger: Trigger, evidence: Span, named: Callable[[Actor], str]
+) -> Iterator[tuple[str, str]]:
+    """Who is the source of an attribution in the event's sentence or shortly before it."""
+    parse = view.parse
+    number = parse.sentence_number(trigger.i)
+    word = parse.tokens[trigger.i].span
+    for attribution in view.attributions:
+        for mention in (m for s in attribution.source for m in view.mentions.within(s)):
+            back = number - parse.sentence_number(mention.head)
+            if mention.actor is None or not 0 <= back <= BACK:
+                continue
+            name = named(mention.actor)
+            yield name, f"says:{back}"
+            yield name, f"says:{back}/{attribution.stance.value}"
+            if any(s.covers(word) for s in attribution.cue):
+                yield name, "says:by this word"
+            if any(s.covers(word) for s in attribution.content):
+                yield name, "says:this"
+            if any(evidence.covers(s) for s in attribution.cue):
+                yield name, "says:in the evidence"

@@ -1,0 +1,56 @@
+"""Who does an event is chosen among all who are named near it."""
+
+from __future__ import annotations
+
+import pytest
+
+from factories import document
+from whoseword.lexicon import Pack
+from whoseword.model import EventType, Span
+from whoseword.read.choice import Option
+from whoseword.read.doers import doers
+from whoseword.read.engine import Parser
+from whoseword.read.reader import Reader
+from whoseword.read.recipients import Parties
+from whoseword.read.triggers import Trigger
+
+TEXT = "Japan's defence minister said North Korea had fired a missile that could reach Guam."
+
+
+@pytest.fixture(scope="module")
+def found(pack: Pack, parser: Parser) -> dict[str, Option[str]]:
+    made = document(TEXT)
+    reader = Reader(pack, parser)
+    finder = reader.look(made, reader.parse(made))
+    fired = next(t for t in finder.text.parse.tokens if t.text == "fired")
+    trigger = Trigger(fired.i, EventType.TEST, "weapon", "", "here")
+    parties = Parties(None, None, finder.main, lambda actor: actor.name)
+    ruled = Option("North Korea", Span(0, 1), ("subject",))
+    options = doers(finder.text, trigger, Span(0, len(TEXT)), parties, ruled)
+    return {option.value: option for option in options}
+
+
+def test_everybody_named_can_be_the_doer(found: dict[str, Option[str]]) -> None:
+    assert {"North Korea", "Japan"} & set(found) == {"North Korea", "Japan"}
+
+
+def test_the_rules_choice_is_marked_with_its_rule(found: dict[str, Option[str]]) -> None:
+    assert {"ruled", "ruled:subject", "test/ruled"} <= set(found["North Korea"].traits)
+    assert not any("ruled" in o.traits for name, o in found.items() if name != "North Korea")
+
+
+def test_who_tells_of_it_is_marked(found: dict[str, Option[str]]) -> None:
+    telling = [name for name, o in found.items() if "says:this" in o.traits]
+    assert telling
+    assert "North Korea" not in telling
+
+
+def test_a_rules_choice_that_is_named_far_away_is_kept(pack: Pack, parser: Parser) -> None:
+    made = document(TEXT)
+    reader = Reader(pack, parser)
+    finder = reader.look(made, reader.parse(made))
+    trigger = Trigger(0, EventType.TEST, "weapon", "", "here")
+    parties = Parties(None, None, finder.main, lambda actor: actor.name)
+    far = Option("Iran", Span(0, 1), ("main party",))
+    options = doers(finder.text, trigger, Span(0, 5), parties, far)
+    assert "far" in next(o for o in options if o.value == "Iran").traits
