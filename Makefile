@@ -23,8 +23,9 @@ types: $(VENV)/.dev  ## mypy, strict
 docs: $(VENV)/.dev  ## write the generated parts of the docs anew
 	$(BIN)/python docs/generate.py
 
-bench: $(VENV)/.dev  ## speed beside the bare parser, in one run
+bench: $(VENV)/.dev  ## speed beside the bare parser and other peers, each in one run
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/attribution.py
 
 lock: $(VENV)/.dev  ## resolve the lock files anew
 	$(BIN)/uv pip compile -q --universal --no-emit-index-url --extra web pyproject.toml \

@@ -18,7 +18,7 @@ import typer
 from typer.core import TyperGroup
 
 ROOT = Path(__file__).resolve().parent.parent
-COGGED = ("README.md", "docs/ledger.md")
+COGGED = ("README.md", "docs/attribution.md", "docs/ledger.md")
 
 
 def main() -> int:

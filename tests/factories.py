@@ -27,6 +27,10 @@ from whoseword.model import (
     When,
     text_digest,
 )
+from whoseword.read.attribute import flat, nest
+from whoseword.read.cues import Cues
+from whoseword.read.quotes import find_quotes
+from whoseword.read.syntax import Parse
 
 TEXT = (
     "SEOUL, Dec. 26 (Yonder) -- North Korea tested five missiles on Thursday, KCNA said.\n"
@@ -143,3 +147,8 @@ class Ended:
 
 
 Program = Callable[..., Ended]
+
+
+def ruled(parse: Parse, cues: Cues) -> tuple[Attribution, ...]:
+    """The attributions that the rules find, without a model."""
+    return nest(flat(parse, find_quotes(parse.text), cues), parse, cues)

@@ -22,12 +22,17 @@ from whoseword.model import Document
 from whoseword.read import choice, detect
 from whoseword.read.engine import Parser
 from whoseword.read.reader import Reader
+from whoseword.read.tagging.tagger import Tagger
 
 # Models of the claim finder that were fitted without one fold of the gold each.
 FOLDS = ROOT / "training" / "claims" / "folds"
 FLOORED = ("actor", "recipient", "place", "quantity", "date", "root", "source_type", "modality")
 SETS: dict[str, tuple[Path, Path]] = {  # articles, annotations
     "examples": (ROOT / "examples" / "articles", ROOT / "examples" / "claims.jsonl"),
+    "example-attributions": (
+        ROOT / "examples" / "articles",
+        ROOT / "examples" / "attributions.jsonl",
+    ),
     "gold": (DATA / "gold" / "articles.jsonl", DATA / "gold" / "claims.jsonl"),
     "polnear-dev": (DATA / "polnear" / "dev.jsonl", DATA / "polnear" / "dev.jsonl"),
 }
@@ -53,12 +58,12 @@ def readers_for(name: str, pack: Pack) -> Callable[[str], Reader]:
     plain = Reader(pack)
     if name != "gold":
         return lambda _: plain
-    parser, unseen = Parser(), dict[str, Reader]()
+    parser, tagger, unseen = Parser(), Tagger(), dict[str, Reader]()
     for card in sorted(FOLDS.glob("claims-*.json")):
         finder = detect.read(card.with_suffix(".npz").read_bytes(), card.read_text("utf-8"))
         slots = json.loads((FOLDS / card.name.replace("claims", "slots")).read_text("utf-8"))
         choosers = {slot: choice.read(held) for slot, held in slots.items()}
-        reader = Reader(pack, parser, finder, choosers)
+        reader = Reader(pack, parser, tagger, finder, choosers)
         unseen |= dict.fromkeys(json.loads(card.read_text("utf-8"))["gold"], reader)
     return unseen.__getitem__
 
@@ -72,8 +77,13 @@ def _scores(
     records = {d.id: reading_record(readers(d.id).read(d)) for d in documents}
     if "attributions" in gold[0]:
         found = {key: record["attributions"] for key, record in records.items()}
-        score = score_attributions(gold, found)
-        return {"attributed_f1": round(score.attributed.f1, 4)}
+        texts = {d.id: d.text for d in documents}
+        score = score_attributions([{"text": texts[g["id"]], **g} for g in gold], found)
+        return {
+            "content_f1": round(score.content.f1, 4),
+            "attributed_f1": round(score.attributed.f1, 4),
+            "exact_f1": round(score.exact.f1, 4),
+        }
     names = Names(pack)
     claims = score_claims(
         {g["id"]: g["claims"] for g in gold},

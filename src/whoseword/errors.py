@@ -4,6 +4,7 @@
     ├── RefusedInput          an article, a line or a file that can't be taken; the batch goes on
     ├── PackError             a row of the pack, or of a user's pack, that breaks the pack's rules
     ├── LedgerError           the ledger can't be opened, is too new, or holds nothing under that id
+    ├── BrokenInstall         a file that belongs to whoseword is missing or damaged
     └── UsageError            the call itself asks for something impossible; exit code 2
 
 Each message is one sentence: what, where, what to do.
@@ -42,6 +43,10 @@ class PackError(WhosewordError):
 
 class LedgerError(WhosewordError):
     """The ledger can't be opened or doesn't hold what was asked for."""
+
+
+class BrokenInstall(WhosewordError):
+    """A file that belongs to whoseword is missing or damaged."""
 
 
 class UsageError(WhosewordError):

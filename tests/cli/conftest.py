@@ -18,7 +18,7 @@ def whoseword(
     monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path
 ) -> Program:
     """Calls the program in an empty folder; `given` is its standard input."""
-    monkeypatch.setattr("whoseword.read.reader.Reader", lambda pack: HandReader())
+    monkeypatch.setattr("whoseword.read.reader.Reader", lambda pack, **options: HandReader())
     monkeypatch.chdir(tmp_path)
     for variable in ("WHOSEWORD_LEDGER", "WHOSEWORD_PACK"):
         monkeypatch.delenv(variable, raising=False)

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from factories import ruled, span
 from whoseword.lexicon import Pack
 from whoseword.model import Attribution, Span, Stance
-from whoseword.read.attribute import find_attributions, nest
+from whoseword.read.attribute import RULED, find_attributions, nest
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
 from whoseword.read.quotes import find_quotes
@@ -17,7 +19,7 @@ Find = Callable[[str], tuple[Attribution, ...]]
 @pytest.fixture(scope="module")
 def find(parser: Parser, pack: Pack) -> Find:
     cues = Cues.of(pack)
-    return lambda text: find_attributions(parser.parse(text), find_quotes(text), cues)
+    return lambda text: ruled(parser.parse(text), cues)
 
 
 def shown(text: str, one: Attribution) -> tuple[str, str]:
@@ -152,3 +154,73 @@ def test_nest_takes_flat_attributions_of_any_origin(parser: Parser, pack: Pack) 
 def test_odd_texts_pass(find: Find, text: str) -> None:
     for one in find(text):
         assert all(s.of(text) for s in (*one.source, *one.cue, *one.content))
+
+
+@pytest.fixture(scope="module")
+def combine(parser: Parser, pack: Pack) -> Callable[..., list[tuple[str, str, int | None]]]:
+    """What becomes of a model's attributions, given as words: (source, cue, content)."""
+
+    def of(text: str, *tagged: tuple[str, str, str], relays: bool) -> list[Any]:
+        model = [
+            Attribution((span(source, text),), (span(cue, text),), (span(content, text),))
+            for source, cue, content in tagged
+        ]
+        found = find_attributions(
+            model, parser.parse(text), find_quotes(text), Cues.of(pack), relays=lambda one: relays
+        )
+        return [(*shown(text, one), one.parent) for one in found]
+
+    return of
+
+
+def test_what_an_outlet_relays_holds_others_words(combine: Callable[..., Any]) -> None:
+    text = "Yonhap reported that the ministry said the plant was closed."
+    whole = ("Yonhap", "reported", "that the ministry said the plant was closed")
+    assert combine(text, whole, relays=True) == [
+        ("Yonhap", "that the ministry said the plant was closed", None),
+        ("the ministry", "the plant was closed", 0),
+    ]
+
+
+def test_what_others_say_is_the_models_alone(combine: Callable[..., Any]) -> None:
+    text = "The army reported that the ministry said the plant was closed."
+    whole = ("The army", "reported", "that the ministry said the plant was closed")
+    assert len(combine(text, whole, relays=False)) == 1
+    assert combine("The ministry said the plant was closed.", relays=True) == []
+
+
+def test_a_cue_is_taken_once(combine: Callable[..., Any]) -> None:
+    text = "Yonhap reported that the ministry said the plant was closed."
+    whole = ("Yonhap", "reported", "that the ministry said the plant was closed")
+    own = ("the ministry", "said", "the plant")
+    assert combine(text, whole, own, relays=True)[1] == ("the ministry", "the plant", 0)
+
+
+def test_who_is_cited_is_found_by_rule(combine: Callable[..., Any]) -> None:
+    text = "Yonhap said the plant was closed, citing the Pentagon."
+    found = combine(text, ("Yonhap", "said", "the plant was closed"), relays=True)
+    assert "the Pentagon" in [content for _, content, _ in found]
+
+
+def test_a_press_statement_is_its_speakers(combine: Callable[..., Any]) -> None:
+    text = "The minister released the following press statement:\nWe built it.\nIt works."
+    ((source, content, _),) = combine(text, relays=False)
+    assert source == "The minister"
+    assert "It works" in content
+
+
+def test_who_issues_a_statement_says_all_of_it(combine: Callable[..., Any]) -> None:
+    text = "The minister released the following press statement:\nWe built it.\nIt works."
+    issued = ("The minister", "released the following press statement", "We built it")
+    ((source, content, _),) = combine(text, issued, relays=False)
+    assert source == "The minister"
+    assert "It works" in content
+
+
+def test_the_models_confidence_stays(parser: Parser, pack: Pack) -> None:
+    text = "Yonhap reported that the ministry said the plant was closed."
+    model = Attribution((Span(0, 6),), (Span(7, 15),), (Span(16, 59),), confidence=0.9)
+    found = find_attributions(
+        [model], parser.parse(text), (), Cues.of(pack), relays=lambda one: True
+    )
+    assert [one.confidence for one in found] == [0.9, RULED]

@@ -4,15 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from factories import ruled
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.model import Document, Source, SourceType, Span
-from whoseword.read.attribute import find_attributions
 from whoseword.read.chains import chain_of
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
 from whoseword.read.mentions import find_mentions
-from whoseword.read.quotes import find_quotes
 
 Chain = Callable[..., tuple[Source, ...]]
 
@@ -24,7 +23,7 @@ def chain(parser: Parser, pack: Pack) -> Chain:
     def of(text: str, word: str, publisher: str | None = None) -> tuple[Source, ...]:
         document = Document("d", text, "test", publisher=publisher)
         parse = parser.parse(text)
-        found = find_attributions(parse, find_quotes(text), cues)
+        found = ruled(parse, cues)
         mentions = find_mentions(document, parse, names)
         start = text.index(word)
         (token,) = parse.within(Span(start, start + len(word)))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from factories import ruled
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.model import Document, EventType
-from whoseword.read.attribute import find_attributions
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
 from whoseword.read.events import Candidate, find_events
 from whoseword.read.goods import find_goods
 from whoseword.read.mentions import find_mentions
-from whoseword.read.quotes import find_quotes
 from whoseword.read.triggers import Triggers
 from whoseword.read.view import TextView
 
@@ -24,7 +23,7 @@ ARMS = " North Korea, Russia, Iran and Ukraine have missiles, warheads and artil
 def events(text: str, parser: Parser, pack: Pack) -> tuple[Candidate, ...]:
     parse = parser.parse(text)
     names = Names(pack)
-    attributions = find_attributions(parse, find_quotes(text), Cues.of(pack))
+    attributions = ruled(parse, Cues.of(pack))
     mentions = find_mentions(Document("x", text, "x"), parse, names)
     view = TextView(parse, find_goods(parse, names), mentions, attributions)
     return find_events(view, Triggers(pack))

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from training.attribution.data import IGNORE, Example
-from training.attribution.decode import chains
+from whoseword.read.tagging.viterbi import chains
 
 STRAIGHT = {1523: 1000, 1524: 1000, 1520: 1005, 1521: 1005}  # word pieces of “ ” ‘ ’ -> " '
 
@@ -44,4 +44,8 @@ def collate(
         "first": first,
         "words": table,
     }
+    if examples[0].soft is not None:
+        arrays["soft"] = np.zeros((*shape, 7), np.float32)
+        for row, e in enumerate(examples):
+            arrays["soft"][row, : len(e.window)] = e.soft
     return {k: torch.from_numpy(v).to(device) for k, v in arrays.items()}

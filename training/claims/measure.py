@@ -25,7 +25,7 @@ def spread(
     gold = [t for t in texts if t.gold]
     read: dict[str, Any] = {}
     for k, detector in detectors.items():
-        reader = Reader(pack, parser, detector)
+        reader = Reader(pack, parser, detector=detector)
         for text in (t for t in gold if t.fold == k):
             read[text.id] = reading_record(reader.read(text.document))["claims"]
 

@@ -54,7 +54,8 @@ def count(data: Path) -> Counts:
 def unseeing(fold: int, pack: Pack, parser: Parser) -> Reader:
     """A reader whose learned parts never saw `fold`."""
     held = json.loads((OF_FOLDS / f"slots-{fold}.json").read_text("utf-8"))
-    return Reader(pack, parser, finder(fold), {slot: read(one) for slot, one in held.items()})
+    choosers = {slot: read(one) for slot, one in held.items()}
+    return Reader(pack, parser, detector=finder(fold), choosers=choosers)
 
 
 def _compare(

@@ -65,7 +65,7 @@ def examples(data: Path, parser: Parser) -> dict[str, list[Example]]:
     pack = Pack.load()
     triggers, names = Triggers(pack), Names(pack)
     ruled = dict.fromkeys(SLOTS, RULED)
-    readers = [Reader(pack, parser, finder(n), ruled) for n in range(FOLDS)]
+    readers = [Reader(pack, parser, detector=finder(n), choosers=ruled) for n in range(FOLDS)]
     articles = list(annotated(data, label_sets()))
     for one, fold in zip(articles, folds(articles), strict=True):
         document, reader = document_of(one), readers[fold]

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from whoseword.cli.options import (
+    ConfidenceOption,
     FilesArgument,
     LedgerOption,
     PackOption,
@@ -52,6 +53,7 @@ def add(
     files: FilesArgument,
     ledger: LedgerOption = DEFAULT_LEDGER,
     pack: PackOption = None,
+    min_confidence: ConfidenceOption = 0.0,
 ) -> None:
     """Read articles into the ledger. What it holds already is neither read nor added again."""
     stop = Stop()
@@ -59,7 +61,7 @@ def add(
     try:
         with open_ledger(ledger, create=True) as store, _bar() as bar:
             words = Pack.load(pack)
-            reader = reader_with(words)
+            reader = reader_with(words, min_confidence=min_confidence)
             step = _teller(bar)
             tally = add_articles(
                 files,

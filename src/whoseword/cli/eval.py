@@ -10,11 +10,17 @@ from typing import Annotated, Any
 import typer
 from rich.text import Text
 
-from whoseword.cli.options import Format, FormatOption, PackOption, reader_with
+from whoseword.cli.options import (
+    ConfidenceOption,
+    Format,
+    FormatOption,
+    PackOption,
+    reader_with,
+)
 from whoseword.cli.screen import console, grid, show_json
 from whoseword.errors import RefusedInput
 from whoseword.export import reading_record
-from whoseword.flow import read_articles
+from whoseword.flow import Reader, read_articles
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.measure import Figures, score_attributions, score_claims
@@ -49,10 +55,12 @@ def attributions(
     articles: ArticlesOption = None,
     form: FormatOption = Format.TABLE,
     pack: PackOption = None,
+    min_confidence: ConfidenceOption = 0.0,
 ) -> None:
     """Score attributions (source, cue and content) over words, as in PolNeAR."""
     annotated = list(_annotated(gold, "attributions"))
-    read = _read(articles or gold, {document["id"] for document in annotated}, pack)
+    reader = reader_with(Pack.load(pack), min_confidence=min_confidence)
+    read = _read(articles or gold, {document["id"] for document in annotated}, reader)
     texts = {key: record["text"] for key, record in read.items()}
     whole = [{**document, "text": texts[document["id"]]} for document in annotated]
     score = score_attributions(whole, {key: r["attributions"] for key, r in read.items()})
@@ -67,12 +75,15 @@ def claims(
     articles: ArticlesOption = None,
     form: FormatOption = Format.TABLE,
     pack: PackOption = None,
+    min_confidence: ConfidenceOption = 0.0,
 ) -> None:
     """Score claims: found, complete (actor, root and modality too), and slot by slot."""
     annotated = {document["id"]: document["claims"] for document in _annotated(gold, "claims")}
-    read = _read(articles or gold, set(annotated), pack)
+    words = Pack.load(pack)
+    reader = reader_with(words, min_confidence=min_confidence)
+    read = _read(articles or gold, set(annotated), reader)
     predicted = {key: record["claims"] for key, record in read.items()}
-    score = score_claims(annotated, predicted, Canonical(Names(Pack.load(pack))))
+    score = score_claims(annotated, predicted, Canonical(Names(words)))
     levels = {"found": score.found, "complete": score.complete, **score.slots}
     noise = f"{score.noise} claims in {score.irrelevant} articles that hold none"
     _report(score.as_json(), levels, f"{score.articles} articles; {noise}", form)
@@ -104,11 +115,11 @@ def _annotated(gold: Path, what: str) -> Iterator[dict[str, Any]]:
             yield document
 
 
-def _read(articles: Path, wanted: set[str], pack: Path | None) -> dict[str, dict[str, Any]]:
+def _read(articles: Path, wanted: set[str], reader: Reader) -> dict[str, dict[str, Any]]:
     """What the reader finds in the articles `wanted`, by id; RefusedInput where one is missing."""
     found: dict[str, dict[str, Any]] = {}
     refused: list[RefusedInput] = []
-    for outcome in read_articles([articles], reader_with(Pack.load(pack)), only=wanted):
+    for outcome in read_articles([articles], reader, only=wanted):
         if isinstance(outcome, RefusedInput):
             refused.append(outcome)
         else:

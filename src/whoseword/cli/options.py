@@ -58,16 +58,26 @@ FilesArgument = Annotated[
         help="Text, HTML, JSON or JSONL files (also .gz), folders of them, or - for stdin.",
     ),
 ]
+ConfidenceOption = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        metavar="0-1",
+        min=0.0,
+        max=1.0,
+        help="Leave out who-said-what that is less likely to be right: fewer, but surer.",
+    ),
+]
 
 
-def reader_with(pack: Pack) -> Reader:
-    """A reader with that pack.
+def reader_with(pack: Pack, *, min_confidence: float = 0.0) -> Reader:
+    """A reader with that pack, of attributions of at least that confidence.
 
     The parser takes its time to start, so only commands that read start it.
     """
     from whoseword.read.reader import Reader as ArticleReader
 
-    return ArticleReader(pack)
+    return ArticleReader(pack, min_confidence=min_confidence)
 
 
 def standard_input() -> BinaryIO:

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from whoseword.cli.options import (
+    ConfidenceOption,
     FilesArgument,
     Format,
     FormatOption,
@@ -30,10 +31,12 @@ def read(
     form: FormatOption = Format.TABLE,
     text: bool = typer.Option(False, "--text", help="Put each article's text in the JSON, too."),
     pack: PackOption = None,
+    min_confidence: ConfidenceOption = 0.0,
 ) -> None:
     """Read articles and show their claims: what, who, when, how sure, and on whose word."""
     refused: list[RefusedInput] = []
-    outcomes = read_articles(files, reader_with(Pack.load(pack)), stdin=standard_input())
+    reader = reader_with(Pack.load(pack), min_confidence=min_confidence)
+    outcomes = read_articles(files, reader, stdin=standard_input())
     readings = _taken(outcomes, refused)
     if form is Format.TABLE:
         screen = console()

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
-from whoseword.model import Actor, Document, Reading
+from whoseword.model import Actor, Attribution, Document, Reading
 from whoseword.read.arguments import Finder
 from whoseword.read.attribute import find_attributions
 from whoseword.read.certainty import CertaintyWords
+from whoseword.read.chains import RELAYING
 from whoseword.read.choice import Chooser, shipped
 from whoseword.read.claims import Maker
 from whoseword.read.cues import Cues
@@ -24,8 +25,10 @@ from whoseword.read.numbers import find_quantities
 from whoseword.read.plover import PloverTable
 from whoseword.read.quotes import find_quotes
 from whoseword.read.seen import Seen
+from whoseword.read.speakers import Speakers
 from whoseword.read.stated import stated
 from whoseword.read.syntax import Parse
+from whoseword.read.tagging.tagger import Tagger
 from whoseword.read.triggers import Triggers
 from whoseword.read.view import TextView
 from whoseword.read.when import find_times
@@ -37,21 +40,26 @@ OWNING = 4  # how much a state beside its arms counts; chosen on the annotated a
 class Reader:
     """Reads documents with one pack: the same text, pack and version give the same claims.
 
-    `detector` is the claim finder and `choosers` the weights of slots by name, by default the
-    shipped ones; with `learned` False the rules alone say what is a claim.
+    `tagger` finds attributions, `detector` claims, and `choosers` are the weights of slots by name,
+    by default the shipped ones. Attributions less sure to be right than `min_confidence` (0-1) are
+    left out. With `learned` False the rules alone say what is a claim.
     """
 
     def __init__(
         self,
         pack: Pack,
         parser: Parser | None = None,
+        tagger: Tagger | None = None,
         detector: Detector | None = None,
         choosers: Mapping[str, Chooser] | None = None,
         *,
         learned: bool = True,
+        min_confidence: float = 0.0,
     ) -> None:
         self._pack = pack
         self._parser = parser or Parser()
+        self._tagger = tagger or Tagger()
+        self._min_confidence = min_confidence
         self._names = Names(pack)
         self._cues = Cues.of(pack)
         self._triggers = Triggers(pack)
@@ -67,9 +75,11 @@ class Reader:
 
     @cached_property
     def version(self) -> str:
-        """The rules' number, the finder's version if it is used, the parser's name and version."""
+        """The rules' number, the models' versions, the threshold, the parser's name and version."""
+        least = f">={self._min_confidence:g}" if self._min_confidence else ""
         finder = (self._detector.version,) if self._learned else ()
-        return "+".join((f"rules-{RULES}", *finder, self._parser.version))
+        models = (f"{self._tagger.version}{least}", *finder)
+        return "+".join((f"rules-{RULES}", *models, self._parser.version))
 
     def read(self, document: Document) -> Reading:
         """The attributions and claims of `document`, in text order."""
@@ -114,8 +124,15 @@ class Reader:
 
     def look(self, document: Document, parse: Parse) -> Finder:
         """All that the claims of `document` are read from."""
-        attributions = find_attributions(parse, find_quotes(document.text), self._cues)
         mentions = find_mentions(document, parse, self._names)
+        speakers = Speakers(document, mentions, self._names)
+        attributions = find_attributions(
+            self._tagged(document.text),
+            parse,
+            find_quotes(document.text),
+            self._cues,
+            relays=lambda one: _relays(one, speakers),
+        )
         goods = find_goods(parse, self._names)
         return Finder(
             TextView(parse, goods, mentions, attributions),
@@ -125,6 +142,16 @@ class Reader:
             main_party(parse, mentions, goods),
             self._choosers,
         )
+
+    def _tagged(self, text: str) -> list[Attribution]:
+        """The model's attributions that are sure enough."""
+        return [a for a in self._tagger.tag(text) if a.confidence >= self._min_confidence]
+
+
+def _relays(one: Attribution, speakers: Speakers) -> bool:
+    """Whether an attribution's speaker is an outlet."""
+    speaker = speakers.source(one.source) if one.source else None
+    return speaker is not None and speaker.type in RELAYING
 
 
 def main_party(parse: Parse, mentions: Mentions, goods: Goods) -> Actor | None:

@@ -1,24 +1,27 @@
-"""From a text to what the attribution model reads: word pieces, their features, windows.
+"""From a text to the word pieces that the attribution model reads, and what it can't see in them.
 
-Shared by the reader and by training, so that both see the same thing. Only numpy is needed here:
-the tokenizer is passed in. Offsets are half-open code points of the text as it came.
+The model's words are uncased: the shape of a word and whether it stands in quotation marks come
+beside it as a number. Only numpy is needed here, the tokenizer is passed in; training cuts texts
+with this file too. Offsets are half-open code points of the text as it came.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from whoseword.model import Span
+
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-CLS, SEP, PAD = 101, 102, 0
-MAX_PIECES = 256  # a window with its marks; the length the model was trained on
+MAX_PIECES = 256  # a window with its marks; the length the model is trained on
 FEATURES = 12  # six shapes, outside and inside quotation marks
 
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -51,24 +54,7 @@ class Segment:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """What the model reads at once: [CLS] and segments, each closed by [SEP].
-
-    `paragraph` numbers the window's segments from 0; marks have start -1.
-    """
-
-    ids: Ints
-    feature: Ints
-    start: Ints
-    end: Ints
-    first: Bools
-    paragraph: Ints
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-
+@lru_cache(maxsize=1 << 16)
 def shape(token: str) -> int:
     """0 lower or uncased, 1 Capitalised, 2 UPPER, 3 miXed, 4 with digits, 5 punctuation."""
     if not any(c.isalnum() for c in token):
@@ -143,35 +129,10 @@ def segments(text: str, tokenizer: Any, most: int = MAX_PIECES - 2) -> list[Segm
     return out
 
 
-def pack(
-    lengths: Sequence[int], most: int = MAX_PIECES, opening: int | None = None
-) -> Iterator[range]:
-    """Ranges of neighbouring segments that fill windows; `opening`: the first window's size."""
-    begin, used, limit = 0, 1, most if opening is None else opening
-    for i, length in enumerate(lengths):
-        if i > begin and used + length + 1 > limit:
-            yield range(begin, i)
-            begin, used, limit = i, 1, most
-        used += length + 1
-    if begin < len(lengths):
-        yield range(begin, len(lengths))
-
-
-def window(parts: Sequence[Segment]) -> Window:
-    """The segments as one window."""
-    ids, feature, start, end, first, paragraph = [CLS], [0], [-1], [-1], [False], [0]
-    for number, part in enumerate(parts):
-        ids += [*part.ids.tolist(), SEP]
-        feature += [*part.feature.tolist(), 0]
-        start += [*part.start.tolist(), -1]
-        end += [*part.end.tolist(), -1]
-        first += [*part.first.tolist(), False]
-        paragraph += [number] * (len(part) + 1)
-    return Window(
-        np.array(ids),
-        np.array(feature),
-        np.array(start),
-        np.array(end),
-        np.array(first),
-        np.array(paragraph),
-    )
+def words(part: Segment) -> list[Span]:
+    """Where each word of a segment stands: from its first piece to its last."""
+    at = np.flatnonzero(part.first)
+    ends = np.maximum.reduceat(part.end, at)
+    return [
+        Span(int(s), max(int(e), int(s) + 1)) for s, e in zip(part.start[at], ends, strict=True)
+    ]

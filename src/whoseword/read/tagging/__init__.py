@@ -1,0 +1,1 @@
+"""The attribution model at run time: word pieces in, attributions out."""

@@ -1,0 +1,112 @@
+"""Finds who said what in a text, with the attribution model.
+
+Windows go through the network one by one: its numbers are scaled by the window's own range, so that
+what stands beside a text, in a batch or in an archive, never changes what is read in it. Several
+windows, also of several texts, are read at a time in threads of their own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from whoseword.model import Attribution, Span
+from whoseword.read.engine import Network
+from whoseword.read.tagging.confidence import confidence
+from whoseword.read.tagging.decode import Found, Weights, decode
+from whoseword.read.tagging.links import View
+from whoseword.read.tagging.pieces import Segment, segments, words
+from whoseword.read.tagging.windows import plan, window
+
+WEIGHTS = Path(__file__).parent.parent / "weights" / "attribution"
+CONFIG = "model.json"
+TEXTS = 16  # texts whose windows are read at a time
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A text cut for reading: its segments, the words before each, and its windows."""
+
+    parts: list[Segment]
+    counts: list[int]
+    windows: list[tuple[range, range]]
+
+
+class Tagger:
+    """Finds attributions. Loading the network waits for the first text.
+
+    `threads` bounds the threads in which windows are read.
+    """
+
+    def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
+        self._network = Network(folder)
+        self._threads = threads
+
+    @cached_property
+    def _weights(self) -> Weights:
+        config: dict[str, Any] = json.loads(self._network.file(CONFIG).read_text(encoding="utf-8"))
+        return Weights(
+            np.array(config["transition"], np.float32),
+            np.array(config["distance"], np.float32),
+            tuple(config.get("calibration", ())),
+        )
+
+    @property
+    def version(self) -> str:
+        """The model's name and the start of its SHA-256, for the record."""
+        return f"attribution-{self._network.version}"
+
+    def tag(self, text: str) -> tuple[Attribution, ...]:
+        """The attributions of `text` in the order of their cues, flat: none has a parent."""
+        return next(self.read([text]))
+
+    def read(self, texts: Iterable[str]) -> Iterator[tuple[Attribution, ...]]:
+        """The attributions of each text, in turn."""
+        for found in self.found(texts):
+            yield tuple(
+                Attribution(
+                    *f.spans(at), confidence=confidence(f.evidence, self._weights.calibration)
+                )
+                for at, f in found
+            )
+
+    def found(self, texts: Iterable[str]) -> Iterator[list[tuple[list[Span], Found]]]:
+        """What the model finds in each text, in words, each with the places of the text's words."""
+        waiting = iter(texts)
+        with ThreadPoolExecutor(self._threads) as pool:
+            while some := list(islice(waiting, TEXTS)):
+                plans = [self._plan(text) for text in some]
+                asked = [(p, *w) for p in plans for w in p.windows]
+                run = pool.map if self._threads > 1 else map
+                views = run(lambda a: self._view(*a), asked)
+                for one in plans:
+                    yield self._decode(one, list(islice(views, len(one.windows))))
+
+    def _plan(self, text: str) -> _Plan:
+        parts = segments(text, self._network.tokenizer)
+        counts = np.cumsum([0, *(int(p.first.sum()) for p in parts)])
+        return _Plan(parts, counts.tolist(), plan([len(p) for p in parts]))
+
+    def _view(self, text: _Plan, shown: range, own: range) -> View:
+        w = window([text.parts[i] for i in shown])
+        given = {"ids": w.ids[None], "feature": w.feature[None]}
+        scores, query, key = self._network.run(["scores", "query", "key"], given)
+        at = np.flatnonzero(w.first)
+        mine = text.counts[own.start], text.counts[own.stop]
+        keys = key[0, np.append(0, at)]
+        return View(text.counts[shown.start], mine, at, scores[0, at], query[0, at], keys)
+
+    def _decode(self, text: _Plan, views: list[View]) -> list[tuple[list[Span], Found]]:
+        if not views:
+            return []
+        paragraph = np.repeat(np.arange(len(text.parts)), np.diff(text.counts))
+        at = [span for part in text.parts for span in words(part)]
+        return [(at, f) for f in decode(views, paragraph, self._weights)]
