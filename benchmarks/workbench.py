@@ -6,7 +6,7 @@ The claims are made: a fifth of the articles repeat another's text; parties, typ
 with a fixed seed. Each page is asked for twice over a real connection on the loopback; the table
 gives the second answer's first byte and whole, in milliseconds, and the processor's time that it
 took, which alone tells on a machine that is busy otherwise. The bars: 200 for a page's first byte,
-1000 for the whole, 1000 for a picture drawn anew. LEDGER is a file that keeps the made ledger; where
+1000 for the whole, 1000 for a picture drawn anew. LEDGER is a file that keeps the made ledger; if
 it's there already it is measured as it is.
 """
 

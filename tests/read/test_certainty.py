@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from factories import ruled
 from whoseword.lexicon import Pack
 from whoseword.model import EventType, Modality, Span, Stance
-from whoseword.read.attribute import find_attributions
 from whoseword.read.certainty import Certainty, CertaintyWords, judge
 from whoseword.read.choice import Chooser
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
 from whoseword.read.goods import Goods
-from whoseword.read.quotes import find_quotes
 from whoseword.read.referents import Mentions
 from whoseword.read.standing import weighed
 from whoseword.read.triggers import Trigger
@@ -96,7 +95,7 @@ def test_the_stance_of_the_cue_is_kept_and_decides(
 ) -> None:
     parse = parser.parse(text)
     token = next(t for t in parse.tokens if t.text == trigger)
-    found = find_attributions(parse, find_quotes(text), Cues.of(pack))
+    found = ruled(parse, Cues.of(pack))
     [held] = [a for a in found if any(s.covers(token.span) for s in a.content)]
     assert held.stance is Stance(stance)
     assert judged(text, trigger, parser, pack, held.stance).modality is Modality(modality)
