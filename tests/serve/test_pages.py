@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -209,3 +210,16 @@ def test_a_forecast_is_resolved_by_a_person(client: TestClient) -> None:
     assert "<strong>unclear</strong>" in page
     assert "&lt;b&gt;not seen" in page
     assert client.get("/forecasts.csv").text.count("unclear,Ann,") == 1
+
+
+def test_the_command_line_draws_events_that_nobody_looked_at_yet(
+    store: Store, tmp_path: Path
+) -> None:
+    from typer.testing import CliRunner
+
+    from whoseword.cli.main import app
+
+    words = ["draw", "events", "--output", str(tmp_path / "e.svg"), "--ledger", store.place]
+    assert CliRunner().invoke(app, words).exit_code == 0
+    drawn = (tmp_path / "e.svg").read_text("utf-8")
+    assert "North Korea: missiles" in drawn

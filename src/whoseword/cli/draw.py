@@ -20,8 +20,9 @@ from whoseword.cli.filters import (
 from whoseword.cli.options import LedgerOption, PackOption
 from whoseword.cli.screen import complain
 from whoseword.draw import Theme, render
-from whoseword.draw.views import PICTURES
+from whoseword.draw.views import OF_EVENTS, PICTURES
 from whoseword.errors import UsageError
+from whoseword.flow import fresh_events
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
 from whoseword.settings import DEFAULT_LEDGER
@@ -50,8 +51,11 @@ def draw(
     kind = output.suffix.lower()
     if kind not in (".svg", ".png"):
         raise UsageError(f"{output}: name a file that ends in .svg or .png.")
-    with open_ledger(ledger) as store, store.browse() as look:
-        spec = PICTURES[view.value](look, wanted, words, theme, {})
+    with open_ledger(ledger) as store:
+        if view.value in OF_EVENTS:
+            fresh_events(store, words)
+        with store.browse() as look:
+            spec = PICTURES[view.value](look, wanted, words, theme, {})
     body = render.png(spec) if kind == ".png" else render.svg(spec).encode()
     try:
         output.write_bytes(body)

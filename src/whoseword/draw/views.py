@@ -108,3 +108,5 @@ PICTURES: dict[str, Picture] = {
     "sources": of_sources,
     "forecasts": of_forecasts,
 }
+# Those that are drawn of events, which must be fresh.
+OF_EVENTS = frozenset({"events", "flows", "tempo", "forecasts"})

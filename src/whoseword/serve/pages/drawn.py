@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from whoseword.draw import Theme, render
-from whoseword.draw.views import PICTURES, Picture
+from whoseword.draw.views import OF_EVENTS, PICTURES, Picture
 from whoseword.serve.asked import Asked, asked
 
 router = APIRouter()
@@ -21,6 +21,8 @@ def _add(name: str, drawn: Picture) -> None:
         request: Request, bar: Bar, kind: Literal["svg", "png"], theme: Theme = Theme.LIGHT
     ) -> Response:
         state = request.app.state
+        if name in OF_EVENTS:
+            state.events.fresh()
         with state.store.browse() as look:
             spec = drawn(look, bar.wanted, state.pack, theme, request.query_params)
         if kind == "svg":
