@@ -192,7 +192,7 @@ def test_flows_go_both_ways_between_two(client: TestClient) -> None:
 
 def test_tempo_counts_what_happened(client: TestClient) -> None:
     (tempo,) = client.get("/api/tempo").json()
-    assert (tempo["kind"], tempo["of"]) == ("test", "claims")
+    assert (tempo["kind"], tempo["of"]) == ("test", "events")
     assert client.get("/tempo.csv").text.splitlines()[1].startswith("test,2025-12,")
     assert "test (" in client.get("/tempo").text
 

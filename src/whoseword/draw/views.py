@@ -19,8 +19,8 @@ from whoseword.ledger.counts import PlaceCount
 from whoseword.ledger.event_list import Order, Rests, listed
 from whoseword.lexicon import Pack
 
-# What a view may ask for beside the filter: `between` and `and` (parties), `states`, `days`, and
-# `kind`.
+# What a view may ask for beside the filter.
+MORE = ("between", "and", "states", "days", "kind", "order", "rests")
 More = Mapping[str, str]
 Picture = Callable[[Browse, ClaimFilter, Pack, Theme, More], Spec]
 

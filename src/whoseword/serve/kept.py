@@ -7,23 +7,27 @@ large one's goes on while the page says so.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
-from threading import Lock
-from typing import Any
+from threading import RLock
+from typing import Any, TypeVar, cast
 
 from whoseword.flow import Judge, fresh_events
 from whoseword.flow.events import rules_of
-from whoseword.ledger import Store
+from whoseword.ledger import Basis, Store
 from whoseword.lexicon import Pack
 from whoseword.model import Judgement
 
+T = TypeVar("T")
 LOG = logging.getLogger("whoseword.serve")
 # How long a page waits for events to be fresh, and a change to be made, in seconds.
 FOR_PAGE, FOR_CHANGE = 2.0, 20.0
 # Until the first rebuild of a new ledger there is nothing to show: a page waits longer for it.
 FOR_FIRST = 10.0
+# Answers that are remembered: tempos, flows and books of forecasts, each by its filter.
+KEPT = 32
 
 
 class Events:
@@ -32,8 +36,10 @@ class Events:
     def __init__(self, store: Store, pack: Pack) -> None:
         self._store, self._pack = store, pack
         self._worker = ThreadPoolExecutor(1, "events")
-        self._lock = Lock()
+        self._lock = RLock()
         self._rebuild: Future[Any] | None = None
+        self._known: OrderedDict[Hashable, Any] = OrderedDict()
+        self._doing: dict[Hashable, Future[Any]] = {}
 
     def fresh(self) -> bool:
         """See that the events are those of today's claims and judgements; False while they are
@@ -47,6 +53,37 @@ class Events:
                 self._rebuild = self._worker.submit(fresh_events, self._store, self._pack)
                 self._rebuild.add_done_callback(_heard)
         return _within(self._rebuild, FOR_PAGE if built else FOR_FIRST)
+
+    def remembered(self, key: Hashable, work: Callable[[], T]) -> T:
+        """What `work` gives, worked out once for the claims and judgements of today."""
+        whole = (self._basis(), key)
+        with self._lock:
+            if whole in self._known:
+                self._known.move_to_end(whole)
+                return cast("T", self._known[whole])
+        found = work()
+        with self._lock:
+            self._known[whole] = found
+            while len(self._known) > KEPT:
+                self._known.popitem(last=False)
+        return found
+
+    def soon(self, key: Hashable, work: Callable[[], T], seconds: float = FOR_PAGE) -> T | None:
+        """The same, worked out beside the page; None while that still goes on."""
+        whole = (self._basis(), key)
+        with self._lock:
+            if whole in self._known:
+                return cast("T", self._known[whole])
+            doing = self._doing.get(whole)
+            if doing is None or doing.done():
+                doing = self._doing[whole] = self._worker.submit(self.remembered, key, work)
+                doing.add_done_callback(_heard)
+                doing.add_done_callback(lambda _: self._doing.pop(whole, None))
+        return cast("T", doing.result()) if _within(doing, seconds) else None
+
+    def _basis(self) -> tuple[Basis, Basis | None]:
+        with self._store.view() as view:
+            return view.basis(rules_of(self._pack)), view.built()
 
     def judge(self, who: str, act: Callable[[Judge], Judgement]) -> Judgement | None:
         """Make a judgement, and the events anew; None where that still goes on."""

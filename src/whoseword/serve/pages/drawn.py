@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from whoseword.draw import Theme, render
-from whoseword.draw.views import OF_EVENTS, PICTURES, Picture
+from whoseword.draw import Spec, Theme, render
+from whoseword.draw.views import MORE, OF_EVENTS, PICTURES, Picture
 from whoseword.serve.asked import Asked, asked
 
 router = APIRouter()
@@ -23,8 +23,14 @@ def _add(name: str, drawn: Picture) -> None:
         state = request.app.state
         if name in OF_EVENTS:
             state.events.fresh()
-        with state.store.browse() as look:
-            spec = drawn(look, bar.wanted, state.pack, theme, request.query_params)
+        more = {key: request.query_params.get(key, "") for key in MORE}
+
+        def work() -> Spec:
+            with state.store.browse() as look:
+                return drawn(look, bar.wanted, state.pack, theme, more)
+
+        key = ("picture", name, bar.wanted, theme, *more.values())
+        spec: Spec = state.events.remembered(key, work)
         if kind == "svg":
             return Response(render.svg(spec), media_type="image/svg+xml")
         headers = {"content-disposition": f'attachment; filename="{name}.png"'}

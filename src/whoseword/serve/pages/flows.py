@@ -9,8 +9,10 @@ from starlette.responses import Response
 
 from whoseword.export.handovers import handover_record
 from whoseword.flow.handovers import Handovers, handovers_of
+from whoseword.ledger.browse import PAGE
 from whoseword.serve.asked import LONGEST, Asked, asked
-from whoseword.serve.page import page
+from whoseword.serve.page import page, pager
+from whoseword.serve.pages.timeline import Start
 from whoseword.serve.rows import table
 
 router = APIRouter()
@@ -26,12 +28,25 @@ COLUMNS = (
 
 @router.get("/flows")
 def flows(
-    request: Request, bar: Bar, between: Party = "", other: Other = "", states: States = False
+    request: Request,
+    bar: Bar,
+    between: Party = "",
+    other: Other = "",
+    states: States = False,
+    start: Start = 0,
 ) -> Response:
     """The page."""
     found = looked(request, bar, between, other, states=states)
     more = {"between": between, "and": other, "states": "true" if states else ""}
-    return page(request, "flows.html", bar=bar.and_also(**more), found=found, more=more)
+    return page(
+        request,
+        "flows.html",
+        bar=bar.and_also(**more),
+        found=found,
+        rows=found.rows[start : start + PAGE],
+        turned=pager(start, PAGE, len(found.rows)),
+        more=more,
+    )
 
 
 @router.get("/flows.csv")
@@ -51,5 +66,10 @@ def looked(request: Request, bar: Asked, between: str, other: str, *, states: bo
     state = request.app.state
     parties = [name.strip() for name in (between, other) if name.strip()]
     state.events.fresh()
-    with state.store.browse() as look:
-        return handovers_of(look, state.pack, bar.wanted, parties=parties, states=states)
+
+    def work() -> Handovers:
+        with state.store.browse() as look:
+            return handovers_of(look, state.pack, bar.wanted, parties=parties, states=states)
+
+    found: Handovers = state.events.remembered(("flows", bar.wanted, *parties, states), work)
+    return found

@@ -79,10 +79,15 @@ def resolve(request: Request, given: Fields) -> Response:
 
 def looked(request: Request, bar: Asked) -> Book:
     """The forecasts of the view, as they stand today."""
-    state = request.app.state
+    state, today = request.app.state, date.today()
     state.events.fresh()
-    with state.store.browse() as look:
-        return forecast_book(look, state.pack, bar.wanted, today=date.today())
+
+    def work() -> Book:
+        with state.store.browse() as look:
+            return forecast_book(look, state.pack, bar.wanted, today=today)
+
+    book: Book = state.events.remembered(("forecasts", bar.wanted, today), work)
+    return book
 
 
 def _row(record: dict[str, object]) -> dict[str, object]:

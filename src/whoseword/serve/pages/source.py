@@ -26,7 +26,7 @@ Fields = Annotated[dict[str, str], Depends(fields)]
 # Events shown beside a source's claims.
 EVENTS = 12
 # The latest events, by which a source is graded.
-RECORD = 5_000
+RECORD = 1_000
 COLUMNS = ("name", "type", "root", "relay", "documents")
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
 from whoseword.flow.tempo import Tempos, tempo_of_ledger
+from whoseword.ledger import ClaimFilter
 from whoseword.serve.asked import LONGEST, Asked, asked
 from whoseword.serve.page import page
 from whoseword.serve.rows import table
@@ -38,9 +39,22 @@ def as_csv(request: Request, bar: Bar, kind: Kind = "", days: Days = False) -> R
 
 def looked(request: Request, bar: Asked, *, days: bool) -> Tempos:
     """The tempos of the view."""
-    request.app.state.events.fresh()
-    with request.app.state.store.browse() as look:
-        return tempo_of_ledger(look, bar.wanted, days=days)
+    events = request.app.state.events
+    events.fresh()
+    found: Tempos = events.remembered(*work_of(request, bar.wanted, days=days))
+    return found
+
+
+def work_of(
+    request: Request, wanted: ClaimFilter, *, days: bool = False
+) -> tuple[Hashable, Callable[[], Tempos]]:
+    """Under which name tempos are remembered, and how they are worked out."""
+
+    def work() -> Tempos:
+        with request.app.state.store.browse() as look:
+            return tempo_of_ledger(look, wanted, days=days)
+
+    return ("tempo", wanted, days), work
 
 
 def _rows(found: Tempos, kind: str) -> Iterator[Mapping[str, Any]]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from whoseword.flow.tempo import ALL, Tempos, tempo_of_ledger
+from whoseword.flow.tempo import ALL, Tempos
 from whoseword.ledger import ClaimFilter
 from whoseword.ledger.event_list import by_type, seen_last
 from whoseword.ledger.review import Coder, how_many_wait, queue
 from whoseword.model.tempo import Tempo
 from whoseword.serve.judged import coder_of
 from whoseword.serve.page import page
+from whoseword.serve.pages.tempo import work_of
 
 router = APIRouter()
 RECENT = 12
@@ -26,25 +29,23 @@ def today(request: Request) -> Response:
     state = request.app.state
     fresh = state.events.fresh()
     coder = Coder(coder_of(request))
-    with state.store.browse() as look:
-        counts, recent, roots = look.counts(), look.added_last(RECENT), look.roots()[:RECENT]
-        new, types = seen_last(look, RECENT), by_type(look)
-        waiting = queue(look, state.pack, coder, size=WAITING)
-        waits = how_many_wait(look, coder)
-        found = tempo_of_ledger(look, ClaimFilter())
-    return page(
-        request,
-        "today.html",
-        counts=counts,
-        recent=recent,
-        roots=roots,
-        new=new,
-        types=types,
-        waiting=waiting,
-        waits=waits,
-        unusual=_unusual(found),
-        fresh=fresh,
-    )
+
+    def work() -> dict[str, Any]:
+        with state.store.browse() as look:
+            return {
+                "counts": look.counts(),
+                "recent": look.added_last(RECENT),
+                "roots": look.roots()[:RECENT],
+                "new": seen_last(look, RECENT),
+                "types": by_type(look),
+                "waiting": queue(look, state.pack, coder, size=WAITING),
+                "waits": how_many_wait(look, coder),
+            }
+
+    found = state.events.soon(*work_of(request, ClaimFilter()))
+    held = state.events.remembered(("today", coder.who), work)
+    unusual = _unusual(found) if found else []
+    return page(request, "today.html", unusual=unusual, fresh=fresh, **held)
 
 
 def _unusual(found: Tempos) -> list[Tempo]:
