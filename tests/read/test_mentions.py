@@ -236,3 +236,10 @@ def test_a_paper_and_a_missile_of_one_name(parser: Parser, names: Names) -> None
     found = read(parser, names, "The Rodong missile flew far. The Rodong reported it.")
     assert [m.actor.name for m in found.every if m.actor] == ["Rodong Sinmun"]
     assert next(g.match.entries[0].name for g in found.goods) == "Hwasong-7"
+
+
+def test_a_description_takes_no_name_from_a_phrase_before_it(parser: Parser, names: Names) -> None:
+    text = (
+        "At the same time, two politicians on opposite ends of the debate held talks with Russia."
+    )
+    assert meant(read(parser, names, text), "politicians") == "politicians"
