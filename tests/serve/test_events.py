@@ -91,6 +91,12 @@ def test_an_event_shows_its_claims_by_root_with_copies_folded(desk: TestClient) 
     assert desk.get("/events/zzz/lineage.svg").status_code == 404
 
 
+def test_an_article_leads_to_the_events_of_its_claims(desk: TestClient) -> None:
+    event = listed(desk, "order=headlines")[0]["id"]
+    page = desk.get("/articles/d").text
+    assert f'<a href="/events/{event}">Event</a> <span>4 headlines, 2 roots</span>' in page
+
+
 def test_a_merge_and_its_undo(desk: TestClient) -> None:
     ids = [row["id"] for row in listed(desk, "order=headlines")]
     status, where = send(desk, "/events/merge", event=ids, why="one launch")

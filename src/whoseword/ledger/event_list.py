@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Text, func, select, type_coerce
@@ -72,6 +72,17 @@ def resting_on(look: Browse, root: str, size: int = PAGE) -> tuple[Event, ...]:
     query = select_events().where(events.c.key.in_(select(event_claims.c.event).where(mine)))
     rows = look.connection.execute(query.order_by(*ORDERS[Order.LATEST], events.c.id).limit(size))
     return tuple(event_of(row) for row in rows)
+
+
+def of_claims(look: Browse, keys: Collection[int]) -> dict[int, tuple[str, int, int]]:
+    """Of which event each claim is an account: its id, its headlines and its roots."""
+    account = event_claims.c.role == Role.ACCOUNT.value
+    query = (
+        select(event_claims.c.claim, events.c.id, events.c.headlines, events.c.roots)
+        .join(events, event_claims.c.event == events.c.key)
+        .where(account, event_claims.c.claim.in_(keys))
+    )
+    return {row[0]: (row[1], row[2], row[3]) for row in look.connection.execute(query)}
 
 
 def seen_last(look: Browse, size: int = PAGE) -> tuple[Event, ...]:

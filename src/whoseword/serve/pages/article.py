@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from whoseword.ledger import Article, Held
+from whoseword.ledger.event_list import of_claims
 from whoseword.model import Span
 from whoseword.serve.marks import paragraphs, parts
 from whoseword.serve.page import claim_path, named, page
@@ -38,6 +39,7 @@ def article(
         found = look.article(named(request, "/articles/", identity), version)
         document, held = look.document(found.key), look.claims_in(found)
         versions = look.versions(found)
+        events = of_claims(look, [one.key for one in held])
     every = parts(document.text) or [Span(0, 1)]
     chosen = min(_part_with(claim, held, every) or part, len(every))
     here = every[chosen - 1]
@@ -52,6 +54,7 @@ def article(
         lines=paragraphs(document.text, here, held) if document.text else [],
         marked=marked,
         by=held,
+        events=events,
         innermost=lambda numbers: _innermost(numbers, held),
         claims=len(held),
         part=chosen,
