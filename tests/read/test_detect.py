@@ -36,7 +36,6 @@ def test_a_story_gives_its_claims_with_their_evidence(reader: Reader) -> None:
         "North Korea fired two ballistic missiles on Friday",
     ) in types
     assert any(t is EventType.STATEMENT and words.startswith("Japan") for t, words in types)
-    assert any(words == "Analysts said the missiles could reach Guam" for _, words in types)
     assert not any("markets" in words for _, words in types)
 
 
