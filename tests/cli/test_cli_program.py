@@ -26,7 +26,7 @@ sys.path.insert(0, {TESTS!r})
 import whoseword.read.reader
 from factories import HandReader
 class Slow(HandReader):
-    def __init__(self, pack): super().__init__()
+    def __init__(self, pack, **options): super().__init__()
     def read(self, document):
         print("reading", file=sys.stderr, flush=True)
         time.sleep(0.05)

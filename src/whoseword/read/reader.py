@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 
 from whoseword.lexicon import Pack
@@ -82,8 +83,14 @@ class Reader:
         return "+".join((f"rules-{RULES}", *models, self._parser.version))
 
     def read(self, document: Document) -> Reading:
-        """The attributions and claims of `document`, in text order."""
-        return self.read_parsed(document, self.parse(document))
+        """The attributions and claims of `document`, in text order.
+
+        The network tags the text in a thread of its own while the parser parses it.
+        """
+        with ThreadPoolExecutor(1) as beside:
+            tagged = beside.submit(self._tagged, document.text)
+            parse = self.parse(document)
+            return self._claims(document, self._look(document, parse, tagged.result()))
 
     def parse(self, document: Document) -> Parse:
         """Its text from behind its dateline, parsed."""
@@ -92,7 +99,9 @@ class Reader:
 
     def read_parsed(self, document: Document, parse: Parse) -> Reading:
         """As `read`, where the document's text is parsed already."""
-        finder = self.look(document, parse)
+        return self._claims(document, self.look(document, parse))
+
+    def _claims(self, document: Document, finder: Finder) -> Reading:
         events = self._events(self._seen(finder))
         claims = self.maker(document, finder).claims(events)
         return Reading(document, finder.text.attributions, claims)
@@ -124,10 +133,13 @@ class Reader:
 
     def look(self, document: Document, parse: Parse) -> Finder:
         """All that the claims of `document` are read from."""
+        return self._look(document, parse, self._tagged(document.text))
+
+    def _look(self, document: Document, parse: Parse, tagged: list[Attribution]) -> Finder:
         mentions = find_mentions(document, parse, self._names)
         speakers = Speakers(document, mentions, self._names)
         attributions = find_attributions(
-            self._tagged(document.text),
+            tagged,
             parse,
             find_quotes(document.text),
             self._cues,
