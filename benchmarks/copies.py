@@ -4,7 +4,8 @@
                                 [--unrelated 0] [--seed 1] [--show 0]
 
 Takes articles, makes two copies of each of some of them (see made_copies.py), adds all of them in
-one shuffled order to a new ledger, and prints one JSON object. A pair counts where at least one of
+one shuffled order to a new ledger, and prints one JSON object. Paragraphs that copies take in come
+from articles that are not added. A pair counts where at least one of
 the two was made. It is right where both come from one original. Articles may be copies of one
 another as they are: groups that hold two families whose originals, or their neighbours, were joined
 by originals alone are left out, and counted apart; `--show N` prints N such pairs, for the eye.
@@ -39,6 +40,9 @@ from whoseword.weigh.copies import Copies
 COPIES = 2
 # How many of the last additions the cost of one more is taken from.
 LAST = 500
+# Articles that only lend paragraphs to copies: were they in the ledger too, a copy that took most of
+# a short one would rightly be found to hold its text.
+DONORS = 1000
 
 
 def main() -> None:
@@ -47,7 +51,8 @@ def main() -> None:
     chance = random.Random(asked.seed)
     found = (d for d in gather([asked.file]) if isinstance(d, Document))
     originals = list(islice(found, asked.articles))
-    made, family = _made(originals, asked.families, chance)
+    donors, originals = originals[-DONORS:], originals[:-DONORS]
+    made, family = _made(originals, asked.families, chance, donors)
     every = [*originals, *made]
     chance.shuffle(every)
     unrelated = _unrelated(originals, asked.unrelated, chance)
@@ -82,11 +87,11 @@ def _arguments() -> argparse.Namespace:
 
 
 def _made(
-    originals: list[Document], families: int, chance: random.Random
+    originals: list[Document], families: int, chance: random.Random, donors: list[Document]
 ) -> tuple[list[Document], dict[str, str]]:
     """Copies of some originals, and the original's id and recipe by the id of each."""
     vocabulary = [word for d in originals[:300] for word in d.text.split()]
-    desk = Desk(chance.randrange(2**32), vocabulary, [d.text for d in originals[-2000:]])
+    desk = Desk(chance.randrange(2**32), vocabulary, [d.text for d in donors])
     made, family = [], {}
     for number, original in enumerate(chance.sample(originals, min(families, len(originals)))):
         family[original.id] = original.id
