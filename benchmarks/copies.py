@@ -5,10 +5,10 @@
 
 Takes articles, makes two copies of each of some of them (see made_copies.py), adds all of them in
 one shuffled order to a new ledger, and prints one JSON object. Paragraphs that copies take in come
-from articles that are not added. A pair counts where at least one of
-the two was made. It is right where both come from one original. Articles may be copies of one
-another as they are: groups that hold two families whose originals, or their neighbours, were joined
-by originals alone are left out, and counted apart; `--show N` prints N such pairs, for the eye.
+from articles that are not added. A pair counts where at least one of the two was made. It is right
+where both come from one original. Articles may be copies of one another as they are: groups that
+hold two families whose originals, or their neighbours, were joined by originals alone are left out,
+and counted apart; `--show N` prints N such pairs, for the eye.
 `--unrelated N` adds N articles of shuffled words first, for the time and memory that a large
 ledger takes.
 """
@@ -40,8 +40,8 @@ from whoseword.weigh.copies import Copies
 COPIES = 2
 # How many of the last additions the cost of one more is taken from.
 LAST = 500
-# Articles that only lend paragraphs to copies: were they in the ledger too, a copy that took most of
-# a short one would rightly be found to hold its text.
+# Articles that only lend paragraphs to copies: were they in the ledger too, a copy that took most
+# of a short one would rightly be found to hold its text.
 DONORS = 1000
 
 
