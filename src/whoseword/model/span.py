@@ -34,6 +34,10 @@ class Span:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
+    def shared(self, other: Span) -> int:
+        """How many characters the two have in common."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
     def shift(self, by: int) -> Span:
         """The same piece, `by` code points further on."""
         return Span(self.start + by, self.end + by)

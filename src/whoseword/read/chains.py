@@ -66,13 +66,9 @@ def _covers(one: Attribution, span: Span, trigger: int | None, parse: Parse) -> 
     whole = all(span.covers(piece) for piece in (*one.cue, *one.content))
     if whole and _extent(one) * 3 >= span.end - span.start:
         return True
-    inside = sum(_shared(piece, span) for piece in one.content)
-    frame = sum(_shared(piece, span) for piece in (*one.source, *one.cue))
+    inside = sum(piece.shared(span) for piece in one.content)
+    frame = sum(piece.shared(span) for piece in (*one.source, *one.cue))
     return inside * 2 >= max(1, span.end - span.start - frame)
-
-
-def _shared(a: Span, b: Span) -> int:
-    return max(0, min(a.end, b.end) - max(a.start, b.start))
 
 
 def _links(

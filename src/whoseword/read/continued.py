@@ -45,10 +45,6 @@ def _lines(quote: Quote, text: str) -> list[Span]:
 
 def _speaker(line: Span, found: Sequence[Attribution]) -> int | None:
     """The number of the attribution whose content holds most of `line`; None if none does."""
-    shares = [(sum(_shared(s, line) for s in a.content), -n) for n, a in enumerate(found)]
+    shares = [(sum(s.shared(line) for s in a.content), -n) for n, a in enumerate(found)]
     most, number = max(shares, default=(0, 0))
     return -number if most else None
-
-
-def _shared(a: Span, b: Span) -> int:
-    return max(0, min(a.end, b.end) - max(a.start, b.start))
