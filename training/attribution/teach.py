@@ -1,11 +1,12 @@
-"""Let a trained teacher mark articles for a student.
+"""Let trained teachers mark articles for a student.
 
-    python -m training.attribution.teach TEACHER.pt --base mpnet --out RUN \
+    python -m training.attribution.teach TEACHER.pt OTHER.pt --base mpnet minilm --out RUN \
         --gold DATA/train.jsonl --texts news.jsonl.gz kcna.jsonl --articles 620 60
 
-Writes RUN/silver_gold*.pt (probabilities beside the gold) and RUN/silver_texts*.pt (the teacher's
-own tags and links), a file a worker, for `train --silver`. Texts are chosen by their ids' hashes
-among those that say often enough who said something; each is cut to its first --letters.
+Several teachers mark together: the mean of their probabilities. Writes RUN/silver_gold*.pt
+(probabilities beside the gold) and RUN/silver_texts*.pt (the teachers' own tags and links), a file a
+worker, for `train --silver`. Texts are chosen by their ids' hashes among those that say often enough
+who said something; each is cut to its first --letters.
 """
 
 from __future__ import annotations
@@ -50,35 +51,46 @@ def texts(path: Path, count: int, letters: int) -> list[dict[str, Any]]:
 
 
 @torch.inference_mode()
-def mark(model: Tagger, articles: list[Article], *, gold: bool, size: int) -> list[dict[str, Any]]:
-    """The teacher's probabilities, tags and links for every segment of the articles."""
-    model.eval()
+def mark(
+    models: list[Tagger], articles: list[Article], *, gold: bool, size: int
+) -> list[dict[str, Any]]:
+    """The teachers' probabilities, tags and links for every segment of the articles."""
+    transition = torch.stack([m.transition.detach() for m in models]).mean(0).numpy()
     windows = [(n, c) for n, a in enumerate(articles) for c in pack(a.lengths, MAX_PIECES)]
     order = sorted(windows, key=lambda w: -sum(articles[w[0]].lengths[i] for i in w[1]))
     out = [_empty(a, gold=gold) for a in articles]
     for at in range(0, len(order), size):
         some = order[at : at + size]
         examples = [example(articles[n], c) for n, c in some]
-        batch = collate(examples, next(model.parameters()).device)
-        scores, query, key = model(batch["ids"], batch["feature"], batch["mask"])
-        to_cue, to_source = (_sure(t) for t in model.links(query, key, batch["first"]))
-        soft = functional.softmax(scores, -1)
+        soft, tables = _together(models, collate(examples, models[0].transition.device))
+        to_cue, to_source = (_sure(t) for t in tables)
         for row, ((n, chosen), e) in enumerate(zip(some, examples, strict=True)):
             one = (
                 soft[row].numpy(),
-                scores[row].numpy(),
+                soft[row].clamp(min=1e-9).log().numpy(),
                 to_cue[row].numpy(),
                 to_source[row].numpy(),
             )
-            _keep(out[n], articles[n], chosen, e, one, model.transition.detach().numpy())
+            _keep(out[n], articles[n], chosen, e, one, transition)
         if at // size % 20 == 0:
             print(f"{at}/{len(order)} windows", flush=True)
     return out
 
 
-def _sure(table: Tensor) -> Tensor:
-    """Where each piece points; -1 where the teacher itself is in doubt."""
-    chance, place = table.softmax(-1).max(-1)
+def _together(models: list[Tagger], batch: dict[str, Tensor]) -> tuple[Tensor, list[Tensor]]:
+    """The models' mean probabilities of tags [batch, piece, tag] and of links [batch, from, to]."""
+    tags, links = [], []
+    for model in models:
+        scores, query, key = model(batch["ids"], batch["feature"], batch["mask"])
+        tags.append(functional.softmax(scores, -1))
+        links.append([t.softmax(-1) for t in model.links(query, key, batch["first"])])
+    means = [torch.stack(tables).mean(0) for tables in zip(*links, strict=True)]
+    return torch.stack(tags).mean(0), means
+
+
+def _sure(chances: Tensor) -> Tensor:
+    """Where each piece points; -1 where the teachers themselves are in doubt."""
+    chance, place = chances.max(-1)
     return torch.where(chance >= SURE, place, -1)
 
 
@@ -119,8 +131,8 @@ def main() -> None:
     cli = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    cli.add_argument("teacher", type=Path)
-    cli.add_argument("--base", choices=sorted(BASES), default="mpnet")
+    cli.add_argument("teachers", type=Path, nargs="+")
+    cli.add_argument("--base", choices=sorted(BASES), nargs="+", required=True, help="of each")
     cli.add_argument("--gold", type=Path, required=True)
     cli.add_argument("--texts", type=Path, nargs="*", default=[])
     cli.add_argument("--articles", type=int, nargs="*", default=[], help="how many of each")
@@ -130,23 +142,28 @@ def main() -> None:
     launch(job, cli.parse_args())
 
 
+def _teacher(path: Path, base: str) -> Tagger:
+    model = Tagger(BASES[base]())
+    kept = torch.load(path, map_location="cpu", weights_only=True)
+    model.load_state_dict(kept.get("mean", kept))
+    return model.eval()
+
+
 def job(args: argparse.Namespace, rank: int) -> None:
     """Mark every so manieth article."""
     torch.set_num_threads(1)
-    model = Tagger(BASES[args.base]())
-    kept = torch.load(args.teacher, map_location="cpu", weights_only=True)
-    model.load_state_dict(kept.get("mean", kept))
+    models = [_teacher(p, b) for p, b in zip(args.teachers, args.base, strict=True)]
     cutter = tokenizer(BASES["minilm"]())
     args.out.mkdir(parents=True, exist_ok=True)
     mine = slice(rank, None, args.workers)
     gold = [prepare(a, cutter) for a in read(args.gold) if not kept_out(a)][mine]
-    torch.save(mark(model, gold, gold=True, size=8), args.out / f"silver_gold{rank}.pt")
+    torch.save(mark(models, gold, gold=True, size=8), args.out / f"silver_gold{rank}.pt")
     plain = [
         prepare(a, cutter)
         for path, count in zip(args.texts, args.articles, strict=True)
         for a in texts(path, count, args.letters)[mine]
     ]
-    torch.save(mark(model, plain, gold=False, size=8), args.out / f"silver_texts{rank}.pt")
+    torch.save(mark(models, plain, gold=False, size=8), args.out / f"silver_texts{rank}.pt")
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ def test_a_step_lowers_the_loss(cutter: Any) -> None:
 
 def test_a_teachers_marks_come_back(tmp_path: Path, cutter: Any, model: Tagger) -> None:
     article = prepare(raw(), cutter)
-    torch.save(mark(model, [article], gold=False, size=2), tmp_path / "silver.pt")
+    torch.save(mark([model], [article], gold=False, size=2), tmp_path / "silver.pt")
     [marked] = load_silver(tmp_path / "silver.pt", cutter)
     e = example(marked, range(2))
     assert np.allclose(e.soft[e.window.first].sum(-1), 1, atol=1e-2)
