@@ -27,7 +27,7 @@ LADDER: dict[str, set[str]] = {
     "foresee": ANYBODY,
     "tables": ANYBODY,
     "flow": {*ANYBODY, "gather", "read", "resolve", "weigh", "foresee", "tables", "ledger"}
-    | {"settings"},
+    | {"measure", "settings"},
     "export": {*ANYBODY, "ledger"},
     "draw": {*ANYBODY, "ledger", "flow"},
     "serve": {*ANYBODY, "ledger", "flow", "export", "draw", "measure", "settings"},

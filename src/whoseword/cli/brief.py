@@ -19,7 +19,7 @@ from whoseword.cli.filters import (
     UntilOption,
 )
 from whoseword.cli.options import LedgerOption, PackOption
-from whoseword.cli.screen import complain
+from whoseword.cli.screen import complain, write_file
 from whoseword.errors import UsageError
 from whoseword.flow.brief import Brief, gather_brief
 from whoseword.flow.names import canonical
@@ -113,8 +113,5 @@ def _put(text: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.buffer.write(body)
         return
-    try:
-        output.write_bytes(body)
-    except OSError as error:
-        raise UsageError(f"{output}: can't be written: {error.strerror}.") from None
+    write_file(output, body)
     complain(f"Brief written to {output}")

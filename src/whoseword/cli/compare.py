@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
-from whoseword.cli.screen import complain, console, grid, short, show_json, visible
+from whoseword.cli.screen import complain, console, grid, short, show_json, visible, write_file
 from whoseword.cli.tempo import MappingOption
 from whoseword.errors import UsageError
 from whoseword.export.compared import extra_record, found_record, proposed_rows
@@ -97,10 +97,7 @@ def _propose(path: Path, found: Compared) -> None:
     if kind not in (".csv", ".jsonl"):
         raise UsageError(f"{path}: name a file that ends in .csv or .jsonl.")
     text = proposed_rows(found.table.columns, found.extra, as_csv=kind == ".csv")
-    try:
-        path.write_bytes(text.encode("utf-8", "backslashreplace"))
-    except OSError as error:
-        raise UsageError(f"{path}: can't be written: {error.strerror}.") from None
+    write_file(path, text.encode("utf-8", "backslashreplace"))
     complain(f"{len(found.extra)} rows proposed in {path}")
 
 

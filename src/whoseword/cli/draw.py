@@ -18,7 +18,7 @@ from whoseword.cli.filters import (
     UntilOption,
 )
 from whoseword.cli.options import LedgerOption, PackOption
-from whoseword.cli.screen import complain
+from whoseword.cli.screen import complain, write_file
 from whoseword.draw import Theme, render
 from whoseword.draw.views import OF_EVENTS, PICTURES
 from whoseword.errors import UsageError
@@ -57,8 +57,5 @@ def draw(
         with store.browse() as look:
             spec = PICTURES[view.value](look, wanted, words, theme, {})
     body = render.png(spec) if kind == ".png" else render.svg(spec).encode()
-    try:
-        output.write_bytes(body)
-    except OSError as error:
-        raise UsageError(f"{output}: can't be written: {error.strerror}.") from None
+    write_file(output, body)
     complain(f"Picture written to {output}")

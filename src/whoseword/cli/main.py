@@ -26,6 +26,8 @@ from whoseword.cli.lineage import lineage
 from whoseword.cli.pack import app as pack_app
 from whoseword.cli.read import read
 from whoseword.cli.rebuild import rebuild
+from whoseword.cli.review import app as review_app
+from whoseword.cli.reviewed import agreement, import_, judged
 from whoseword.cli.screen import complain
 from whoseword.cli.serve import serve
 from whoseword.cli.show import show
@@ -50,6 +52,10 @@ for command in (
 app.add_typer(forecasts_app, name="forecasts")
 judge_app.command("resolve")(resolve)
 app.add_typer(judge_app, name="judge")
+review_app.command("judged")(judged)
+review_app.command("agreement")(agreement)
+review_app.command("import")(import_)
+app.add_typer(review_app, name="review")
 app.add_typer(pack_app, name="pack")
 app.add_typer(eval_app, name="eval")
 

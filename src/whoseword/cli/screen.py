@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -14,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from whoseword.cli.options import Format
+from whoseword.errors import UsageError
 from whoseword.export import to_json
 from whoseword.model import Claim, Modality
 
@@ -41,6 +43,14 @@ def console() -> Console:
 def complain(sentence: object) -> None:
     """One sentence on standard error."""
     print(f"whoseword: {visible(str(sentence))}", file=sys.stderr)  # noqa: T201
+
+
+def write_file(path: Path, body: bytes) -> None:
+    """Put `body` into a file; UsageError where that can't be."""
+    try:
+        path.write_bytes(body)
+    except OSError as error:
+        raise UsageError(f"{path}: can't be written: {error.strerror}.") from None
 
 
 def visible(text: str) -> str:

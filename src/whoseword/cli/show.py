@@ -46,7 +46,7 @@ def show(
 
 def _show(held: Held, document: Document, screen: Console) -> None:
     screen.print(Text(heading(document), style="bold"))
-    screen.print(_marked(held.claim.evidence, held.claim.spans.trigger, document.text))
+    screen.print(marked(held.claim.evidence, held.claim.spans.trigger, document.text))
     screen.print()
     table = grid("Part", "Value", "Words", "Where")
     for name, value, span in _parts(held):
@@ -56,7 +56,7 @@ def _show(held: Held, document: Document, screen: Console) -> None:
     screen.print(table)
 
 
-def _marked(evidence: Span, trigger: Span, text: str) -> Text:
+def marked(evidence: Span, trigger: Span, text: str) -> Text:
     """The evidence between » and «, so that it's seen without colour, in what stands around it."""
     start, end = _edges(evidence, text)
     before, after = visible(text[start : evidence.start]), visible(text[evidence.end : end])

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 
 from whoseword.export.records import Record
 from whoseword.export.tables import article_record, held_record
 from whoseword.ledger.base import EventPage, Member, Text, Voice
-from whoseword.model import Anchor, Comparison, Event, Judgement
+from whoseword.model import Anchor, Comparison, Event, EventType, Judgement, Ruling, Span
+
+# Fields of a judgement that are text, or empty.
+TEXTS = ("subject", "slot", "value", "why")
 
 
 def event_record(event: Event) -> Record:
@@ -46,8 +50,26 @@ def judgement_record(judgement: Judgement) -> Record:
         "kind": judgement.kind.value,
         "claims": [_anchor(anchor) for anchor in judgement.claims],
         "others": [_anchor(anchor) for anchor in judgement.others],
-        **{name: getattr(judgement, name) for name in ("subject", "slot", "value", "why")},
+        **{name: getattr(judgement, name) for name in TEXTS},
     }
+
+
+def judgement_from(record: Record) -> Judgement:
+    """The judgement that `judgement_record` made a record of; ValueError where it's another."""
+    try:
+        made = Judgement(
+            who=record["who"],
+            at=datetime.fromisoformat(record["at"]),
+            kind=Ruling(record["kind"]),
+            claims=tuple(map(_anchor_from, record["claims"])),
+            others=tuple(map(_anchor_from, record["others"])),
+            **{name: record[name] for name in TEXTS},
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"a judgement's record has no such part: {error}") from None
+    if made.id != record.get("id"):
+        raise ValueError("its content has changed: the id is that of another")
+    return made
 
 
 def _voice(voice: Voice) -> Record:
@@ -97,3 +119,8 @@ def _anchor(anchor: Anchor) -> Record:
         "end": anchor.span.end,
         "type": anchor.type.value,
     }
+
+
+def _anchor_from(record: Record) -> Anchor:
+    span = Span(record["start"], record["end"])
+    return Anchor(record["digest"], span, EventType(record["type"]), record["claim"])

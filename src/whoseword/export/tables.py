@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -105,6 +105,16 @@ def write_csv(claims: Iterable[Held], out: BinaryIO) -> int:
         count += 1
     text.detach()
     return count
+
+
+def csv_rows(rows: Iterable[Mapping[str, Any]], columns: Iterable[str]) -> bytes:
+    """Other rows as CSV of the same kind, with these columns."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    names = list(columns)
+    writer.writerow(names)
+    writer.writerows([cell(row[column]) for column in names] for row in rows)
+    return text.getvalue().encode("utf-8", "backslashreplace")
 
 
 def write_jsonl(claims: Iterable[Held], out: BinaryIO) -> int:

@@ -45,7 +45,7 @@ from whoseword.ledger.schema import (
 )
 from whoseword.ledger.view import CURRENT, EVERYTHING, JOINED
 from whoseword.lexicon import Pack
-from whoseword.model import Anchor, Judgement, Role, Ruling
+from whoseword.model import Anchor, Judgement, Role, Ruling, in_force
 
 # What a person may say of one claim, and what closes its review.
 VERDICTS = (Ruling.CONFIRM, Ruling.REJECT)
@@ -88,6 +88,10 @@ class Coder:
 
     who: str
     second: bool = False
+
+    def sees(self, made: Iterable[Judgement]) -> tuple[Judgement, ...]:
+        """Whoever judges blind sees only what they judged themselves."""
+        return tuple(one for one in made if not self.second or one.who == self.who)
 
 
 def features(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -165,6 +169,12 @@ def judgements_on(look: Browse, anchors: Iterable[Anchor]) -> tuple[Judgement, .
 def judgements_by(look: Browse, who: str) -> tuple[Judgement, ...]:
     """All that `who` judged, and all that undid anything, in order."""
     return _made(look, (judgements.c.who == who) | (judgements.c.kind == Ruling.UNDO.value))
+
+
+def last_by(look: Browse, who: str) -> Judgement | None:
+    """What `who` judged of a claim last and still holds: the one to undo first."""
+    held = [one for one in in_force(judgements_by(look, who)) if one.kind in ON_CLAIMS]
+    return held[-1] if held else None
 
 
 def judgement(look: Browse, identity: str) -> Judgement:

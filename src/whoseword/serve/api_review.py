@@ -12,20 +12,20 @@ from starlette.responses import Response
 
 from whoseword.errors import UsageError
 from whoseword.export.events import judgement_record
-from whoseword.export.tables import held_record
+from whoseword.export.review import waiting_record
 from whoseword.flow import Judge
-from whoseword.flow import review as flow
+from whoseword.flow.agreed import agreed
+from whoseword.flow.review import LONGEST
+from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger.browse import PAGE
-from whoseword.ledger.review import Coder, how_many_wait, judgement, queue, waiting_on
+from whoseword.ledger.review import Coder, how_many_wait, queue
 from whoseword.model import Judgement
 from whoseword.serve.api import PROBLEMS, Bar, Json, Problem, Size, Start
-from whoseword.serve.judged import waiting_record
-from whoseword.serve.pages.reviewed import agreed
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
-Name = Annotated[str, Query(max_length=flow.LONGEST, description="Who judges")]
+Name = Annotated[str, Query(max_length=LONGEST, description="Who judges")]
 Blind = Annotated[bool, Query(description="What others have judged, without how")]
-Text = Annotated[str, Field(max_length=flow.LONGEST)]
+Text = Annotated[str, Field(max_length=LONGEST)]
 
 
 class Act(StrEnum):
@@ -55,7 +55,7 @@ class Judging(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    who: Annotated[str, Field(min_length=1, max_length=flow.LONGEST)]
+    who: Annotated[str, Field(min_length=1, max_length=LONGEST)]
     act: Act
     claim: Text = ""
     claims: Annotated[list[Text], Field(max_length=NAMED)] = []
@@ -87,7 +87,7 @@ def waiting(
     with request.app.state.store.browse() as look:
         total = how_many_wait(look, coder, bar.wanted)
         found = queue(look, request.app.state.pack, coder, bar.wanted, start=start, size=size)
-    rows = [waiting_record(one, held_record(one.held)) for one in found]
+    rows = [waiting_record(one) for one in found]
     return Json({"total": total, "start": start, "waiting": rows})
 
 
@@ -108,28 +108,18 @@ def agreement(request: Request) -> Response:
 @router.post("/judgements", status_code=201, responses=MADE)
 def judge(request: Request, given: Judging) -> Response:
     """Keep a judgement on a claim, on events or on a source, or undo one."""
-    store = request.app.state.store
+    state = request.app.state
     if given.act in (Act.MERGE, Act.SPLIT, Act.GRADE):
-        done = request.app.state.events.judge(given.who, lambda judge: _of_events(judge, given))
+        done = state.events.judge(given.who, lambda judge: _of_events(judge, given))
         return Json(judgement_record(done) if done else {}, 201 if done else 202)
+    reviewer = Reviewer(state.store, state.pack, state.names, given.who)
     if given.act is Act.UNDO:
-        with store.browse() as look:
-            undone = judgement(look, given.judgement)
-        return Json(judgement_record(flow.undo(store, given.who, undone.id)), 201)
-    with store.browse() as look:
-        held = look.claim(given.claim)
-        one = waiting_on(look, request.app.state.pack, held)
-        document = look.document(held.article.key)
-    if given.act is not Act.CORRECT:
+        made = reviewer.undo(given.judgement)
+    elif given.act is Act.CORRECT:
+        made = reviewer.correct(given.claim, given.slot, given.value, given.why)
+    else:
         right = given.act is Act.ACCEPT
-        made = flow.give_verdict(store, held, given.who, right=right, why=given.why)
-        return Json(judgement_record(made), 201)
-    flow.machine_value(held, given.slot)
-    names = request.app.state.names
-    value = flow.human_value(given.slot, given.value, document, names)
-    made = flow.correct(
-        store, held, given.who, given.slot, value, names, confidence=one.confidence, why=given.why
-    )
+        made = reviewer.verdict(given.claim, right=right, why=given.why)
     return Json(judgement_record(made), 201)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ def read_table(path: Path, layout: Layout | None = None) -> Table:
     every = (layout,) if layout else tuple(built_in())
     records: list[Cells] = []
     for wanted in every:
-        records = _records(path, wanted.rows)
+        records = records_of(path, wanted.rows)
         columns = tuple(dict.fromkeys(name for record in records for name in record))
         if records and wanted.fits(columns):
             return _table(path, wanted, columns, records)
@@ -60,15 +61,19 @@ def _table(path: Path, layout: Layout, columns: tuple[str, ...], records: list[C
     return Table(layout, columns, tuple(rows), tuple(refused), names)
 
 
-def _records(path: Path, way: str) -> list[Cells]:
-    """The rows of a file as objects; none where a JSON file has nothing on that way."""
+def records_of(path: Path, way: str = "") -> list[Cells]:
+    """The rows of a file as objects; none where a JSON file has nothing on that way.
+
+    CSV may part its cells with commas, semicolons or tabs. RefusedInput where it can't be read.
+    """
     text = _text(path)
     try:
         match path.suffix.lower():
             case ".csv":
-                return list(csv.DictReader(text.splitlines(keepends=True)))
+                parted = max(",;\t", key=text.partition("\n")[0].count)
+                return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=parted))
             case ".jsonl" | ".ndjson":
-                return [r for line in text.splitlines() if line.strip() for r in _objects(line)]
+                return [r for line in text.split("\n") if line.strip() for r in _objects(line)]
             case ".json":
                 return [r for r in _along(json.loads(text), way) if isinstance(r, dict)]
     except (ValueError, RecursionError, csv.Error) as error:

@@ -9,23 +9,23 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from whoseword.errors import UsageError
-from whoseword.flow import review as flow
+from whoseword.flow.review import LONGEST
+from whoseword.flow.reviewed import slots_of, verdict
+from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import Held
-from whoseword.ledger.browse import Browse
 from whoseword.ledger.review import (
-    ON_CLAIMS,
     Coder,
     Waiting,
     how_many_wait,
     judgement,
-    judgements_by,
     judgements_on,
+    last_by,
     queue,
     waiting_on,
 )
-from whoseword.model import Document, Judgement, Span, in_force
+from whoseword.model import Document, Judgement, Span
 from whoseword.serve.asked import Asked, asked
-from whoseword.serve.judged import coder_of, fields, remember, slots_of, verdict
+from whoseword.serve.judged import coder_of, fields, remember
 from whoseword.serve.marks import paragraphs
 from whoseword.serve.page import page
 from whoseword.serve.pages.article import Claim
@@ -55,10 +55,10 @@ def review(
         else:
             one = next(iter(queue(look, pack, coder, bar.wanted, start=start)), None)
         if one is None:
-            return _done(request, bar, coder, waits, last=_last(look, coder))
-        made = _visible(judgements_on(look, [one.held.anchor]), coder)
+            return _done(request, bar, coder, waits, last=last_by(look, coder.who))
+        made = coder.sees(judgements_on(look, [one.held.anchor]))
         document = look.document(one.held.article.key)
-        last = _last(look, coder)
+        last = last_by(look, coder.who)
     return page(
         request,
         "review.html",
@@ -88,46 +88,27 @@ def say_who(given: Fields) -> Response:
 @router.post("/review")
 def judge(request: Request, given: Fields) -> Response:
     """Accept, reject, correct or undo, and go on."""
-    who, act = coder_of(request), given.get("act", "")
-    store = request.app.state.store
+    state, act = request.app.state, given.get("act", "")
+    reviewer = Reviewer(state.store, state.pack, state.names, coder_of(request))
     if act == "undo":
-        with store.browse() as look:
+        with state.store.browse() as look:
             undone = judgement(look, given.get("judgement", ""))
-        flow.undo(store, who, undone.id)
+        reviewer.undo(undone.id)
         return RedirectResponse(_back(given, claim=undone.claims[0].claim), 303)
-    with store.browse() as look:
-        held = look.claim(given.get("claim", ""))
-        document = look.document(held.article.key)
-        one = waiting_on(look, request.app.state.pack, held)
-    why = given.get("why", "")[: flow.LONGEST]
+    claim, why = given.get("claim", ""), given.get("why", "")[:LONGEST]
     if act in ("accept", "reject"):
-        flow.give_verdict(store, held, who, right=act == "accept", why=why)
+        reviewer.verdict(claim, right=act == "accept", why=why)
         return RedirectResponse(_back(given), 303)
     if act != "correct":
         raise UsageError("act: take one of accept, reject, correct, undo.")
-    slot = given.get("slot", "")
-    flow.machine_value(held, slot)
-    names = request.app.state.names
-    value = flow.human_value(slot, given.get("value", ""), document, names)
-    flow.correct(store, held, who, slot, value, names, confidence=one.confidence, why=why)
-    return RedirectResponse(_back(given, claim=held.claim.id), 303)
+    made = reviewer.correct(claim, given.get("slot", ""), given.get("value", ""), why)
+    return RedirectResponse(_back(given, claim=made.claims[0].claim), 303)
 
 
 def _done(
     request: Request, bar: Asked, coder: Coder, waits: int, *, last: Judgement | None
 ) -> Response:
     return page(request, "reviewed.html", bar=bar, coder=coder, waits=waits, last=last)
-
-
-def _visible(made: tuple[Judgement, ...], coder: Coder) -> tuple[Judgement, ...]:
-    """Whoever judges blind sees only what they judged themselves."""
-    return tuple(j for j in made if j.who == coder.who) if coder.second else made
-
-
-def _last(look: Browse, coder: Coder) -> Judgement | None:
-    """What this coder judged last and still holds: the one that undo undoes."""
-    held = [j for j in in_force(judgements_by(look, coder.who)) if j.kind in ON_CLAIMS]
-    return held[-1] if held else None
 
 
 def _lines(document: Document, held: Held) -> list[list[object]]:
