@@ -1,14 +1,17 @@
 """Made copies of real articles among the originals: precision, recall, and what one more costs.
 
     python benchmarks/copies.py ARTICLES.jsonl.gz [--articles 20000] [--families 500]
-                                [--unrelated 0] [--seed 1] [--show 0]
+                                [--donors outside|inside] [--unrelated 0] [--seed 1] [--show 0]
 
 Takes articles, makes two copies of each of some of them (see made_copies.py), adds all of them in
 one shuffled order to a new ledger, and prints one JSON object. Paragraphs that copies take in come
-from articles that are not added. A pair counts where at least one of the two was made. It is right
-where both come from one original. Articles may be copies of one another as they are: groups that
-hold two families whose originals, or their neighbours, were joined by originals alone are left out,
-and counted apart; `--show N` prints N such pairs, for the eye.
+from articles that are not added; with `--donors inside`, from any of those that are.
+
+A pair counts where at least one of the two was made. It is right where both come from one original.
+Articles may be copies of one another as they are: groups that hold two families whose originals, or
+their neighbours, were joined by originals alone are left out, and counted apart; `--show N` prints
+N such pairs, for the eye.
+
 `--unrelated N` adds N articles of shuffled words first, for the time and memory that a large
 ledger takes.
 """
@@ -27,7 +30,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations, islice
 from pathlib import Path
 
-from made_copies import RECIPES, Desk, shuffled
+from made_copies import HEADLINES, OUTLETS, RECIPES, Desk, shuffled
 
 from whoseword.flow import weigher_with
 from whoseword.gather import gather
@@ -40,8 +43,7 @@ from whoseword.weigh.copies import Copies
 COPIES = 2
 # How many of the last additions the cost of one more is taken from.
 LAST = 500
-# Articles that only lend paragraphs to copies: were they in the ledger too, a copy that took most
-# of a short one would rightly be found to hold its text.
+# Articles that only lend paragraphs to copies.
 DONORS = 1000
 
 
@@ -51,7 +53,9 @@ def main() -> None:
     chance = random.Random(asked.seed)
     found = (d for d in gather([asked.file]) if isinstance(d, Document))
     originals = list(islice(found, asked.articles))
-    donors, originals = originals[-DONORS:], originals[:-DONORS]
+    donors = originals
+    if asked.donors == "outside":
+        donors, originals = originals[-DONORS:], originals[:-DONORS]
     made, family = _made(originals, asked.families, chance, donors)
     every = [*originals, *made]
     chance.shuffle(every)
@@ -82,6 +86,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("file")
     for name, value in {"articles": 20_000, "families": 500, "unrelated": 0, "show": 0}.items():
         parser.add_argument(f"--{name}", type=int, default=value)
+    parser.add_argument("--donors", choices=("outside", "inside"), default="outside")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
@@ -98,9 +103,18 @@ def _made(
         for place in range(COPIES):
             recipe = RECIPES[(number * COPIES + place) % len(RECIPES)]
             name = f"{original.id}-{place}-{'-'.join(recipe)}"
-            made.append(build(name, desk.copy(original.text, recipe), id=name, title="Made"))
+            made.append(_printed(name, desk.copy(original.text, recipe), original, chance))
             family[name] = original.id
     return made, family
+
+
+def _printed(name: str, text: str, original: Document, chance: random.Random) -> Document:
+    """By another outlet, the same or an unknown one, on the original's day or an unknown one."""
+    publisher = chance.choice((None, original.publisher, *OUTLETS))
+    when = original.published.when.iso() if original.published else None
+    published = chance.choice((None, when))
+    headline = chance.choice(HEADLINES)
+    return build(name, text, id=name, title=headline, publisher=publisher, published=published)
 
 
 def _unrelated(originals: list[Document], count: int, chance: random.Random) -> list[Document]:
@@ -153,10 +167,23 @@ def _scores(
         "recall": round(right / max(1, len(truth)), 4),
         "wrong": len(wrong),
         "missed": len(missed),
+        "recall_by_recipe": _by_recipe(truth, said),
         "missed_by_recipe": dict(Counter(_recipe(pair) for pair in missed).most_common(8)),
         "left_out_for_real_copies": apart,
         "real_pairs_among_originals": real,
     }
+
+
+def _by_recipe(
+    truth: set[frozenset[str]], said: set[frozenset[str]]
+) -> dict[str, tuple[float, int]]:
+    """Of each recipe, the share of copies that were joined to their original, and how many."""
+    found: dict[str, list[bool]] = defaultdict(list)
+    for pair in truth:
+        changes = set(_changes(pair)) - {"original"}
+        if any("-" not in name for name in pair):
+            found[changes.pop()].append(pair in said)
+    return {name: (round(statistics.mean(f), 3), len(f)) for name, f in sorted(found.items())}
 
 
 class _Joined:

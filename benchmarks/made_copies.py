@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 
 OUTLETS = ("The Daily Ledger", "Northern Post", "Capital Times", "Harbour Gazette", "Evening Mail")
+HEADLINES = ("What we know so far", "In brief", "Officials respond", "The day in the capital")
 CITIES = ("SEOUL", "LONDON", "WASHINGTON", "MOSCOW", "PARIS", "TOKYO", "NEW DELHI")
 AGENCIES = ("AFP", "Reuters", "AP", "Yonhap", "Kyodo")
 MONTHS = ("Jan.", "March", "Aug.", "Oct.", "Dec.")
@@ -64,12 +65,15 @@ class Desk:
         )
 
     def _cut(self, lines: list[str]) -> list[str]:
-        """About half of the words: the first ones, the last ones, or paragraphs here and there."""
-        if len(lines) < 4:
+        """About half of the words: the first or last ones, a run of them, or some paragraphs."""
+        how = self._chance.choice(("head", "tail", "run", "scattered"))
+        if len(lines) < 4 or how == "run":
             words = " ".join(lines).split()
-            return [" ".join(words[: max(1, round(len(words) * LEFT))])]
+            size = max(1, round(len(words) * LEFT))
+            start = self._chance.randint(0, len(words) - size) if how == "run" else 0
+            return [" ".join(words[start : start + size])]
         numbers = list(range(len(lines)))
-        match self._chance.choice(("head", "tail", "scattered")):
+        match how:
             case "tail":
                 numbers.reverse()
             case "scattered":
@@ -83,22 +87,37 @@ class Desk:
         return [lines[number] for number in sorted(kept)]
 
     def _reword(self, line: str) -> str:
-        chance, words = self._chance, line.split(" ")
         return " ".join(
-            chance.choice(self._vocabulary) if w and chance.random() < REWORDED else w
-            for w in words
+            self._other(word) if word and self._chance.random() < REWORDED else word
+            for word in line.split(" ")
         )
 
+    def _other(self, word: str) -> str:
+        """Another word for it, mostly; the word with another before it; or none."""
+        match self._chance.choices(("other", "more", "none"), (3, 1, 1))[0]:
+            case "other":
+                return self._chance.choice(self._vocabulary)
+            case "more":
+                return f"{self._chance.choice(self._vocabulary)} {word}"
+        return ""
+
     def _add(self, lines: list[str]) -> list[str]:
-        """Paragraphs of another article, a fifth to three fifths as many words, here and there."""
-        wanted = self._chance.uniform(0.2, 0.6) * sum(len(line.split()) for line in lines)
+        """Paragraphs of another article, a fifth to three fifths as many words.
+
+        They stand above, below, or here and there; the last may be cut.
+        """
+        wanted = round(self._chance.uniform(0.2, 0.6) * sum(len(line.split()) for line in lines))
         more, result = paragraphs(self._chance.choice(self._others)), list(lines)
         self._chance.shuffle(more)
+        where = self._chance.choice(("above", "below", "between"))
         for line in more:
-            if wanted <= 0:
+            words = line.split()[:wanted]
+            if not words:
                 break
-            wanted -= len(line.split())
-            result.insert(self._chance.randint(0, len(result)), line)
+            wanted -= len(words)
+            places = {"above": 0, "below": len(result)}
+            place = places.get(where, self._chance.randint(0, len(result)))
+            result.insert(place, " ".join(words))
         return result
 
     def _dateline(self) -> str:

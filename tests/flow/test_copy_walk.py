@@ -35,6 +35,8 @@ TEXTS = {
     "own": INDEPENDENT,
     "mud": f"{UNRELATED}{FOOTER}",
 }
+# A copy of half the wire story, into which a desk put all of another one.
+MIXED = f"{cut_to_half(PLAIN)}\n\n{UNRELATED.removeprefix('LONDON — ')}"
 STORY = {"wire", "again", "half", "tail", "more"}
 
 
@@ -68,6 +70,21 @@ def store(tmp_path: Path) -> Store:
 def test_one_text_is_one_group_and_other_reports_stay_out(store: Store, tmp_path: Path) -> None:
     add(store, tmp_path, *TEXTS)
     assert [ids(group) for group in shown(store)] == [STORY]
+
+
+def test_a_story_that_lends_paragraphs_to_a_copy_stays_out(store: Store, tmp_path: Path) -> None:
+    add_texts(store, tmp_path, TEXTS | {"mixed": MIXED})
+    assert [ids(group) for group in shown(store)] == [STORY | {"mixed"}]
+
+
+@settings(max_examples=8, deadline=None)
+@given(order=st.permutations(["wire", "mixed", "mud", "tail"]))
+def test_whoever_comes_first(order: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("mixed")
+    with open_ledger(str(folder / "kept.db"), create=True) as store:
+        for name in order:
+            add_texts(store, folder, {name: (TEXTS | {"mixed": MIXED})[name]})
+        assert [ids(group) for group in shown(store)] == [{"wire", "mixed", "tail"}]
 
 
 def test_the_group_is_named_by_its_smallest_digest(store: Store, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from whoseword.gather.dateline import find_dateline
 from whoseword.lexicon import Pack
 from whoseword.model import Copy, Document, Published, When
 from whoseword.weigh.copies import Copies
+from whoseword.weigh.sketch import MEETING
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,7 @@ def test_a_copy_is_found(copies: Copies, text: str) -> None:
 @pytest.mark.parametrize("text", COPIES.values(), ids=COPIES.keys())
 def test_a_copy_meets_its_original(copies: Copies, text: str) -> None:
     keys = [copies.know(article(t)).keys for t in (WIRE, text)]
-    assert len(keys[0] & keys[1]) >= 2
+    assert len(keys[0] & keys[1]) >= MEETING
 
 
 @pytest.mark.parametrize("text", [INDEPENDENT, UNRELATED, f"{INDEPENDENT}{FOOTER}"])
@@ -67,3 +68,50 @@ def test_another_report_is_no_copy(copies: Copies, text: str) -> None:
 
 def test_a_footer_makes_no_copies(copies: Copies) -> None:
     assert judged(copies, f"{INDEPENDENT}{FOOTER}", f"{UNRELATED}{FOOTER}") is None
+
+
+# A speech, and two reporters who were there.
+SPEECH = (
+    '"We will build as many launchers as the fleet can carry, and we will build them at home, in '
+    'our own yards, with our own steel," {}\n\n"Nobody who threatens this coast will find it '
+    'unguarded, and nobody who sails from it will sail alone, this year or in any year to come," '
+    '{}\n\n"I ask parliament for the money, and I ask the people for their patience, since a '
+    'yard is not built in a day and a fleet is not built in a year," {}\n\n'
+)
+TOLD = (
+    "The minister of defence came to the harbour by launch on Monday, an hour late, and spoke from "
+    "the deck of a frigate that had just left the dock while gulls drowned half of his words. Welders leaned out of the hull to hear him, and a "
+    "brass band that had been hired for noon played twice before it was waved down.\n\n",
+    "New warships will be ordered before the summer, according to the government, which published "
+    "a list of eleven hulls with their prices and named two yards in the north as builders. Parliament has yet to vote on the sum, and its "
+    "budget committee has put off the debate three times since the winter.\n\n",
+)
+TAGS = (
+    ("he told the yard's workers.", "he said.", "he went on, to some applause."),
+    ("the minister said.", "he told the crowd.", "he added."),
+)
+
+
+def test_reports_of_one_speech_are_no_copies(copies: Copies) -> None:
+    one, other = (f"{told}{SPEECH.format(*tags)}" for told, tags in zip(TOLD, TAGS, strict=True))
+    assert judged(copies, one, other) is None
+
+
+def test_a_speech_printed_twice_is_a_copy(copies: Copies) -> None:
+    speech = SPEECH.format("he said.", "he said.", "he said.")
+    assert judged(copies, speech, f"The minister's words in full:\n\n{speech}") is not None
+
+
+def test_a_copy_may_lose_marks_of_quotation(copies: Copies) -> None:
+    text = f"{TOLD[0]}{SPEECH.format(*TAGS[0])}{PLAIN}"
+    lost = text.replace('alone, this year or in any year to come,"', "alone,")
+    assert judged(copies, text, lost.replace('"Nobody', "Nobody", 1)) is not None
+
+
+def test_an_outlet_takes_up_its_own_paragraphs(copies: Copies) -> None:
+    first = f"{cut_to_half(PLAIN)}\n\n{UNRELATED}{ADDED}"
+    second = f"{INDEPENDENT}\n\n{cut_to_half(PLAIN)}"
+    days = [date(2024, 11, 1), date(2024, 11, 3)]
+    again = [article(t, "Gazette", day) for t, day in zip((first, second), days, strict=True)]
+    assert judged(copies, *again) is None
+    assert judged(copies, again[0], article(second, "Post", days[1])) is not None

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from whoseword.ledger import Meeting, Store, Weigher
-from whoseword.model import Document, Weighed
-from whoseword.weigh.copies import Copies, Known
+from whoseword.model import Copy, Document, Weighed
+from whoseword.weigh.copies import Copies
+from whoseword.weigh.groups import joining
 from whoseword.weigh.sketch import MEETING
 
 # Prepared texts that are kept at hand: those of one story come close together.
 AT_HAND = 256
 
 
-def weigher_with(copies: Copies) -> Weigher:
-    """What finds the copies of a document among those that the ledger lets it meet."""
+class _Weigher:
+    """Finds the copies of a document among those that the ledger lets it meet."""
 
-    @lru_cache(AT_HAND)
-    def know(document: Document) -> Known:
-        return copies.know(document)
+    def __init__(self, copies: Copies) -> None:
+        self._copies = copies
+        self._know = lru_cache(AT_HAND)(copies.know)
 
-    def weigh(document: Document, meeting: Meeting) -> Weighed:
-        known = know(document)
+    def weigh(self, document: Document, meeting: Meeting) -> Weighed:
+        """The keys of a document and its copies among those that it meets."""
+        copies, known = self._copies, self._know(document)
         keys = known.keys
-        met = map(know, meeting(keys, MEETING))
+        met = map(self._know, meeting(keys, MEETING))
         # One text may stand in several documents; the verdict on the texts is then the same.
         pairs = {(c.part, c.whole): c for other in met if (c := copies.judge(known, other))}
         found = tuple(pairs[texts] for texts in sorted(pairs))
         return Weighed(document.digest, copies.form, keys, found)
 
-    return weigh
+    def joining(self, copies: Iterable[Copy]) -> Iterable[Copy]:
+        """Of all the copies that some texts have, those that put two texts into one group."""
+        return joining(copies)
+
+
+def weigher_with(copies: Copies) -> Weigher:
+    """What finds a document's copies by these rules."""
+    return _Weigher(copies)
 
 
 def weigh_copies(

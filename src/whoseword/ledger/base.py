@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -206,7 +206,16 @@ class Meeting(Protocol):
         ...
 
 
-Weigher = Callable[[Document, Meeting], Weighed]
+class Weigher(Protocol):
+    """Finds the copies of a text, and says which of them make groups."""
+
+    def weigh(self, document: Document, meeting: Meeting) -> Weighed:
+        """The keys of a document and its copies among those that it meets."""
+        ...
+
+    def joining(self, copies: Iterable[Copy]) -> Iterable[Copy]:
+        """Of all the copies that some texts have, those that put two texts into one group."""
+        ...
 
 
 class View(Protocol):

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
 
 from whoseword.ledger.base import Article, CopyGroup
+from whoseword.ledger.pairs import PAIRS, PART, WHOLE, copy_of
 from whoseword.ledger.rows import article_of
 from whoseword.ledger.schema import copy_pairs, copy_texts, documents
 from whoseword.model import Copy
@@ -18,7 +19,6 @@ from whoseword.model import Copy
 BATCH = 500
 
 _later = documents.alias("later")
-_part, _whole = copy_texts.alias("part"), copy_texts.alias("whole")
 
 # A document is in view where no later version of its article exists.
 NEWEST = ~exists().where(
@@ -79,18 +79,11 @@ def _members(connection: Connection, ids: Collection[str]) -> dict[str, list[Row
 
 
 def _pairs(connection: Connection, ids: Collection[str]) -> dict[str, list[Copy]]:
-    """The pairs of each group, by the digests of their texts."""
-    columns = (copy_pairs.c[name] for name in ("share", "words", "longest", "why"))
-    query = (
-        select(_part.c.group, _part.c.digest, _whole.c.digest, *columns)
-        .join(_part, copy_pairs.c.part == _part.c.key)
-        .join(_whole, copy_pairs.c.whole == _whole.c.key)
-        .where(_part.c.group.in_(ids))
-        .order_by(_part.c.digest, _whole.c.digest)
-    )
+    """The pairs that make each group, by the digests of their texts."""
+    query = PAIRS.where(PART.c.group.in_(ids), copy_pairs.c.joins)
     pairs: dict[str, list[Copy]] = defaultdict(list)
-    for group, part, whole, share, words, longest, why in connection.execute(query):
-        pairs[group].append(Copy(part, whole, share, words, longest, tuple(why)))
+    for row in connection.execute(query.order_by(PART.c.digest, WHOLE.c.digest)):
+        pairs[row.group].append(copy_of(row))
     return pairs
 
 

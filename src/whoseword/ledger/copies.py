@@ -1,16 +1,29 @@
 """The rows of copies: derived from the documents, kept so that one more costs little.
 
-Whoever weighs texts is handed in as a function, and its answer is kept in the transaction that it
+Whoever weighs texts is handed in, and its answer is kept in the transaction that it
 was asked in. The groups are the same in whatever order the texts came.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Row,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from whoseword.ledger.base import Weigher
+from whoseword.ledger.pairs import PAIRS, components, copy_of, pair_cells
 from whoseword.ledger.rows import document_of
 from whoseword.ledger.schema import copy_keys, copy_pairs, copy_texts, documents
 from whoseword.model import Copy, Document, Weighed
@@ -58,12 +71,13 @@ def keep_copies(connection: Connection, document: Document, weigher: Weigher) ->
     def meeting(keys: Collection[int], least: int) -> Iterator[Document]:
         return _meeting(connection, keys, least)
 
-    weighed = weigher(document, meeting)
+    weighed = weigher.weigh(document, meeting)
     _keep_text(connection, weighed)
     numbers = _numbers(connection, weighed)
     for copy in weighed.copies:
         _keep_pair(connection, copy, numbers)
-    _join(connection, numbers)
+    if weighed.copies:
+        _group(connection, set(numbers.values()), weigher)
 
 
 def _meeting(connection: Connection, keys: Collection[int], least: int) -> Iterator[Document]:
@@ -124,16 +138,37 @@ def _keep_pair(connection: Connection, copy: Copy, numbers: dict[str, int]) -> N
     where = {"part": numbers[copy.part], "whole": numbers[copy.whole]}
     same = [copy_pairs.c[name] == number for name, number in where.items()]
     if connection.scalar(select(copy_pairs.c.part).where(*same)) is None:
-        cells = {name: getattr(copy, name) for name in ("share", "words", "longest")}
-        connection.execute(insert(copy_pairs).values(where | cells | {"why": list(copy.why)}))
+        connection.execute(insert(copy_pairs).values(where | pair_cells(copy) | {"joins": False}))
 
 
-def _join(connection: Connection, numbers: dict[str, int]) -> None:
-    """Make one group of all the groups that these texts stand in."""
-    query = select(copy_texts.c.group).where(copy_texts.c.key.in_(numbers.values())).distinct()
-    groups = list(connection.scalars(query))
-    first = min(groups)
-    others = [group for group in groups if group != first]
-    if others:
-        joined = update(copy_texts).where(copy_texts.c.group.in_(others)).values(group=first)
-        connection.execute(joined)
+def _group(connection: Connection, texts: set[int], weigher: Weigher) -> None:
+    """Group anew whatever hangs together with these texts by copies, joining or not."""
+    rows = _around(connection, texts)
+    ends = {copy_of(row): (row.part_key, row.whole_key) for row in rows}
+    joining = {ends[copy] for copy in weigher.joining(ends)}
+    for row in rows:
+        _keep_joins(connection, row, joins=(row.part_key, row.whole_key) in joining)
+    digests = {row.part_key: row.part for row in rows} | {r.whole_key: r.whole for r in rows}
+    for members in components(digests, joining):
+        group = min(digests[text] for text in members)
+        others = (copy_texts.c.key.in_(members), copy_texts.c.group != group)
+        connection.execute(update(copy_texts).where(*others).values(group=group))
+
+
+def _keep_joins(connection: Connection, row: Row[Any], *, joins: bool) -> None:
+    if row.joins != joins:
+        this = (copy_pairs.c.part == row.part_key, copy_pairs.c.whole == row.whole_key)
+        connection.execute(update(copy_pairs).where(*this).values(joins=joins))
+
+
+def _around(connection: Connection, texts: set[int]) -> list[Row[Any]]:
+    """The pairs of these texts, of those that they lead to, and so on."""
+    seen: set[int] = set()
+    found: dict[tuple[int, int], Row[Any]] = {}
+    while new := sorted(texts - seen)[:BATCH]:
+        seen.update(new)
+        ends = or_(copy_pairs.c.part.in_(new), copy_pairs.c.whole.in_(new))
+        for row in connection.execute(PAIRS.where(ends)):
+            found[row.part_key, row.whole_key] = row
+            texts = texts | {row.part_key, row.whole_key}
+    return list(found.values())

@@ -296,10 +296,14 @@ copy_pairs = Table(
     Column("part", ForeignKey("copy_texts.key"), primary_key=True),
     Column("whole", ForeignKey("copy_texts.key"), primary_key=True, index=True),
     Column("share", Float, nullable=False, doc="of part's words that stand in whole, 0 to 1"),
+    Column("back", Float, nullable=False, doc="of whole's words that stand in part, 0 to 1"),
     Column("words", Integer, nullable=False, doc="how many those are"),
     Column("longest", Integer, nullable=False, doc="how many stand in one passage"),
+    Column("in_part", Packed, nullable=False, doc="where: list of [start, end] in counted words"),
+    Column("in_whole", Packed, nullable=False, doc="likewise"),
+    Column("joins", Boolean, nullable=False, doc="whether it puts its texts into one group"),
     Column("why", Packed, nullable=False, doc="the reasons in words"),
-    info={"doc": "two texts that are copies"},
+    info={"doc": "two texts, one of which holds a good part of the other"},
 )
 
 

@@ -13,7 +13,7 @@ from whoseword.model.claim import (
     Reason,
     Source,
 )
-from whoseword.model.copies import Copy, Weighed
+from whoseword.model.copies import Copy, Ranges, Weighed
 from whoseword.model.document import Dateline, Document, Published, text_digest
 from whoseword.model.event import (
     Account,
@@ -55,6 +55,7 @@ __all__ = [
     "Precision",
     "Published",
     "Quantity",
+    "Ranges",
     "Reading",
     "Reason",
     "Role",

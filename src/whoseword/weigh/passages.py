@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from whoseword.model import Ranges
 from whoseword.weigh.words import Words
 
 # Words of a shingle. Of texts with every tenth word replaced two thirds of such shingles stay.
@@ -25,29 +26,48 @@ LEAST = 10
 class Shared:
     """What of one text stands in another.
 
-    `words` counts the words of its passages, `of` all its words, `longest` the words of the
-    longest passage; before the word at `first`, nothing is shared.
+    `passages` are half-open ranges of the text's words, in order; `of` counts all its words. `told`
+    counts those in the passages that the text's writer tells, `all_told` all that it tells.
     """
 
-    words: int
+    passages: Ranges
     of: int
-    longest: int
-    first: int
+    told: int
+    all_told: int
+
+    @property
+    def words(self) -> int:
+        """The words of all passages."""
+        return sum(end - start for start, end in self.passages)
+
+    @property
+    def longest(self) -> int:
+        """The words of the longest passage."""
+        return max((end - start for start, end in self.passages), default=0)
+
+    @property
+    def first(self) -> int:
+        """Before the word at this position nothing is shared."""
+        return self.passages[0][0] if self.passages else self.of
 
     @property
     def share(self) -> float:
-        """Between 0 and 1."""
+        """Of all words; between 0 and 1."""
         return self.words / self.of if self.of else 0.0
+
+    @property
+    def told_share(self) -> float:
+        """Of the words that the writer tells; between 0 and 1."""
+        return self.told / self.all_told if self.all_told else 0.0
 
 
 def shared(part: Words, whole: Words) -> Shared:
     """What of `part` stands in `whole`, wherever it stands there."""
     there = {shingle for _, shingle in whole.shingles(SHINGLE)}
     found = (at for at, shingle in part.shingles(SHINGLE) if shingle in there)
-    runs = [(start, end) for start, end in _passages(found) if end - start >= LEAST]
-    lengths = [end - start for start, end in runs]
-    first = runs[0][0] if runs else len(part)
-    return Shared(sum(lengths), len(part), max(lengths, default=0), first)
+    passages = tuple(run for run in _passages(found) if run[1] - run[0] >= LEAST)
+    told = sum(part.told[end] - part.told[start] for start, end in passages)
+    return Shared(passages, len(part), told, part.told[-1])
 
 
 def _passages(found: Iterable[int]) -> Iterator[tuple[int, int]]:

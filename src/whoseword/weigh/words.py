@@ -1,8 +1,9 @@
-"""A text as the words that its writer answers for.
+"""A text as its words, and which of them its writer answers for.
 
-Words inside quotation marks are their speaker's, and two independent reports of one speech share
-them; the lines that a site prints under every article are nobody's report; the dateline differs
-from desk to desk. What is left is what a copy must share.
+The lines that a site prints under every article are nobody's report, and the dateline differs from
+desk to desk: both are left out. Words inside quotation marks are their speaker's, and two
+independent reports of one speech share them. They count as words of the text, so that passages run
+on across a mark that a desk lost; but a copy must share what its writer tells too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from whoseword.lexicon import Pack
 from whoseword.model import Document
@@ -24,8 +26,10 @@ QUOTED = re.compile(
 )
 # Where a sentence ends; one too many ('Mr. Kim') does no harm, all texts are cut alike.
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
-# A text keeps its quotations where without them less than this share of its characters, or fewer
-# words than this, would be left: a transcript, a statement printed in full.
+# Fewer words than these between two quotations ('the minister told reporters') go with them.
+TAG = 6
+# All words are the writer's where only this share of them, or fewer than so many, is told between
+# quotations: a transcript, a statement printed in full.
 LEAST_SHARE = 0.35
 LEAST_WORDS = 40
 
@@ -35,10 +39,12 @@ class Words:
     """The words that count, folded, in text order.
 
     `breaks` holds the positions before which something was left out: no shingle runs across one.
+    `told` says at each position, and at the end, how many words before it the writer tells.
     """
 
     folded: tuple[str, ...]
     breaks: frozenset[int]
+    told: tuple[int, ...]
 
     def __len__(self) -> int:
         return len(self.folded)
@@ -73,28 +79,36 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 
 
 def words_of(document: Document, standing: Standing) -> Words:
-    """The words of `document` that a copy of it must share."""
+    """The words of `document` that its copies are looked for by."""
     text = document.text
     out = [*standing.ranges(text)]
     if document.dateline:
         out.append((document.dateline.span.start, document.dateline.span.end))
-    every = _outside(out, len(text))
     quoted = [found.span() for found in QUOTED.finditer(text)]
-    narrated = _outside([*out, *quoted], len(text))
-    words = _words(text, narrated)
-    if len(words) >= LEAST_WORDS and _length(narrated) >= LEAST_SHARE * _length(every):
-        return words
-    return _words(text, every)
-
-
-def _words(text: str, pieces: Iterable[Range]) -> Words:
-    """The words of these pieces of `text`."""
     folded: list[str] = []
     breaks: set[int] = set()
-    for start, end in pieces:
+    told: list[bool] = []
+    for start, end in _outside(out, len(text)):
         breaks.add(len(folded))
-        folded += WORD.findall(text[start:end].casefold().replace("’", "'"))
-    return Words(tuple(folded), frozenset(breaks))
+        for low, high, own in _pieces(start, end, quoted):
+            words = WORD.findall(text[low:high].casefold().replace("’", "'"))
+            folded += words
+            told += [own and len(words) >= TAG] * len(words)
+    if sum(told) < max(LEAST_WORDS, LEAST_SHARE * len(told)):
+        told = [True] * len(told)
+    return Words(tuple(folded), frozenset(breaks), tuple(accumulate(told, initial=0)))
+
+
+def _pieces(start: int, end: int, quoted: Iterable[Range]) -> Iterator[tuple[int, int, bool]]:
+    """A range cut at the quotations' edges; of each piece, whether it lies outside them."""
+    at = start
+    for low, high in quoted:
+        low, high = max(low, at), min(high, end)
+        if low < high:
+            yield at, low, True
+            yield low, high, False
+            at = high
+    yield at, end, True
 
 
 def _outside(ranges: Iterable[Range], length: int) -> tuple[Range, ...]:
@@ -103,10 +117,6 @@ def _outside(ranges: Iterable[Range], length: int) -> tuple[Range, ...]:
     return tuple(
         (start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end
     )
-
-
-def _length(ranges: Iterable[Range]) -> int:
-    return sum(end - start for start, end in ranges)
 
 
 def _merged(ranges: Sequence[Range]) -> Iterator[Range]:
