@@ -156,10 +156,9 @@ def _scores(
             else:
                 said.add(pair)
     missed, wrong = truth - said, said - truth
-    for pair in islice(sorted(map(sorted, wrong)), show):
-        print("wrong", *pair)
-    for pair in islice(sorted(map(sorted, missed)), show):
-        print("missed", *pair)
+    for what, pairs in {"wrong": wrong, "missed": missed}.items():
+        for names in islice(sorted(map(sorted, pairs)), show):
+            print(what, *names)
     right = len(truth & said)
     return {
         "pairs": len(truth),

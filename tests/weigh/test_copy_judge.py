@@ -80,11 +80,13 @@ SPEECH = (
 )
 TOLD = (
     "The minister of defence came to the harbour by launch on Monday, an hour late, and spoke from "
-    "the deck of a frigate that had just left the dock while gulls drowned half of his words. Welders leaned out of the hull to hear him, and a "
-    "brass band that had been hired for noon played twice before it was waved down.\n\n",
+    "the deck of a frigate that had just left the dock while gulls drowned half of his words. "
+    "Welders leaned out of the hull to hear him, and a brass band that had been hired for "
+    "noon played twice before it was waved down.\n\n",
     "New warships will be ordered before the summer, according to the government, which published "
-    "a list of eleven hulls with their prices and named two yards in the north as builders. Parliament has yet to vote on the sum, and its "
-    "budget committee has put off the debate three times since the winter.\n\n",
+    "a list of eleven hulls with their prices and named two yards in the north as builders. "
+    "Parliament has yet to vote on the sum, and its budget committee has put off the "
+    "debate three times since the winter.\n\n",
 )
 TAGS = (
     ("he told the yard's workers.", "he said.", "he went on, to some applause."),
@@ -106,6 +108,11 @@ def test_a_copy_may_lose_marks_of_quotation(copies: Copies) -> None:
     text = f"{TOLD[0]}{SPEECH.format(*TAGS[0])}{PLAIN}"
     lost = text.replace('alone, this year or in any year to come,"', "alone,")
     assert judged(copies, text, lost.replace('"Nobody', "Nobody", 1)) is not None
+
+
+def test_a_standing_phrase_takes_no_whole_text_along(copies: Copies) -> None:
+    text = f"{' '.join(PLAIN.split())} Two colleagues contributed to this report."
+    assert judged(copies, WIRE, f"{text}\n\nAll rights reserved.") is not None
 
 
 def test_an_outlet_takes_up_its_own_paragraphs(copies: Copies) -> None:

@@ -6,17 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 
 from whoseword.ledger.schema import copy_pairs, copy_texts
-from whoseword.model import Copy, Ranges
+from whoseword.model import Copy
 
 # What a copy's row holds as the copy has it.
 PLAIN = ("share", "back", "words", "longest")
 
 PART, WHOLE = copy_texts.alias("part_text"), copy_texts.alias("whole_text")
 # Every pair, for `copy_of`, with the rows of its texts and the group of the first.
-PAIRS = (
+PAIRS: Select[Any] = (
     select(
         PART.c.digest.label("part"),
         WHOLE.c.digest.label("whole"),
@@ -39,9 +39,10 @@ def pair_cells(copy: Copy) -> dict[str, Any]:
 
 def copy_of(row: Row[Any]) -> Copy:
     """The copy that a row of PAIRS holds."""
-    plain = {name: getattr(row, name) for name in PLAIN}
-    places = {name: _ranges(getattr(row, name)) for name in ("in_part", "in_whole")}
-    return Copy(part=row.part, whole=row.whole, **plain, **places, why=tuple(row.why))
+    cells: dict[str, Any] = {name: getattr(row, name) for name in PLAIN}
+    for name in ("in_part", "in_whole"):
+        cells[name] = tuple((start, end) for start, end in getattr(row, name))
+    return Copy(part=row.part, whole=row.whole, **cells, why=tuple(row.why))
 
 
 def components(texts: Iterable[int], pairs: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
@@ -56,7 +57,3 @@ def components(texts: Iterable[int], pairs: Iterable[tuple[int, int]]) -> Iterat
         for text in found:
             found += [other for other in near[text] if rest.pop(other, 0) is None]
         yield sorted(found)
-
-
-def _ranges(value: list[list[int]]) -> Ranges:
-    return tuple((start, end) for start, end in value)

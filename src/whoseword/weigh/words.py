@@ -26,6 +26,9 @@ QUOTED = re.compile(
 )
 # Where a sentence ends; one too many ('Mr. Kim') does no harm, all texts are cut alike.
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
+# Code points of a line that a site prints, at most; a longer one is a paragraph, or a whole text
+# that lost its lines.
+LINE = 600
 # Fewer words than these between two quotations ('the minister told reporters') go with them.
 TAG = 6
 # All words are the writer's where only this share of them, or fewer than so many, is told between
@@ -64,13 +67,18 @@ class Standing:
         self._phrases = {row["phrase"].lower(): _pattern(row["phrase"]) for row in pack["standing"]}
 
     def ranges(self, text: str) -> Iterator[Range]:
-        """The lines of `text` that hold such a phrase, or the sentence where there's one line."""
+        """The lines of `text` that hold such a phrase; where there are none, the sentences.
+
+        Of a line too long to be a site's, the sentence too.
+        """
         lines = "\n" in text.strip()
         plain = " ".join(text.lower().split())
         for phrase, pattern in self._phrases.items():
             # Few texts hold any given phrase, and a search without a pattern is quick.
             for found in pattern.finditer(text) if phrase in plain else ():
-                yield _line(text, found.span()) if lines else _sentence(text, found.span())
+                line = _line(text, found.span())
+                whole = lines and line[1] - line[0] <= LINE
+                yield line if whole else _sentence(text, found.span(), line)
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:
@@ -137,7 +145,8 @@ def _line(text: str, phrase: Range) -> Range:
     return text.rfind("\n", 0, phrase[0]) + 1, len(text) if end < 0 else end
 
 
-def _sentence(text: str, phrase: Range) -> Range:
+def _sentence(text: str, phrase: Range, line: Range) -> Range:
+    """The sentence around `phrase`, within its line."""
     start = max((f.end() for f in SENTENCE_END.finditer(text, 0, phrase[0])), default=0)
     after = SENTENCE_END.search(text, phrase[1])
-    return start, after.end() if after else len(text)
+    return max(start, line[0]), min(after.end() if after else len(text), line[1])
