@@ -104,6 +104,11 @@ def test_a_speech_printed_twice_is_a_copy(copies: Copies) -> None:
     assert judged(copies, speech, f"The minister's words in full:\n\n{speech}") is not None
 
 
+def test_a_speech_with_paragraphs_added_is_a_copy(copies: Copies) -> None:
+    speech = SPEECH.format("he said.", "he said.", "he said.")
+    assert judged(copies, speech, f"{speech}{TOLD[0]}") is not None
+
+
 def test_a_copy_may_lose_marks_of_quotation(copies: Copies) -> None:
     text = f"{TOLD[0]}{SPEECH.format(*TAGS[0])}{PLAIN}"
     lost = text.replace('alone, this year or in any year to come,"', "alone,")

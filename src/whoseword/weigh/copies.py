@@ -37,6 +37,9 @@ LEAST = 40
 # writer's, and the share of what the writers tell is at least this part of the share of all.
 TOLD = 20
 NARRATED = 0.5
+# A text that shares this much repeats the other, whoever speaks in it: a speech in full, with
+# paragraphs added.
+MOST = 0.55
 # Words at the end of a text where a site's own lines stand. Two texts that share nothing before,
 # and have words of their own there, share a footer.
 FOOTER = 120
@@ -115,7 +118,8 @@ def _is_told(cut: Shared, left: Shared) -> bool:
     """Whether the writers' own words are shared, not only those that they quote."""
     least = NARRATED * min(cut.share, left.share)
     return all(
-        found.told >= min(TOLD, found.all_told) and found.told_share >= least
+        found.share >= MOST
+        or (found.told >= min(TOLD, found.all_told) and found.told_share >= least)
         for found in (cut, left)
     )
 
