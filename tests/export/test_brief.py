@@ -9,9 +9,11 @@ import pytest
 from factories import document, first, reading, second
 from whoseword.export.brief import as_html, as_markdown
 from whoseword.export.sentences import sentence
+from whoseword.flow import Judge
 from whoseword.flow.brief import Brief, gather_brief
 from whoseword.ledger import ClaimFilter, open_ledger
-from whoseword.model import Modality, Quantity, Source, SourceType
+from whoseword.lexicon import Pack
+from whoseword.model import EventType, Modality, Quantity, Source, SourceType
 
 TODAY = date(2026, 1, 2)
 NASTY = "<script>x</script> [a](javascript:x) *b* \u202e"
@@ -91,6 +93,27 @@ def test_a_page_stands_alone(tmp_path: Path) -> None:
     page = as_html(made(tmp_path))
     assert not re.search(r'(?:src|href)="(?!#|https://a\.example)', page)
     assert "@media print" in page
+
+
+def test_each_note_has_the_grades_of_its_root_and_its_event(tmp_path: Path, pack: Pack) -> None:
+    of, other = document(publisher="Yonder News"), document(f"{document().text}More.")
+    with open_ledger(str(tmp_path / "w.db"), create=True) as store:
+        with store.writer("1", "p") as writer:
+            writer.add(reading(of, first(of), second(of)))
+            writer.add(reading(other, first(other, sources=())))
+        judge = Judge(store, pack, "Ann")
+        judge.grade_source("KCNA", "D")
+        with store.view() as view:
+            launch = next(event for event in view.events() if event.type is EventType.TEST)
+        judge.grade_event(launch.id, "3")
+        with store.view() as view:
+            text = as_markdown(gather_brief(view, ClaimFilter(), made=TODAY))
+    notes = [line for line in text.splitlines() if line.startswith("[^")]
+    assert "a party to it" not in notes[0]
+    assert "Grade D3 (D by Ann, 3 by Ann)." in next(n for n in notes if "Root: KCNA" in n)
+    assert "Grade 3 (3 by Ann)." in next(n for n in notes if "Root: the article itself" in n)
+    assert "Grade F6 (F proposed, 6 proposed)." in next(n for n in notes if "analysts" in n)
+    assert "; graded 3 by Ann." in text
 
 
 def test_an_empty_brief_says_so(tmp_path: Path) -> None:

@@ -81,6 +81,22 @@ def test_a_text_of_many_megabytes_is_found_by_its_beginning(store: Store) -> Non
     assert found(store, "word7") == ["long"]
 
 
+def test_found_articles_are_counted_by_month(three: Store) -> None:
+    with three.browse() as look:
+        assert look.months_of_articles(ClaimFilter(), ()) == (("2025-12", 3),)
+        assert look.months_of_articles(ClaimFilter(), terms("wonsan")) == (("2025-12", 1),)
+        assert look.months_of_articles(ClaimFilter(), terms("nowhere")) == ()
+        tests = ClaimFilter(types=(EventType.TEST,))
+        assert look.months_of_articles(tests, terms("launch")) == ()
+
+
+def test_what_was_added_last_can_be_chosen_by_words(three: Store) -> None:
+    with three.browse() as look:
+        assert len(look.added(ClaimFilter(), 9)) == 2
+        assert len(look.added(ClaimFilter(), 9, terms("missiles"))) == 2
+        assert look.added(ClaimFilter(), 9, terms("wonsan")) == ()
+
+
 def test_articles_can_be_chosen_by_their_claims(three: Store) -> None:
     assert found(three, "", types=(EventType.TRANSFER,)) == ["a"]
     assert found(three, "missiles", types=(EventType.VISIT,)) == []

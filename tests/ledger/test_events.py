@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime
 
 import pytest
@@ -103,6 +104,32 @@ def test_events_are_chosen_by_their_claims_and_roots(store: Store) -> None:
         assert list(view.events(ClaimFilter(roots=("kcna",)))) == [launch.event]
         assert list(view.events(roots=1)) == [launch.event]
         assert list(view.events(ClaimFilter(limit=1))) == [launch.event]
+
+
+@pytest.mark.parametrize("wanted", [{}, {"types": (EventType.TRANSFER,)}, {"roots": ("kcna",)}])
+def test_what_happened_is_counted_as_the_events_have_it(
+    store: Store, wanted: dict[str, object]
+) -> None:
+    test, again, shells, more = filled(store)
+    ahead = gathered(more, modality=Modality.PREDICTED)
+    keep(store, gathered(test), gathered(again), gathered(shells, date=None), ahead)
+    chosen = ClaimFilter(**wanted)  # type: ignore[arg-type]
+    with store.view() as view:
+        events = [e for e in view.events(chosen) if e.modality is Modality.ASSERTED]
+        assert view.happened(chosen) == Counter((e.type, e.date) for e in events)
+        assert sum(view.happened(chosen, Modality.PREDICTED).values()) <= 1
+        assert view.happened(chosen, Modality.DENIED) == {}
+
+
+def test_claims_know_their_events(store: Store) -> None:
+    test, again, shells, more = filled(store)
+    launch, sent = gathered(test, again), gathered(shells)
+    keep(store, launch, sent)
+    with store.view() as view:
+        keys = [one.key for one in (test, again, shells, more)]
+        known = {test.key: launch.event.id, again.key: launch.event.id, shells.key: sent.event.id}
+        assert view.events_of(keys) == known
+        assert [view.event_of(key) for key in keys] == [known.get(key) for key in keys]
 
 
 def test_keeping_again_replaces_all_that_was_derived(store: Store) -> None:

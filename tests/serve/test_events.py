@@ -3,7 +3,9 @@ from __future__ import annotations
 import csv
 import io
 import time
+from array import array
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -13,9 +15,10 @@ from starlette.testclient import TestClient
 
 from happenings import add, article, said
 from serve.conftest import HERE
-from whoseword.ledger import Store, open_ledger
+from whoseword.ledger import ClaimFilter, Store, open_ledger
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
+from whoseword.model import EventType, Judgement, Ruling
 from whoseword.serve import kept
 from whoseword.serve.app import build
 
@@ -198,6 +201,36 @@ def test_today_shows_what_is_new_and_what_waits(desk: TestClient) -> None:
     assert "5 claims wait" in page
     assert all(str(event["id"]) in page for event in listed(desk))
     assert '<a href="/events?type=test">test 2</a>' in page
+
+
+def test_today_counts_the_events_that_the_last_run_brought(desk: TestClient, told: Store) -> None:
+    add(told, article("f", said("North Korea fired on Monday", date="2024-11-04", place="Sunan")))
+    found = desk.get("/api/today?who=Ann").json()
+    assert found["new_by_type"] == {"test": 1}
+    assert found["new_events"][0]["place"] == "Sunan"
+    assert (found["waits"], len(found["waiting"])) == (6, 5)
+    assert '<a href="/events?type=test">test 1</a>' in desk.get("/").text
+
+
+def test_no_judgement_changes_the_line_and_every_reading_and_event_does(
+    told: Store, pack: Pack
+) -> None:
+    events, wanted = kept.Events(told, pack), ClaimFilter()
+    assert events.fresh()
+    line = events.line(wanted)
+    with told.view() as view:
+        anchor = next(iter(view.claims())).anchor
+        launches = [event.id for event in view.events()]
+    with told.keeper() as keeper:
+        keeper.judge(Judgement("Ann", datetime.now(UTC), Ruling.CONFIRM, (anchor,)))
+    assert events.line(wanted) is line
+    assert events.line(ClaimFilter(types=(EventType.ATTACK,))) == array("q")
+    events.judge("Ann", lambda judge: judge.merge(launches))
+    merged = events.line(wanted)
+    assert merged is not line
+    add(told, article("f", said("North Korea fired on Monday", date="2024-11-04")))
+    assert len(events.line(wanted)) == len(merged) + 1
+    events.close()
 
 
 def test_programs_merge_split_and_grade(desk: TestClient) -> None:

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
+from whoseword.draw.views import PICTURES
 from whoseword.ledger import Store
 
 PAGES = (
@@ -124,7 +125,7 @@ def test_a_wrong_address_is_answered_in_one_sentence(
     assert "Traceback" not in answer.text
 
 
-@pytest.mark.parametrize("name", ["timeline", "sources", "map", "flows", "tempo", "forecasts"])
+@pytest.mark.parametrize("name", [*PICTURES])
 def test_every_view_comes_as_picture_and_table(client: TestClient, name: str) -> None:
     drawn = client.get(f"/{name}.svg?theme=dark")
     assert drawn.headers["content-type"] == "image/svg+xml"
@@ -144,6 +145,35 @@ def test_search_finds_and_marks_words(client: TestClient) -> None:
     assert "<mark>Analysts</mark>" in page
     assert "1–1 of 1" in page
     assert "Nothing found" in client.get("/search?q=-analysts").text
+    assert "/search.svg?q=analysts" in page
+    drawn = client.get("/search.svg?q=analysts").text
+    assert "1 articles by the month" in drawn
+    assert client.get("/search.svg?q=-analysts").text != drawn
+    assert (
+        client.get("/api/search?q=analysts").json() == client.get("/api/articles?q=analysts").json()
+    )
+    rows = client.get("/search.csv?q=analysts").text.splitlines()
+    assert len(rows) == 2
+
+
+def test_a_feed_of_words(client: TestClient) -> None:
+    assert client.get("/feed.atom?q=analysts").text.count("<entry>") == 2
+    assert client.get("/feed.atom?q=nowhere").text.count("<entry>") == 0
+    assert (
+        'href="http://127.0.0.1:8765/feed.atom?type=test&amp;q=a"'
+        in client.get("/feed.atom?type=test&q=a").text
+    )
+
+
+def test_a_source_s_page_and_record(client: TestClient) -> None:
+    page = client.get("/sources/analysts?type=transfer").text
+    assert "/timeline.svg?type=transfer&amp;source=analysts" in page
+    found = client.get("/api/sources/analysts").json()
+    assert found["total"] == 1
+    assert found["grade"]["value"] == "F"
+    assert [claim["type"] for claim in found["claims"]] == ["transfer"]
+    assert found["counts"][0]["root"] == 1
+    assert client.get("/api/sources/nobody").status_code == 404
 
 
 def test_the_feed_is_atom(client: TestClient) -> None:
@@ -210,6 +240,8 @@ def test_a_forecast_is_resolved_by_a_person(client: TestClient) -> None:
     assert "<strong>unclear</strong>" in page
     assert "&lt;b&gt;not seen" in page
     assert client.get("/forecasts.csv").text.count("unclear,Ann,") == 1
+    assert client.get("/forecasts.csv?standing=resolved").text.count("unclear,Ann,") == 1
+    assert len(client.get("/forecasts.csv?standing=due").text.splitlines()) == 1
 
 
 def test_the_command_line_draws_events_that_nobody_looked_at_yet(

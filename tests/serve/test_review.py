@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from factories import document, first, reading, second
 from whoseword.flow.review import human_value
 from whoseword.ledger import Store
-from whoseword.ledger.review import Coder, queue
+from whoseword.ledger.review import Coder, line_up, queue
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 
@@ -48,7 +48,7 @@ def test_the_queue_asks_first_who_judges(client: TestClient) -> None:
 
 def test_the_dearest_claim_comes_first(store: Store, pack: Pack) -> None:
     with store.browse() as look:
-        waiting = queue(look, pack, Coder("Ann"), size=9)
+        waiting = queue(look, pack, Coder("Ann"), line_up(look, pack), size=9)
     values = [one.value for one in waiting]
     assert values == sorted(values, reverse=True)
     assert len(waiting) == 3

@@ -21,6 +21,7 @@ from whoseword.cli.filters import (
 from whoseword.cli.options import LedgerOption, PackOption
 from whoseword.cli.screen import complain, write_file
 from whoseword.errors import UsageError
+from whoseword.flow import fresh_events
 from whoseword.flow.brief import Brief, gather_brief
 from whoseword.flow.names import canonical
 from whoseword.ledger import Held, open_ledger
@@ -66,10 +67,13 @@ def brief(
     Accounts that differ, denials and forecasts have sections of their own.
     """
     wanted = Chosen(types, actors, roots=roots, since=since, until=until).resolved(pack)
-    names = canonical(about or (), Names(Pack.load(pack)) if about else None)
+    words = Pack.load(pack)
+    names = canonical(about or (), Names(words) if about else None)
     form = kind or _kind_of(output)
-    with open_ledger(ledger) as store, store.view() as view:
-        made = gather_brief(view, wanted, made=_day(today), about=names)
+    with open_ledger(ledger) as store:
+        fresh_events(store, words)
+        with store.view() as view:
+            made = gather_brief(view, wanted, made=_day(today), about=names)
         text = _written(form, made)
     _put(text, output)
 

@@ -20,6 +20,7 @@ from whoseword.ledger.review import (
     how_many_wait,
     judgements_on,
     last_by,
+    line_up,
     queue,
     waiting_on,
 )
@@ -47,7 +48,9 @@ class Desk:
         hear: Hear,
         ask: Ask,
     ) -> None:
-        self._reviewer, self._coder, self._wanted = reviewer, coder, wanted
+        self._reviewer, self._coder = reviewer, coder
+        with reviewer.store.browse() as look:
+            self._line = line_up(look, reviewer.pack, wanted)
         self._screen, self._hear, self._ask = screen, hear, ask
         # Which claims were left for later, which one is looked at again, and the reason to keep.
         self._later: set[str] = set()
@@ -73,12 +76,12 @@ class Desk:
         with self._reviewer.store.browse() as look:
             if self._again:
                 return waiting_on(look, pack, look.claim(self._again))
-            found = queue(look, pack, self._coder, self._wanted, size=len(self._later) + 1)
+            found = queue(look, pack, self._coder, self._line, size=len(self._later) + 1)
         return next((one for one in found if one.held.claim.id not in self._later), None)
 
     def _waits(self) -> int:
         with self._reviewer.store.browse() as look:
-            return how_many_wait(look, self._coder, self._wanted)
+            return how_many_wait(look, self._coder, self._line)
 
     def _show(self, one: Waiting) -> list[Slot]:
         with self._reviewer.store.browse() as look:

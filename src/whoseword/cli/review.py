@@ -32,7 +32,7 @@ from whoseword.flow import fresh_events
 from whoseword.flow.reviewed import COLUMNS, Row, sheet_row
 from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import open_ledger
-from whoseword.ledger.review import Coder, Waiting, judgements_on, queue
+from whoseword.ledger.review import Coder, Waiting, judgements_on, line_up, queue
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.settings import DEFAULT_LEDGER
@@ -112,7 +112,7 @@ def review(
             Desk(reviewer, name, wanted, console(), hear=typer.getchar, ask=_line).work()
             return
         with store.browse() as look:
-            found = queue(look, words, name, wanted, size=limit)
+            found = queue(look, words, name, line_up(look, words, wanted), size=limit)
             made = (name.sees(judgements_on(look, [one.held.anchor])) for one in found)
             rows = [(one, sheet_row(one, said)) for one, said in zip(found, made, strict=True)]
     if sheet:

@@ -73,7 +73,7 @@ def of_months(months: Iterable[MonthCount], theme: Theme) -> Spec:
     ]
     if not rows:
         return empty(theme, TITLE)
-    unit = _unit(rows)
+    unit = unit_of(rows)
     return specification(
         theme,
         TITLE,
@@ -83,7 +83,7 @@ def of_months(months: Iterable[MonthCount], theme: Theme) -> Spec:
     )
 
 
-def _unit(rows: Rows) -> str:
+def unit_of(rows: Rows) -> str:
     """Months, quarters or years: as fine as leaves each column some pixels."""
     held = len({row["from"] for row in rows})
     return "utcyearmonth" if held <= MONTHS else "utcyearquarter" if held <= QUARTERS else "utcyear"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from whoseword.draw import calibration, events, flows, sources, tempo, timeline
+from whoseword.draw import calibration, events, flows, found, sources, tempo, timeline
 from whoseword.draw import map as mapped
 from whoseword.draw.grammar import Spec, Theme
 from whoseword.draw.map import Pin
@@ -17,10 +17,11 @@ from whoseword.ledger import ClaimFilter
 from whoseword.ledger.browse import Browse
 from whoseword.ledger.counts import PlaceCount
 from whoseword.ledger.event_list import Order, Rests, listed
+from whoseword.ledger.words import terms
 from whoseword.lexicon import Pack
 
 # What a view may ask for beside the filter.
-MORE = ("between", "and", "states", "days", "kind", "order", "rests")
+MORE = ("between", "and", "states", "days", "kind", "order", "rests", "q")
 More = Mapping[str, str]
 Picture = Callable[[Browse, ClaimFilter, Pack, Theme, More], Spec]
 
@@ -51,8 +52,8 @@ def of_events(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more:
         rests = Rests(more["rests"]) if more.get("rests") else None
     except ValueError as error:
         raise UsageError(f"{error}; see the form for what there is.") from None
-    found = listed(look, wanted, order=order, rests=rests, size=events.SHOWN)
-    return events.of_events(found, theme)
+    shown = listed(look, wanted, order=order, rests=rests, size=events.SHOWN)
+    return events.of_events(shown, theme)
 
 
 def of_flows(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
@@ -60,17 +61,17 @@ def of_flows(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: 
     from whoseword.flow.handovers import handovers_of
 
     parties = [name for key in ("between", "and") if (name := more.get(key, "").strip())]
-    found = handovers_of(look, pack, wanted, parties=parties, states=bool(more.get("states")))
-    return flows.of_handovers(found.rows, theme)
+    passed = handovers_of(look, pack, wanted, parties=parties, states=bool(more.get("states")))
+    return flows.of_handovers(passed.rows, theme)
 
 
 def of_tempo(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
     """How often things happen; of the `kind` that was asked for, else of all."""
     from whoseword.flow.tempo import tempo_of_ledger
 
-    found = tempo_of_ledger(look, wanted, days=bool(more.get("days")))
-    kinds = {one.kind: one for one in found.tempos}
-    return tempo.of_tempo(kinds.get(more.get("kind", ""), found.tempos[0]), found.of, theme)
+    counted = tempo_of_ledger(look, wanted, days=bool(more.get("days")))
+    kinds = {one.kind: one for one in counted.tempos}
+    return tempo.of_tempo(kinds.get(more.get("kind", ""), counted.tempos[0]), counted.of, theme)
 
 
 def of_forecasts(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
@@ -79,6 +80,16 @@ def of_forecasts(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, mo
 
     book = forecast_book(look, pack, wanted, today=date.today())
     return calibration.of_rows(book.calibration(), theme)
+
+
+def of_search(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
+    """When the articles came out that have the words of `q`; none for words that must be absent
+    alone, as no search finds them."""
+    said = more.get("q", "")
+    asked = terms(said)
+    if said.strip() and all(term.excluded for term in asked):
+        return found.of_articles((), theme)
+    return found.of_articles(look.months_of_articles(wanted, asked), theme)
 
 
 def pinned(counted: Iterable[PlaceCount], pack: Pack) -> tuple[list[Pin], list[tuple[str, int]]]:
@@ -107,6 +118,7 @@ PICTURES: dict[str, Picture] = {
     "map": of_map,
     "sources": of_sources,
     "forecasts": of_forecasts,
+    "search": of_search,
 }
 # Those that are drawn of events, which must be fresh.
 OF_EVENTS = frozenset({"events", "flows", "tempo", "forecasts"})

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from whoseword.export.sentences import band, chain, is_party, moment, root, sentence
+from whoseword.export.sentences import band, chain, graded, is_party, moment, root, sentence
 from whoseword.ledger.base import Held
 from whoseword.model import Event
 
@@ -90,6 +90,7 @@ def _render(template: str, brief: Any, *, escape: bool, picture: Markup | None) 
         "root": root,
         "band": band,
         "moment": moment,
+        "graded": lambda one: graded(one.source, one.information) if one else "",
         "is_party": lambda held: is_party(held.claim),
     }
     notes = Notes()

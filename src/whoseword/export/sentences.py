@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whoseword.export.records import whole
 from whoseword.ledger.base import Held
-from whoseword.model import Claim, EventType, Modality, Precision, SourceType, When
+from whoseword.model import Claim, EventType, Grade, Modality, Precision, SourceType, When
 
 # How a proposition stands, before the name of what is claimed; a plain assertion needs no word.
 STANDING = {
@@ -66,6 +66,14 @@ def root(held: Held) -> str:
     """On whose word the claim finally rests."""
     source = held.claim.root
     return f"{source.name} ({source.type.value})" if source else "the article itself"
+
+
+def graded(source: Grade | None, information: Grade | None) -> str:
+    """`Grade C2 (C by Ann, 2 proposed)`; empty where there's neither."""
+    given = [grade for grade in (source, information) if grade]
+    whose = (f"{one.value} {f'by {one.by}' if one.by else 'proposed'}" for one in given)
+    both = "".join(one.value for one in given)
+    return f"Grade {both} ({', '.join(whose)})" if given else ""
 
 
 def _source(claim: Claim) -> str:

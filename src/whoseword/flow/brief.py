@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from whoseword import __version__
+from whoseword.flow.graded import source_grades, unknown
 from whoseword.ledger import ClaimFilter, Held, View
-from whoseword.model import Conflict, Event, EventType, Modality
+from whoseword.model import Conflict, Event, EventType, Grade, Modality
 
 THEMES = {
     "Tests and weapons shown": (EventType.TEST, EventType.UNVEILING),
@@ -39,6 +40,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Graded:
+    """How reliable a claim's root is (A to F), where it has one, and how credible what its event's
+    claims say (1 to 6), where events have been derived."""
+
+    source: Grade | None
+    information: Grade | None
+
+
+@dataclass(frozen=True, slots=True)
 class Differing:
     """An event on which accounts differ, with a claim of each account's roots."""
 
@@ -49,7 +59,10 @@ class Differing:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """Lines by theme, what is denied, what differs, what is still to come, and how it was made."""
+    """Lines by theme, what is denied, what differs, what is still to come, and how it was made.
+
+    `grades` are those of the claims, by their rows.
+    """
 
     about: str
     since: str
@@ -63,6 +76,7 @@ class Brief:
     roots: int
     readers: tuple[str, ...]
     packs: tuple[str, ...]
+    grades: Mapping[int, Graded]
     version: str = field(default=__version__)
 
 
@@ -80,7 +94,8 @@ def gather_brief(
     """
     names = tuple(about)
     held = [one for one in view.claims(wanted) if not names or _names(one, names)]
-    lines = list(_lines(view, held))
+    lines = list(_lines(view, held, wanted))
+    differing = list(_differing(lines, view))
     denied = [line for line in lines if line.first.claim.modality is Modality.DENIED]
     future = [line for line in lines if _is_to_come(line, made)]
     rest = [line for line in lines if line not in denied and line not in future]
@@ -94,13 +109,14 @@ def gather_brief(
         made=made,
         themes={theme: found for theme, found in themes.items() if found},
         denied=denied,
-        differing=list(_differing(lines, view)),
+        differing=differing,
         to_come=sorted(future, key=_deadline),
         claims=len(held),
         articles=len({one.article.key for one in held}),
         roots=len({one.claim.root.name for one in held if one.claim.root}),
         readers=tuple(sorted({one.claim.reader for one in held})),
         packs=tuple(sorted({one.claim.pack for one in held})),
+        grades=_graded([*differing, *lines], view),
     )
 
 
@@ -112,21 +128,28 @@ def _names(held: Held, names: tuple[str, ...]) -> bool:
     return any(name.lower() in text for name in names)
 
 
-def _lines(view: View, held: Iterable[Held]) -> Iterator[Line]:
+def _lines(view: View, held: Sequence[Held], wanted: ClaimFilter) -> Iterator[Line]:
     """Claims that say the same on the same word, together, in the order of the first of each."""
-    events = {event: view.event(event) for event in _event_ids(view)}
+    events = {event.id: event for event in view.events(replace(wanted, limit=None))}
+    told = view.events_of([one.key for one in held])
     groups: dict[object, list[Held]] = {}
-    told: dict[int, str] = {}
     for one in held:
-        event = view.event_of(one.key) if events else None
-        told[one.key] = event or ""
-        groups.setdefault((event, *_said(one)), []).append(one)
+        groups.setdefault((told.get(one.key), *_said(one)), []).append(one)
     for same in groups.values():
-        yield Line(tuple(same), events.get(told[same[0].key]))
+        yield Line(tuple(same), events.get(told.get(same[0].key, "")))
 
 
-def _event_ids(view: View) -> list[str]:
-    return [event.id for event in view.events()]
+def _graded(lines: Iterable[Line | Differing], view: View) -> dict[int, Graded]:
+    """How each claim is graded, by its row."""
+    known = source_grades(view)
+    return {
+        one.key: Graded(
+            known.get(one.claim.root.name, unknown()) if one.claim.root else None,
+            line.event.grade if line.event else None,
+        )
+        for line in lines
+        for one in line.claims
+    }
 
 
 def _said(held: Held) -> tuple[object, ...]:

@@ -3,11 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from whoseword.ledger import View
+from whoseword.ledger.browse import Browse
+from whoseword.ledger.event_list import resting_on
+from whoseword.lexicon.names import Names
+from whoseword.lexicon.parties import canonical
 from whoseword.model import Event, Grade, Ruling, in_force
 from whoseword.weigh.corroborate import HAPPENED
 from whoseword.weigh.grades import Record, records, reliability
+
+# The latest events, by which a source is graded where one alone is looked at.
+RECORD = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """The latest events on a source's word, its grade, and its track record where it has one."""
+
+    events: tuple[Event, ...]
+    grade: Grade
+    record: Record | None
+
+
+def resting(look: Browse, name: str, names: Names, *, shown: int) -> Resting:
+    """What rests on the source of that name; at most `shown` events of it."""
+    root = canonical(name, names)
+    every = resting_on(look, root, RECORD)
+    events = every[:shown] if name == root else resting_on(look, name, shown)
+    grade = source_grades(look, every).get(root, unknown())
+    return Resting(events, grade, track_records(every).get(root))
 
 
 def source_grades(view: View, events: Iterable[Event] | None = None) -> dict[str, Grade]:

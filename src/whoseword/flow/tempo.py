@@ -40,9 +40,9 @@ def tempo_of_ledger(
     if view.built():
         of = "events"
         happened = [
-            (event.type.value, event.date)
-            for event in view.events(wanted)
-            if event.modality is Modality.ASSERTED
+            (kind.value, when)
+            for (kind, when), number in view.happened(wanted).items()
+            for _ in range(number)
         ]
     else:
         of, happened = "claims", _claimed(view, wanted)

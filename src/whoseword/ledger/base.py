@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -245,6 +245,12 @@ class View(Protocol):
         """Events of which a claim is wanted, with at least so many roots; by time."""
         ...
 
+    def happened(
+        self, wanted: ClaimFilter = ..., modality: Modality = ...
+    ) -> Mapping[tuple[EventType, When | None], int]:
+        """How many events of that modality, of which a claim is wanted, each type and time has."""
+        ...
+
     def event(self, prefix: str) -> Event:
         """The event whose id begins with `prefix`, or that an old id now leads to; LedgerError."""
         ...
@@ -267,6 +273,10 @@ class View(Protocol):
 
     def event_of(self, claim: int) -> str | None:
         """The id of the event that the claim of this row is an account of."""
+        ...
+
+    def events_of(self, claims: Collection[int]) -> Mapping[int, str]:
+        """The ids of the events that the claims of these rows are accounts of."""
         ...
 
     def judgements(self, event: str | None = None) -> tuple[Judgement, ...]:

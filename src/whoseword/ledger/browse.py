@@ -116,12 +116,16 @@ class Browse(EventView):
         """`sources` of the claims that pass the filter."""
         return self._source_counts(tuple(conditions(wanted)))
 
-    def added(self, wanted: ClaimFilter, size: int) -> tuple[tuple[str, Held], ...]:
-        """Claims in view that were added last, each with the time (UTC) when their run began."""
+    def added(
+        self, wanted: ClaimFilter, size: int, terms: Iterable[Term] = ()
+    ) -> tuple[tuple[str, Held], ...]:
+        """Claims in view that were added last, each with the time (UTC) when their run began; with
+        `terms`, those of articles that have all the words."""
+        asked = tuple(terms)
         query = (
             select(claims.c.key, runs.c.started)
             .select_from(JOINED.join(runs, readings.c.run == runs.c.key))
-            .where(*CURRENT, *conditions(wanted))
+            .where(*CURRENT, *conditions(wanted), *([found(self.connection, asked)] * bool(asked)))
             .order_by(claims.c.key.desc())
             .limit(size)
         )
@@ -177,6 +181,17 @@ class Browse(EventView):
         return self._count(
             select(func.count()).select_from(self._articles(wanted, terms).subquery())
         )
+
+    def months_of_articles(
+        self, wanted: ClaimFilter, terms: Iterable[Term]
+    ) -> tuple[tuple[str, int], ...]:
+        """In which month (`2025-12`) how many of the articles that `articles` would give came out;
+        those without a month left out."""
+        every = self._articles(wanted, terms).subquery()
+        month = func.substr(every.c.published, 1, MONTH)
+        query = select(month, func.count()).where(func.length(every.c.published) >= MONTH)
+        rows = self.connection.execute(query.group_by(month).order_by(month))
+        return tuple((row[0], row[1]) for row in rows)
 
     def added_last(self, size: int) -> tuple[Found, ...]:
         """The articles that were added last."""

@@ -10,10 +10,9 @@ from sqlalchemy import ColumnElement, Text, func, select, type_coerce
 from whoseword.ledger.base import ClaimFilter
 from whoseword.ledger.browse import PAGE, Browse
 from whoseword.ledger.event_rows import event_of
-from whoseword.ledger.event_view import select_events
-from whoseword.ledger.filters import conditions
+from whoseword.ledger.event_view import FOUNDED, select_events, told_by
 from whoseword.ledger.review import NONE
-from whoseword.ledger.schema import claims, event_claims, events
+from whoseword.ledger.schema import documents, event_claims, events
 from whoseword.ledger.view import EVERYTHING
 from whoseword.model import Event, Role
 
@@ -91,11 +90,13 @@ def seen_last(look: Browse, size: int = PAGE) -> tuple[Event, ...]:
     return tuple(event_of(row) for row in look.connection.execute(query))
 
 
-def by_type(look: Browse) -> dict[str, int]:
-    """How many events there are of each type, most first."""
+def new_by_type(look: Browse) -> dict[str, int]:
+    """How many events are founded on an article that the last run brought, by type, most first."""
+    last = select(func.max(documents.c.run)).scalar_subquery()
     number = func.count()
-    query = select(events.c.type, number).group_by(events.c.type).order_by(number.desc())
-    return {row[0]: row[1] for row in look.connection.execute(query)}
+    query = select(events.c.type, number).select_from(FOUNDED).where(documents.c.run == last)
+    rows = look.connection.execute(query.group_by(events.c.type))
+    return dict(sorted(((row[0], row[1]) for row in rows), key=lambda one: (-one[1], one[0])))
 
 
 def how_many(look: Browse, wanted: ClaimFilter = EVERYTHING, rests: Rests | None = None) -> int:
@@ -105,9 +106,6 @@ def how_many(look: Browse, wanted: ClaimFilter = EVERYTHING, rests: Rests | None
 
 
 def _chosen(wanted: ClaimFilter, rests: Rests | None) -> Iterator[ColumnElement[bool]]:
-    conditioned = list(conditions(wanted))
-    if conditioned:
-        told = select(event_claims.c.event).join(claims, event_claims.c.claim == claims.c.key)
-        yield events.c.key.in_(told.where(*conditioned))
+    yield from told_by(wanted)
     if rests:
         yield RESTS[rests]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import groupby, islice
 from typing import Any
 
-from sqlalchemy import Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 
 from whoseword.errors import LedgerError
 from whoseword.ledger.base import Basis, ClaimFilter, EventPage, Member
@@ -25,9 +25,9 @@ from whoseword.ledger.schema import (
     judgements,
     readings,
 )
-from whoseword.ledger.view import EVERYTHING, LedgerView, select_claims
+from whoseword.ledger.view import BATCH, EVERYTHING, LedgerView, select_claims
 from whoseword.ledger.voices import voices
-from whoseword.model import Comparison, Event, Judgement, Role
+from whoseword.model import Comparison, Event, EventType, Judgement, Modality, Role, When
 
 # Events that are fetched with their claims at a time.
 TOLD = 200
@@ -47,14 +47,22 @@ class EventView(LedgerView):
 
         By time (those without one last), then by id.
         """
-        query = select_events().where(events.c.roots >= roots)
-        chosen = list(conditions(wanted))
-        if chosen:
-            told = select(event_claims.c.event).join(claims, event_claims.c.claim == claims.c.key)
-            query = query.where(events.c.key.in_(told.where(*chosen)))
+        query = select_events().where(events.c.roots >= roots, *told_by(wanted))
         order = (events.c.date_first.is_(None), events.c.date_first, events.c.date_last)
         query = query.order_by(*order, events.c.id).limit(wanted.limit)
         yield from (event_of(row) for row in self.connection.execute(query))
+
+    def happened(
+        self, wanted: ClaimFilter = EVERYTHING, modality: Modality = Modality.ASSERTED
+    ) -> dict[tuple[EventType, When | None], int]:
+        """How many events of that modality, of which a claim is wanted, each type and time has.
+
+        The wanted limit is left aside: these are counts and no list.
+        """
+        query = select(events.c.type, events.c.date, func.count())
+        chosen = query.where(events.c.modality == modality.value, *told_by(wanted))
+        rows = self.connection.execute(chosen.group_by(events.c.type, events.c.date))
+        return {(EventType(kind), When.parse(d) if d else None): n for kind, d, n in rows}
 
     def event(self, prefix: str) -> Event:
         """The event whose id begins with `prefix`.
@@ -148,9 +156,17 @@ class EventView(LedgerView):
 
     def event_of(self, claim: int) -> str | None:
         """The id of the event that the claim of this row is an account of."""
-        query = select(events.c.id).join(event_claims, event_claims.c.event == events.c.key)
-        mine = (event_claims.c.claim == claim, event_claims.c.role == Role.ACCOUNT.value)
-        found: str | None = self.connection.scalar(query.where(*mine))
+        return self.events_of([claim]).get(claim)
+
+    def events_of(self, claims: Collection[int]) -> dict[int, str]:
+        """The ids of the events that the claims of these rows are accounts of."""
+        pairs = select(event_claims.c.claim, events.c.id).join(events)
+        account = event_claims.c.role == Role.ACCOUNT.value
+        every: list[int] = list(claims)
+        found: dict[int, str] = {}
+        for at in range(0, len(every), BATCH):
+            mine = event_claims.c.claim.in_(every[at : at + BATCH])
+            found |= {row[0]: row[1] for row in self.connection.execute(pairs.where(account, mine))}
         return found
 
     def judgements(self, event: str | None = None) -> tuple[Judgement, ...]:
@@ -176,6 +192,14 @@ class EventView(LedgerView):
         """What the events in the ledger were derived from; None before the first time."""
         row = self.connection.execute(select(builds)).first()
         return Basis(row.rules, row.readings, row.judgements) if row else None
+
+
+def told_by(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    """The condition that a claim of the event is wanted; none where all are."""
+    chosen = list(conditions(wanted))
+    if chosen:
+        told = select(event_claims.c.event).join(claims, event_claims.c.claim == claims.c.key)
+        yield events.c.key.in_(told.where(*chosen))
 
 
 def select_events() -> Select[Any]:

@@ -3,15 +3,18 @@ depends on it, and where accounts differ.
 
 The value of looking at a claim is (1 - confidence) x stakes x what hangs on its event. Confidence
 is the share of claims with the same features that were right when the reader was measured; the
-points and the stakes are the pack's `review.csv`. All of it is counted in SQL, so that a queue of
-100,000 claims still opens at once.
+points and the stakes are the pack's `review.csv`. All of it is counted in SQL. The order of the
+claims doesn't depend on what was judged of them, so that whoever keeps the line that they stand in
+has the next one of 100,000 at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, TypeAlias
 
 from sqlalchemy import (
     Column,
@@ -26,7 +29,6 @@ from sqlalchemy import (
     func,
     literal,
     select,
-    true,
     type_coerce,
 )
 
@@ -42,8 +44,9 @@ from whoseword.ledger.schema import (
     events,
     judgement_claims,
     judgements,
+    readings,
 )
-from whoseword.ledger.view import CURRENT, EVERYTHING, JOINED
+from whoseword.ledger.view import BATCH, CURRENT, EVERYTHING, JOINED
 from whoseword.lexicon import Pack
 from whoseword.model import Anchor, Judgement, Role, Ruling, in_force
 
@@ -82,6 +85,11 @@ class Waiting:
     differs: tuple[str, ...]
 
 
+# The rows of claims, the one first where a look is worth most. It holds while the ledger has the
+# same readings and the same events.
+Line: TypeAlias = "array[int]"
+
+
 @dataclass(frozen=True, slots=True)
 class Coder:
     """Whose queue it is. A `second` coder gets what others have judged, and doesn't see how."""
@@ -101,34 +109,40 @@ def features(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     yield from (("said", slot) for slot in SAID if record[slot] is not None)
 
 
+def line_up(look: Browse, pack: Pack, wanted: ClaimFilter = EVERYTHING) -> Line:
+    """The claims in view, judged or not: what every queue of theirs is a part of."""
+    value = _weighed(pack)[2]
+    query = select(claims.c.key, value).select_from(TOLD).where(*CURRENT, *conditions(wanted))
+    rows = sorted(look.connection.execute(query), key=lambda row: (-row.value, row.key))
+    return array("q", (row.key for row in rows))
+
+
 def queue(
-    look: Browse,
-    pack: Pack,
-    coder: Coder,
-    wanted: ClaimFilter = EVERYTHING,
-    *,
-    start: int = 0,
-    size: int = 1,
+    look: Browse, pack: Pack, coder: Coder, line: Line, *, start: int = 0, size: int = 1
 ) -> tuple[Waiting, ...]:
     """What `coder` should look at next, dearest first."""
-    weighed = _weighed(pack)
-    query = (
-        select(claims.c.key, *weighed)
-        .select_from(TOLD)
-        .where(*CURRENT, *conditions(wanted), *_open(look, coder))
-        .order_by(weighed[2].desc(), claims.c.key)
-        .limit(size)
-        .offset(start)
-    )
-    rows = look.connection.execute(query).all()
-    held = look.those([row.key for row in rows])
-    return tuple(_waiting(one, row) for one, row in zip(held, rows, strict=True))
+    waits = _waits(look, coder)
+    keys = list(islice(filter(waits, line), start, start + size))
+    parts = (keys[at : at + BATCH] for at in range(0, len(keys), BATCH))
+    return tuple(one for part in parts for one in _those(look, pack, part))
+
+
+def how_many_wait(look: Browse, coder: Coder, line: Line) -> int:
+    """How many claims are in `coder`'s queue."""
+    return sum(map(_waits(look, coder), line))
 
 
 def waiting_on(look: Browse, pack: Pack, held: Held) -> Waiting:
     """The same for one claim, judged or not."""
     query = select(*_weighed(pack)).select_from(TOLD).where(claims.c.key == held.key).limit(1)
     return _waiting(held, look.connection.execute(query).one())
+
+
+def _those(look: Browse, pack: Pack, keys: list[int]) -> Iterator[Waiting]:
+    """The claims of these rows, in that order."""
+    query = select(claims.c.key, *_weighed(pack)).select_from(TOLD).where(claims.c.key.in_(keys))
+    rows = {row.key: row for row in look.connection.execute(query)}
+    return (_waiting(held, rows[held.key]) for held in look.those(keys))
 
 
 def _weighed(pack: Pack) -> tuple[ColumnElement[Any], ...]:
@@ -142,13 +156,6 @@ def _waiting(held: Held, row: Row[Any]) -> Waiting:
     slots = tuple(conflict["slot"] for conflict in row.conflicts or ())
     hanging = (row.value, row.event, row.headlines or 0, slots)
     return Waiting(held, row.confidence, row.stakes, *hanging)
-
-
-def how_many_wait(look: Browse, coder: Coder, wanted: ClaimFilter = EVERYTHING) -> int:
-    """How many claims are in `coder`'s queue."""
-    query = select(func.count()).select_from(JOINED)
-    found = query.where(*CURRENT, *conditions(wanted), *_open(look, coder))
-    return look.connection.scalar(found) or 0
 
 
 def judgements_on(look: Browse, anchors: Iterable[Anchor]) -> tuple[Judgement, ...]:
@@ -239,22 +246,34 @@ def _hanging() -> ColumnElement[float]:
     return more * case((differing, DIFFERING), else_=1.0)
 
 
-def _open(look: Browse, coder: Coder) -> tuple[ColumnElement[bool], ...]:
-    """Not judged yet; for a second coder: judged by others, and not by this one."""
+def _waits(look: Browse, coder: Coder) -> Callable[[int], bool]:
+    """Whether the claim of a row waits for `coder`.
+
+    Not judged yet; for a second coder: judged by others, and not by this one.
+    """
+    judged = _judged(look)
     if not coder.second:
-        return (~_judged(look, true()),)
-    return (
-        _judged(look, judgements.c.who != coder.who),
-        ~_judged(look, judgements.c.who == coder.who),
-    )
+        return lambda key: key not in judged
+    mine = {coder.who}
+    return lambda key: key in judged and mine.isdisjoint(judged[key])
 
 
-def _judged(look: Browse, by: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Whether a verdict on the claim holds that nobody has undone."""
-    made = judgement_claims.join(judgements, judgement_claims.c.judgement == judgements.c.key)
+def _judged(look: Browse) -> dict[int, set[str]]:
+    """Who gave a verdict that nobody has undone, by the row of the claim.
+
+    It's asked from the judgements' side, of which there are few, and not from the claims'.
+    """
     kinds = judgements.c.kind.in_([ruling.value for ruling in VERDICTS])
     holds = judgements.c.id.not_in(sorted(_undone(look)))
-    return exists().select_from(made).where(*_here(), kinds, holds, by)
+    about = judgements.join(judgement_claims, judgement_claims.c.judgement == judgements.c.key)
+    there = about.join(documents, judgement_claims.c.digest == documents.c.digest)
+    read = there.join(readings, readings.c.document == documents.c.key)
+    whole = read.join(claims, and_(claims.c.reading == readings.c.key, *_here()))
+    found: dict[int, set[str]] = {}
+    query = select(claims.c.key, judgements.c.who).select_from(whole).where(kinds, holds)
+    for key, who in look.connection.execute(query):
+        found.setdefault(key, set()).add(who)
+    return found
 
 
 def _here() -> tuple[ColumnElement[bool], ...]:

@@ -11,13 +11,16 @@ from starlette.responses import JSONResponse, Response
 
 from whoseword.draw.views import pinned
 from whoseword.export.annotations import annotation_page
+from whoseword.export.events import event_record
 from whoseword.export.records import attribution_record, document_record, to_json
 from whoseword.export.tables import article_record, held_record
+from whoseword.flow.review import LONGEST as NAME
 from whoseword.ledger.browse import PAGE
 from whoseword.ledger.counts import Found
 from whoseword.ledger.words import terms
 from whoseword.serve.asked import LONGEST, Asked, asked
 from whoseword.serve.page import named, page
+from whoseword.serve.pages import source as source_page
 
 LARGEST = 500
 
@@ -42,6 +45,7 @@ Bar = Annotated[Asked, Depends(asked)]
 Start = Annotated[int, Query(ge=0, le=10_000_000, description="How many to pass over")]
 Size = Annotated[int, Query(ge=1, le=LARGEST, description="How many to give at most")]
 Words = Annotated[str, Query(max_length=LONGEST, description='words, "a phrase", begin*, -not')]
+Name = Annotated[str, Query(max_length=NAME, description="Who judges")]
 
 
 class Json(JSONResponse):
@@ -84,6 +88,7 @@ def claim(request: Request, prefix: str) -> Response:
 
 
 @router.get("/articles")
+@router.get("/search")
 def articles(
     request: Request, bar: Bar, q: Words = "", start: Start = 0, size: Size = PAGE
 ) -> Response:
@@ -91,7 +96,7 @@ def articles(
     with request.app.state.store.browse() as look:
         total = look.how_many_articles(bar.wanted, terms(q))
         found = look.articles(bar.wanted, terms(q), start, size)
-    return Json({"total": total, "start": start, "articles": [_found(one) for one in found]})
+    return Json({"total": total, "start": start, "articles": [found_record(one) for one in found]})
 
 
 @router.get("/articles/{identity:path}")
@@ -135,6 +140,28 @@ def sources(request: Request, bar: Bar) -> Response:
         return Json([asdict(count) for count in look.source_counts(bar.wanted)])
 
 
+@router.get("/sources/{name:path}")
+def source(request: Request, name: str, bar: Bar, start: Start = 0, size: Size = PAGE) -> Response:
+    """One source: its grade and track record, the latest events on its word, and its claims."""
+    name = named(request, "/api/sources/", name)
+    found = source_page.looked(request, name, bar)
+    with request.app.state.store.browse() as look:
+        held = look.newest(found.wanted, start, size)
+    rests = found.rests
+    return Json(
+        {
+            "name": name,
+            "counts": [asdict(count) for count in found.counts],
+            "grade": asdict(rests.grade),
+            "record": asdict(rests.record) if rests.record else None,
+            "events": [event_record(event) for event in rests.events],
+            "total": found.total,
+            "start": start,
+            "claims": [held_record(one) for one in held],
+        }
+    )
+
+
 @router.get("/map")
 def places(request: Request, bar: Bar) -> Response:
     """Places with degrees north and east, and the number and types of their claims."""
@@ -148,5 +175,6 @@ def places(request: Request, bar: Bar) -> Response:
     )
 
 
-def _found(one: Found) -> dict[str, Any]:
+def found_record(one: Found) -> dict[str, Any]:
+    """An article in a list."""
     return {**article_record(one.article), "claims": one.claims}

@@ -20,10 +20,9 @@ from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger.browse import PAGE
 from whoseword.ledger.review import Coder, how_many_wait, queue
 from whoseword.model import Judgement
-from whoseword.serve.api import PROBLEMS, Bar, Json, Problem, Size, Start
+from whoseword.serve.api import PROBLEMS, Bar, Json, Name, Problem, Size, Start
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
-Name = Annotated[str, Query(max_length=LONGEST, description="Who judges")]
 Blind = Annotated[bool, Query(description="What others have judged, without how")]
 Text = Annotated[str, Field(max_length=LONGEST)]
 
@@ -83,10 +82,11 @@ def waiting(
     size: Size = PAGE,
 ) -> Response:
     """Claims that wait for a judgement, the one first where a look is worth most."""
-    coder = Coder(who, second)
-    with request.app.state.store.browse() as look:
-        total = how_many_wait(look, coder, bar.wanted)
-        found = queue(look, request.app.state.pack, coder, bar.wanted, start=start, size=size)
+    coder, state = Coder(who, second), request.app.state
+    line = state.events.line(bar.wanted)
+    with state.store.browse() as look:
+        total = how_many_wait(look, coder, line)
+        found = queue(look, state.pack, coder, line, start=start, size=size)
     rows = [waiting_record(one) for one in found]
     return Json({"total": total, "start": start, "waiting": rows})
 

@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from whoseword.export.events import event_page_record, event_record
 from whoseword.export.forecasts import calibration_record, forecast_record, score_record
 from whoseword.export.handovers import handover_record
+from whoseword.export.review import waiting_record
 from whoseword.export.tempo import tempo_record
 from whoseword.ledger.event_list import Order, how_many, listed
-from whoseword.serve.api import PROBLEMS, Bar, Json, Size, Start
+from whoseword.ledger.review import Coder
+from whoseword.serve.api import PROBLEMS, Bar, Json, Name, Size, Start, found_record
 from whoseword.serve.pages import flows as flow_page
 from whoseword.serve.pages import forecasts as forecast_page
 from whoseword.serve.pages import tempo as tempo_page
+from whoseword.serve.pages import today as today_page
 from whoseword.serve.pages.events import Ordered, Resting
 from whoseword.serve.pages.flows import Other, Party, States
 from whoseword.serve.pages.forecasts import Stands
 from whoseword.serve.pages.tempo import Days
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
+
+
+@router.get("/today")
+def today(request: Request, who: Name = "") -> Response:
+    """How much there is, the events that came last, what is unusual, and what waits for review."""
+    request.app.state.events.fresh()
+    found, unusual = today_page.looked(request, Coder(who))
+    return Json(
+        {
+            "counts": asdict(found.counts),
+            "new_events": [event_record(event) for event in found.new],
+            "new_by_type": found.new_types,
+            "unusual": [tempo_record(one, "events") for one in unusual],
+            "roots": [{"name": n, "type": t.value, "claims": k} for n, t, k in found.roots],
+            "articles": [found_record(one) for one in found.recent],
+            "waits": found.waits,
+            "waiting": [waiting_record(one) for one in found.waiting],
+        }
+    )
 
 
 @router.get("/events")

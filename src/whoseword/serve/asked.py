@@ -44,6 +44,11 @@ class Asked:
         """The same with what a page asks for beside the bar."""
         return replace(self, given=(*self.given, *((n, v) for n, v in more.items() if v)))
 
+    def of(self, **more: str) -> Asked:
+        """The same with these fields in the place of those of their names."""
+        rest = (one for one in self.given if one[0] not in more)
+        return replace(self, given=(*rest, *more.items()))
+
     def with_(self, **more: object) -> str:
         """The query with further fields, each in the place of the one of its name."""
         rest = [(name, value) for name, value in self.given if name not in more]

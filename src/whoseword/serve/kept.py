@@ -11,12 +11,14 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
+from dataclasses import replace
 from threading import RLock
 from typing import Any, TypeVar, cast
 
 from whoseword.flow import Judge, fresh_events
 from whoseword.flow.events import rules_of
-from whoseword.ledger import Basis, Store
+from whoseword.ledger import Basis, ClaimFilter, Store
+from whoseword.ledger.review import Line, line_up
 from whoseword.lexicon import Pack
 from whoseword.model import Judgement
 
@@ -54,9 +56,19 @@ class Events:
                 self._rebuild.add_done_callback(_heard)
         return _within(self._rebuild, FOR_PAGE if built else FOR_FIRST)
 
-    def remembered(self, key: Hashable, work: Callable[[], T]) -> T:
-        """What `work` gives, worked out once for the claims and judgements of today."""
-        whole = (self._basis(), key)
+    def line(self, wanted: ClaimFilter) -> Line:
+        """The line for review of the claims that are wanted, which no judgement changes."""
+
+        def work() -> Line:
+            with self._store.browse() as look:
+                return line_up(look, self._pack, wanted)
+
+        return self.remembered(("line", wanted), work, judged=False)
+
+    def remembered(self, key: Hashable, work: Callable[[], T], *, judged: bool = True) -> T:
+        """What `work` gives, worked out once for the claims, the events and, where it changes with
+        them (`judged`), the judgements of today."""
+        whole = (self._basis(judged=judged), key)
         with self._lock:
             if whole in self._known:
                 self._known.move_to_end(whole)
@@ -81,9 +93,10 @@ class Events:
                 doing.add_done_callback(lambda _: self._doing.pop(whole, None))
         return cast("T", doing.result()) if _within(doing, seconds) else None
 
-    def _basis(self) -> tuple[Basis, Basis | None]:
+    def _basis(self, *, judged: bool = True) -> tuple[Basis, Basis | None]:
         with self._store.view() as view:
-            return view.basis(rules_of(self._pack)), view.built()
+            basis = view.basis(rules_of(self._pack))
+            return basis if judged else replace(basis, judgements=0), view.built()
 
     def judge(self, who: str, act: Callable[[Judge], Judgement]) -> Judgement | None:
         """Make a judgement, and the events anew; None where that still goes on."""

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from whoseword.draw import Spec, Theme, render
 from whoseword.draw.views import MORE, OF_EVENTS, PICTURES, Picture
-from whoseword.serve.asked import Asked, asked
+from whoseword.serve.asked import LONGEST, Asked, asked
 
 router = APIRouter()
 Bar = Annotated[Asked, Depends(asked)]
@@ -23,7 +23,7 @@ def _add(name: str, drawn: Picture) -> None:
         state = request.app.state
         if name in OF_EVENTS:
             state.events.fresh()
-        more = {key: request.query_params.get(key, "") for key in MORE}
+        more = {key: request.query_params.get(key, "")[:LONGEST] for key in MORE}
 
         def work() -> Spec:
             with state.store.browse() as look:

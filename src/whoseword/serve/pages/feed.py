@@ -8,8 +8,10 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from whoseword.export.atom import feed
+from whoseword.ledger.words import terms
 from whoseword.serve.asked import Asked, asked
 from whoseword.serve.page import claim_path
+from whoseword.serve.pages.search import Words
 
 router = APIRouter()
 Bar = Annotated[Asked, Depends(asked)]
@@ -17,11 +19,13 @@ ENTRIES = 100
 
 
 @router.get("/feed.atom")
-def atom(request: Request, bar: Bar) -> Response:
-    """The claims that were added last, as a feed (RFC 4287)."""
+def atom(request: Request, bar: Bar, q: Words = "") -> Response:
+    """The claims that were added last, as a feed (RFC 4287); with words, those of articles that
+    have them."""
     with request.app.state.store.browse() as look:
-        held = look.added(bar.wanted, ENTRIES)
+        held = look.added(bar.wanted, ENTRIES, terms(q))
     base = str(request.base_url).rstrip("/")
-    address = f"{base}/feed.atom?{bar.query}" if bar.query else f"{base}/feed.atom"
+    query = bar.with_(q=q)
+    address = f"{base}/feed.atom?{query}" if query else f"{base}/feed.atom"
     body = feed(held, address, lambda one: base + claim_path(one))
     return Response(body, media_type="application/atom+xml")

@@ -56,11 +56,10 @@ def forecasts(request: Request, bar: Bar, standing: Stands = None, start: Start 
 
 
 @router.get("/forecasts.csv")
-def as_csv(request: Request, bar: Bar) -> Response:
-    """The whole book."""
-    return table(
-        "forecasts", map(_row, map(forecast_record, looked(request, bar).entries)), COLUMNS
-    )
+def as_csv(request: Request, bar: Bar, standing: Stands = None) -> Response:
+    """The whole book, or what stands so."""
+    entries = (e for e in looked(request, bar).entries if standing in (None, e.standing))
+    return table("forecasts", map(_row, map(forecast_record, entries)), COLUMNS)
 
 
 @router.post("/forecasts")

@@ -45,15 +45,15 @@ def review(
 ) -> Response:
     """The claim that is next for whoever judges here, or the one that was asked for."""
     coder = Coder(coder_of(request), second)
-    pack = request.app.state.pack
+    if not coder.who:
+        return page(request, "coder.html", bar=bar, second=second)
+    pack, line = request.app.state.pack, request.app.state.events.line(bar.wanted)
     with request.app.state.store.browse() as look:
-        if not coder.who:
-            return page(request, "coder.html", bar=bar, second=second)
-        waits = how_many_wait(look, coder, bar.wanted)
+        waits = how_many_wait(look, coder, line)
         if claim:
             one: Waiting | None = waiting_on(look, pack, look.claim(claim))
         else:
-            one = next(iter(queue(look, pack, coder, bar.wanted, start=start)), None)
+            one = next(iter(queue(look, pack, coder, line, start=start)), None)
         if one is None:
             return _done(request, bar, coder, waits, last=last_by(look, coder.who))
         made = coder.sees(judgements_on(look, [one.held.anchor]))

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
-from whoseword.ledger.browse import PAGE, Browse
+from whoseword.ledger.browse import Browse
 from whoseword.ledger.counts import Found
 from whoseword.ledger.words import Term, places, terms
 from whoseword.model import Span
@@ -27,6 +27,8 @@ RESULTS = 20
 AROUND = 140
 LOOKED = 60_000
 SHOWN = 3
+# Rows of the CSV, at most.
+MOST = 30_000
 COLUMNS = ("id", "version", "title", "publisher", "published", "url", "claims")
 
 
@@ -54,9 +56,9 @@ def search(request: Request, bar: Bar, q: Words = "", start: Start = 0) -> Respo
 
 @router.get("/search.csv")
 def as_csv(request: Request, bar: Bar, q: Words = "") -> Response:
-    """The articles found, up to a thousand."""
+    """The articles found."""
     with request.app.state.store.browse() as look:
-        found = look.articles(bar.wanted, terms(q), size=20 * PAGE)
+        found = look.articles(bar.wanted, terms(q), size=MOST)
     return table("articles", map(_row, found), COLUMNS)
 
 

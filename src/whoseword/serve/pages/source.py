@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
+from starlette.datastructures import State
 from starlette.responses import RedirectResponse, Response
 
 from whoseword.errors import LedgerError
-from whoseword.flow.graded import source_grades, track_records, unknown
+from whoseword.flow.graded import Resting, resting
 from whoseword.flow.review import LONGEST
+from whoseword.ledger import ClaimFilter, SourceCount
 from whoseword.ledger.browse import PAGE
-from whoseword.ledger.event_list import resting_on
-from whoseword.lexicon.parties import canonical
 from whoseword.serve.asked import Asked, asked
 from whoseword.serve.judged import coder_of, fields
 from whoseword.serve.page import named, page, pager, source_path
@@ -25,9 +25,17 @@ Bar = Annotated[Asked, Depends(asked)]
 Fields = Annotated[dict[str, str], Depends(fields)]
 # Events shown beside a source's claims.
 EVENTS = 12
-# The latest events, by which a source is graded.
-RECORD = 1_000
 COLUMNS = ("name", "type", "root", "relay", "documents")
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A source's numbers, how many claims name it, and what rests on it; `wanted` finds those."""
+
+    wanted: ClaimFilter
+    counts: tuple[SourceCount, ...]
+    total: int
+    rests: Resting
 
 
 @router.get("/sources")
@@ -53,32 +61,52 @@ def source(request: Request, name: str, bar: Bar, start: Start = 0) -> Response:
     """One source: its grade and track record, what rests on it and what it passes on."""
     state, name = request.app.state, named(request, "/sources/", name)
     fresh = state.events.fresh()
-    wanted = replace(bar.wanted, sources=(name,))
+    found = looked(request, name, bar)
     with state.store.browse() as look:
-        counts = [c for c in look.source_counts(wanted) if c.name.lower() == name.lower()]
-        events = resting_on(look, name, EVENTS)
-        if not counts and not events:
-            raise LedgerError(f"{name}: no claim in view names such a source.")
-        total = look.how_many(wanted)
-        held = look.newest(wanted, start)
-        root = canonical(name, state.names)
-        every = resting_on(look, root, RECORD)
-        grade = source_grades(look, every).get(root, unknown())
+        held = look.newest(found.wanted, start)
     return page(
         request,
         "source.html",
         bar=bar,
         name=name,
-        counts=counts,
-        events=events,
+        counts=found.counts,
+        events=found.rests.events,
         held=held,
-        turned=pager(start, PAGE, total),
-        grade=grade,
-        record=track_records(every).get(root),
+        turned=pager(start, PAGE, found.total),
+        grade=found.rests.grade,
+        record=found.rests.record,
         fresh=fresh,
         who=coder_of(request),
         values="ABCDEF",
     )
+
+
+def looked(request: Request, name: str, bar: Asked) -> Looked:
+    """What there is of the source in the view; LedgerError for nothing."""
+    state = request.app.state
+    wanted = replace(bar.wanted, sources=(name,))
+
+    def count() -> tuple[tuple[SourceCount, ...], int]:
+        with state.store.browse() as look:
+            named = (c for c in look.source_counts(wanted) if c.name.lower() == name.lower())
+            return tuple(named), look.how_many(wanted)
+
+    rests = _resting(state, name)
+    counts, total = state.events.remembered(("source", name, wanted), count)
+    if not counts and not rests.events:
+        raise LedgerError(f"{name}: no claim in view names such a source.")
+    return Looked(wanted, counts, total, rests)
+
+
+def _resting(state: State, name: str) -> Resting:
+    """What rests on the source, as the events stand."""
+
+    def work() -> Resting:
+        with state.store.browse() as look:
+            return resting(look, name, state.names, shown=EVENTS)
+
+    found: Resting = state.events.remembered(("resting", name), work)
+    return found
 
 
 @router.post("/sources/{name:path}")
