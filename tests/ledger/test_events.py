@@ -111,8 +111,8 @@ def test_what_happened_is_counted_as_the_events_have_it(
     store: Store, wanted: dict[str, object]
 ) -> None:
     test, again, shells, more = filled(store)
-    ahead = gathered(more, modality=Modality.PREDICTED)
-    keep(store, gathered(test), gathered(again), gathered(shells, date=None), ahead)
+    ahead = gathered(more, id="ahead", modality=Modality.PREDICTED)
+    keep(store, gathered(test), gathered(again, id="again"), gathered(shells, date=None), ahead)
     chosen = ClaimFilter(**wanted)  # type: ignore[arg-type]
     with store.view() as view:
         events = [e for e in view.events(chosen) if e.modality is Modality.ASSERTED]
