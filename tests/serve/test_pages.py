@@ -147,7 +147,7 @@ def test_search_finds_and_marks_words(client: TestClient) -> None:
     assert "Nothing found" in client.get("/search?q=-analysts").text
     assert "/search.svg?q=analysts" in page
     drawn = client.get("/search.svg?q=analysts").text
-    assert "1 articles by the month" in drawn
+    assert "1 article by the month" in drawn
     assert client.get("/search.svg?q=-analysts").text != drawn
     assert (
         client.get("/api/search?q=analysts").json() == client.get("/api/articles?q=analysts").json()

@@ -15,7 +15,7 @@ def of_articles(months: Iterable[tuple[str, int]], theme: Theme) -> Spec:
     rows: Rows = [{"from": f"{month}-01", "n": number} for month, number in months]
     if not rows:
         return empty(theme, TITLE)
-    unit = unit_of(rows)
+    unit, number = unit_of(rows), sum(row["n"] for row in rows)
     x = {"field": "from", "type": "temporal", "scale": {"type": "utc"}, "title": None}
     y = {"aggregate": "sum", "field": "n", "type": "quantitative", "title": "articles"}
     return specification(
@@ -31,6 +31,6 @@ def of_articles(months: Iterable[tuple[str, int]], theme: Theme) -> Spec:
                 "y": {**y, "axis": {"tickMinStep": 1, "format": "d", "tickCount": 3}},
             },
         },
-        under=f"{sum(row['n'] for row in rows)} articles by the "
+        under=f"{number} {'article' if number == 1 else 'articles'} by the "
         f"{unit.removeprefix('utcyear') or 'year'} of their date",
     )
