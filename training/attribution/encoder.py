@@ -91,18 +91,28 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, more: Tensor, mask: Tensor) -> Tensor:
         """ids in BERT's numbers; mask 1 where there is a piece."""
-        n = ids.shape[1]
-        bias = (1 - mask[:, None, None, :].float()) * NEVER
-        if self.base.relative:
-            bias = bias + self._near(n)
-        x = self.pieces(self._own(ids)) + more + self.places.weight[:n]
+        return self.upper(self.lower(ids, more, mask), mask)
+
+    def lower(self, ids: Tensor, more: Tensor, mask: Tensor) -> Tensor:
+        """What the embeddings and the frozen layers make of the pieces."""
+        x = self.pieces(self._own(ids)) + more + self.places.weight[: ids.shape[1]]
         x = self.dropout(self.norm(x))
-        for layer in self.layers[: self.frozen]:
-            with torch.no_grad():
+        bias = self._bias(mask)
+        with torch.no_grad():
+            for layer in self.layers[: self.frozen]:
                 x = layer(x, bias)
+        return x
+
+    def upper(self, x: Tensor, mask: Tensor) -> Tensor:
+        """What the trained layers make of that."""
+        bias = self._bias(mask)
         for layer in self.layers[self.frozen :]:
             x = layer(x, bias)
         return x
+
+    def _bias(self, mask: Tensor) -> Tensor:
+        bias = (1 - mask[:, None, None, :].float()) * NEVER
+        return bias + self._near(mask.shape[1]) if self.base.relative else bias
 
     def _own(self, ids: Tensor) -> Tensor:
         if not self.base.shift:

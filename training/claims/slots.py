@@ -30,7 +30,8 @@ from training.claims.logit import (
     warmth,
     write,
 )
-from training.claims.texts import FOLDS, annotated, document_of, folds
+from training.claims.annotated import FOLDS, annotated, folds
+from training.claims.texts import document_of
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names

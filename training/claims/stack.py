@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 from training.claims import fit
 from training.claims.align import evidence, shared
-from training.claims.texts import FOLDS, Text
+from training.claims.annotated import FOLDS
+from training.claims.texts import Text
 from whoseword.model import EventType
 from whoseword.read.linear import Linear
 from whoseword.read.seen import NUMBER, TYPES

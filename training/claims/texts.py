@@ -1,8 +1,4 @@
-"""The annotated articles as training material: parsed, with what is seen of each, in folds.
-
-Gold articles are folded by their group. Further labels (labels/*.jsonl) join the fold of a gold
-article whose text they share, else one by their id's hash. They are trained on, never scored.
-"""
+"""The annotated articles as training material: parsed, with what is seen of each, in folds."""
 
 from __future__ import annotations
 
@@ -14,15 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from training.claims.align import aligned
-from training.claims.labels import Record, load, load_corpora, names, read_lines, unpack
+from training.claims.annotated import Annotated, annotated, folds
+from training.claims.labels import Record, names
 from whoseword.gather.jsonl import read_lines as documents
 from whoseword.model import Document, EventType
 from whoseword.read.reader import Reader
 from whoseword.read.seen import Seen
-
-FOLDS = 4
-SHINGLE = 8  # words
-NEAR = 0.1  # of the shorter text's shingles: more in common, and two texts share a fold
 
 
 @dataclass(frozen=True)
@@ -36,29 +29,6 @@ class Text:
     claims: Sequence[Record]
     seen: Seen
     stated: Sequence[Sequence[EventType]]
-
-
-@dataclass(frozen=True)
-class Annotated:
-    """An article and its claims in the gold's format."""
-
-    article: Record
-    claims: Sequence[Record]
-    gold: bool
-
-
-def annotated(data: Path, sets: Iterable[str]) -> Iterator[Annotated]:
-    """The gold, then the label sets `sets`."""
-    gold = data / "gold"
-    claims = {r["id"]: r["claims"] for r in read_lines(gold / "claims.jsonl")}
-    for article in read_lines(gold / "articles.jsonl"):
-        if article["id"] in claims:
-            yield Annotated(article, claims[article["id"]], True)
-    wanted = sorted(sets)
-    corpora = load_corpora(data) if wanted else {}
-    for name in wanted:
-        for article, record in unpack(load(name), corpora):
-            yield Annotated(article, record["claims"], False)
 
 
 def texts(data: Path, reader: Reader, sets: Iterable[str] | None = None) -> list[Text]:
@@ -87,33 +57,6 @@ def _text(one: Annotated, fold: int, reader: Reader) -> Text:
         seen,
         aligned(seen, one.claims),
     )
-
-
-def folds(found: Sequence[Annotated]) -> list[int]:
-    """The fold of each: all articles of one group, and texts that share much, are in one."""
-    gold = [one for one in found if one.gold]
-    shingles = [_shingles(one.article["text"]) for one in gold]
-    return [_fold(one if one.gold else _near(one, gold, shingles) or one) for one in found]
-
-
-def _fold(one: Annotated) -> int:
-    key = one.article["group"] if one.gold and one.article["group"] else one.article["id"]
-    return int(hashlib.sha256(key.encode()).hexdigest(), 16) % FOLDS
-
-
-def _near(
-    one: Annotated, gold: Sequence[Annotated], shingles: Sequence[frozenset[str]]
-) -> Annotated | None:
-    """The gold article with which a text shares most, if that is much."""
-    own = _shingles(one.article["text"])
-    shares = [len(own & s) / max(1, min(len(own), len(s))) for s in shingles]
-    best = max(range(len(gold)), key=shares.__getitem__)
-    return gold[best] if shares[best] > NEAR else None
-
-
-def _shingles(text: str) -> frozenset[str]:
-    words = text.lower().split()
-    return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
 
 
 def digest(found: Iterable[Text]) -> str:

@@ -24,7 +24,8 @@ from training.claims.limits import Judged, best_limits, confidence
 from training.claims.measure import spread
 from training.claims.pack import packed, write
 from training.claims.stack import Linears, Stack, counts, stack
-from training.claims.texts import FOLDS, Text, digest, texts
+from training.claims.annotated import FOLDS
+from training.claims.texts import Text, digest, texts
 from whoseword.lexicon import Pack
 from whoseword.read.detect import Detector, Limits
 from whoseword.read.engine import Parser

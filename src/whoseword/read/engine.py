@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
     from tokenizers import Tokenizer
 
-# A block of this many characters or less is parsed at once: the parser's memory grows with it, and
-# a block's parse never depends on the blocks beside it.
+# So many characters are parsed at once, in one block or several: the parser's memory grows with
+# them. A block's parse never depends on the blocks beside it.
 BLOCK = 20_000
 SURROGATE = re.compile("[\ud800-\udfff]")
 PARAGRAPH = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
@@ -64,9 +65,14 @@ class Parser:
         """Parse `text` from offset `prose` on (past a dateline); offsets are the text's own."""
         tokens: list[Token] = []
         sentences: list[Sentence] = []
-        for paragraph in paragraphs(text, prose):
-            for block in _blocks(text, paragraph):
-                _take(self._pipeline(_encodable(block.of(text))), block.start, tokens, sentences)
+        blocks = (b for p in paragraphs(text, prose) for b in _blocks(text, p))
+        for some in _together(blocks):
+            # Blocks that go through the pipe together take half the time; the parses are the same.
+            parsed = self._pipeline.pipe(
+                [_encodable(b.of(text)) for b in some], batch_size=len(some)
+            )
+            for block, doc in zip(some, parsed, strict=True):
+                _take(doc, block.start, tokens, sentences)
         return Parse(text, tuple(tokens), tuple(sentences))
 
 
@@ -84,6 +90,19 @@ def _blocks(text: str, paragraph: Span) -> tuple[Span, ...]:
         found.append(Span(start, cut))
         start = cut
     return (*found, Span(start, paragraph.end))
+
+
+def _together(blocks: Iterable[Span]) -> Iterator[list[Span]]:
+    """Neighbouring blocks, BLOCK characters or less in all."""
+    some, size = list[Span](), 0
+    for block in blocks:
+        if some and size + block.end - block.start > BLOCK:
+            yield some
+            some, size = [], 0
+        some.append(block)
+        size += block.end - block.start
+    if some:
+        yield some
 
 
 def _take(doc: Doc, offset: int, tokens: list[Token], sentences: list[Sentence]) -> None:

@@ -1,0 +1,202 @@
+"""Train the network that tells which words and sentences are evidence of which type of claim.
+
+    python -m training.claims.hint --data DATA --out TEACHER --base mpnet --frozen 8 --epochs 5
+    python -m training.claims.mark TEACHER/final.pt --data DATA --out TEACHER/silver.pt
+    python -m training.claims.hint --data DATA --out RUN --silver TEACHER/silver.pt --epochs 4
+
+It learns from the label sets of `labels/` and what a teacher marked, and is measured on the gold,
+which it never sees. Writes RUN/final.pt and RUN/training.json; `training.claims.hand_over` makes
+of it what users get.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import nn
+
+from training.attribution.bases import BASES
+from training.attribution.data import digest
+from training.attribution.silver import tokenizer
+from training.attribution.workers import Share, launch
+from training.claims.labels import LABELS, names
+from training.claims.network import Hinter, loss, pooled
+from training.claims.annotated import NEAR, annotated, shingles
+from training.claims.words import Labelled, Window, collate, labelled, windows
+
+WARM = 0.1  # of the steps, in which the rate rises
+DEPTH = {"minilm": 6, "mpnet": 12}
+
+
+def material(data: Path, cutter: Any) -> tuple[list[Labelled], list[Labelled]]:
+    """The label sets' articles, without those that share text with a gold article; the gold's."""
+    every = list(annotated(data, names()))
+    gold = [shingles(one.article["text"]) for one in every if one.gold]
+    out: tuple[list[Labelled], list[Labelled]] = ([], [])
+    for one in every:
+        own = shingles(one.article["text"])
+        if one.gold or all(len(own & g) <= NEAR * min(len(own), len(g)) for g in gold):
+            out[one.gold].append(labelled(one.article["text"], one.claims, cutter))
+    return out
+
+
+@torch.inference_mode()
+def measure(model: Hinter, items: Sequence[Window]) -> dict[str, float]:
+    """Over sentences and types: F1 at the best threshold, and average precision."""
+    model.eval()
+    scores, truth = [], []
+    for at in range(0, len(items), 8):
+        batch = collate(items[at : at + 8])
+        logits, long_enough = pooled(model(batch)[1], batch)
+        scores.append(logits[long_enough].flatten().numpy())
+        truth.append(batch["stated"][long_enough].flatten().numpy())
+    model.train()
+    s, y = np.concatenate(scores), np.concatenate(truth)
+    hits = np.cumsum(y[np.argsort(-s)])
+    shown = np.arange(1, len(s) + 1)
+    f1 = 2 * hits / (shown + y.sum())
+    precise = (hits / shown * y[np.argsort(-s)]).sum() / y.sum()
+    return {"f1": round(float(f1.max()), 4), "average_precision": round(float(precise), 4)}
+
+
+@torch.inference_mode()
+def lowered(model: Hinter, items: Sequence[Window]) -> list[Window]:
+    """The windows with what the frozen layers make of them: it never changes."""
+    model.eval()
+    out = []
+    for at in range(0, len(items), 8):
+        some = items[at : at + 8]
+        made = model.lower(collate(some)).to(torch.bfloat16)
+        out += [replace(w, lower=x[: len(w.ids)].clone()) for w, x in zip(some, made, strict=True)]
+    model.train()
+    return out
+
+
+class Run:
+    """One worker's training."""
+
+    def __init__(self, args: argparse.Namespace, rank: int) -> None:
+        self.args, self.rank = args, rank
+        torch.manual_seed(args.seed + rank)
+        base = BASES[args.base]()
+        cutter = tokenizer(BASES["minilm"]())
+        self.model = Hinter(base, layers=DEPTH[args.base], frozen=args.frozen)
+        learnt, gold = (windows(part) for part in material(args.data, cutter))
+        for path in args.silver:
+            learnt += torch.load(path, weights_only=False)
+        learnt.sort(key=lambda w: len(w.ids))
+        even = len(learnt) // args.workers * args.workers
+        self.learnt = learnt[rank:even:args.workers]
+        self.gold = gold if rank == 0 else []
+        if args.frozen:
+            self.learnt, self.gold = (lowered(self.model, w) for w in (self.learnt, self.gold))
+        self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=0.01, fused=True)
+        self.rates = [g["lr"] for g in self.optimiser.param_groups]
+        self.share = Share(self.model, args.workers)
+        self.trained = {k: v for k, v in self.model.named_parameters() if v.requires_grad}
+        self.mean = {k: v.detach().clone() for k, v in self.trained.items()}
+        self.step, self.log, self.begun = 0, list[dict[str, Any]](), time.monotonic()
+
+    def _groups(self) -> list[dict[str, Any]]:
+        trained = [(n, p) for n, p in self.model.named_parameters() if p.requires_grad]
+        body = [p for n, p in trained if n.startswith("body")]
+        heads = [p for n, p in trained if not n.startswith("body")]
+        return [{"params": body, "lr": self.args.rate}, {"params": heads, "lr": 1e-3}]
+
+    def batches(self, rng: random.Random) -> list[list[Window]]:
+        """One pass, windows of about one length together."""
+        size = self.args.batch // self.args.workers
+        order = sorted(self.learnt, key=lambda w: len(w.ids) + rng.randint(0, 40))
+        found = [order[i : i + size] for i in range(0, len(order) - size + 1, size)]
+        rng.shuffle(found)
+        return found
+
+    def go(self) -> None:
+        """All epochs."""
+        for epoch in range(self.args.epochs):
+            batches = self.batches(random.Random(f"{self.args.seed} {epoch}"))
+            for batch in batches:
+                self.update(batch, self.args.epochs * len(batches))
+            if self.rank == 0:
+                self.keep(epoch + 1)
+            self.share.wait()
+
+    def update(self, batch: list[Window], steps: int) -> None:
+        """One step."""
+        factor = min(1.0, (self.step + 1) / (WARM * steps)) * max(0.01, 1 - self.step / steps)
+        for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
+            group["lr"] = rate * factor
+        self.share.clear()
+        total = loss(self.model, collate(batch))
+        total.backward()
+        lost = self.share.mean(float(total.detach()))
+        nn.utils.clip_grad_norm_(self.share.trained, 1.0)
+        self.optimiser.step()
+        self.step += 1
+        if self.rank == 0 and self.step % 25 == 0:
+            print(f"{self.step}/{steps} {lost:.3f} {time.monotonic() - self.begun:.0f}s", flush=True)
+        with torch.no_grad():
+            decay = min(self.args.average, (1 + self.step) / (10 + self.step))
+            for k, v in self.trained.items():
+                self.mean[k].lerp_(v, 1 - decay)
+
+    def keep(self, epoch: int) -> None:
+        """Measure the running average and write it."""
+        now = {k: v.detach().clone() for k, v in self.trained.items()}
+        self.model.load_state_dict(self.mean, strict=False)
+        self.log.append({"epoch": epoch, **measure(self.model, self.gold)})
+        print("EPOCH", self.log[-1], flush=True)
+        self.args.out.mkdir(parents=True, exist_ok=True)
+        torch.save(self.model.state_dict(), self.args.out / "final.pt")
+        facts = {
+            "labels": {n: digest(LABELS / f"{n}.jsonl") for n in names()},
+            "windows": len(self.learnt) * self.args.workers,
+            "arguments": {
+                k: v for k, v in vars(self.args).items() if k not in ("data", "out", "silver")
+            },
+            "gold": self.log,
+        }
+        text = json.dumps(facts, indent=1) + "\n"
+        (self.args.out / "training.json").write_text(text, encoding="utf-8")
+        self.model.load_state_dict(now, strict=False)
+
+
+def job(args: argparse.Namespace, rank: int) -> None:
+    """One worker."""
+    torch.set_num_threads(1)
+    run = Run(args, rank)
+    if rank == 0:
+        print(len(run.learnt) * args.workers, "windows to learn from,", len(run.gold), "of the gold", flush=True)
+    run.go()
+
+
+def main() -> None:
+    """The command."""
+    cli = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    cli.add_argument("--data", type=Path, required=True)
+    cli.add_argument("--out", type=Path, required=True)
+    cli.add_argument("--base", choices=sorted(BASES), default="minilm")
+    cli.add_argument("--frozen", type=int, default=0, help="first layers that stay as they are")
+    cli.add_argument("--silver", type=Path, nargs="*", default=[], help="what a teacher marked")
+    cli.add_argument("--epochs", type=int, default=6)
+    cli.add_argument("--batch", type=int, default=8)
+    cli.add_argument("--rate", type=float, default=1.5e-4)
+    cli.add_argument("--average", type=float, default=0.99, help="decay of the running average")
+    cli.add_argument("--seed", type=int, default=1)
+    cli.add_argument("--workers", type=int, default=2)
+    launch(job, cli.parse_args())
+
+
+if __name__ == "__main__":
+    main()

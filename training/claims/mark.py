@@ -1,0 +1,114 @@
+"""Let a trained network mark news about weapons for a smaller one to learn from.
+
+    python -m training.claims.mark TEACHER/final.pt --data DATA --out TEACHER --articles 1200 200
+
+Writes TEACHER/silver*.pt, a file a worker, for `training.claims.hint --silver`: windows whose words
+and sentences carry the teacher's probabilities. Of each corpus of `labels.CORPORA` it takes so many
+--articles, by their ids' hashes, that speak of weapons often enough; none that shares text with a
+gold article; each is cut to its first --letters.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from training.attribution.bases import BASES
+from training.attribution.silver import tokenizer
+from training.attribution.workers import launch
+from training.claims.annotated import NEAR, annotated, shingles
+from training.claims.hint import DEPTH
+from training.claims.labels import CORPORA, load_corpora
+from training.claims.network import Hinter, pooled
+from training.claims.words import Window, collate, labelled, windows
+
+ABOUT = re.compile(
+    r"\b(missiles?|rockets?|nuclear|warheads?|weapons?|arms|sanctions?|troops|artillery|drones?"
+    r"|submarines?|warships?|jets?|ballistic|uranium|ammunition|military drills?|defen[cs]e)\b",
+    re.IGNORECASE,
+)
+OFTEN = 6  # words about weapons in the letters that are read
+
+
+def texts(data: Path, counts: Sequence[int], letters: int) -> Iterator[str]:
+    """The chosen articles of the corpora, cut."""
+    gold = [shingles(one.article["text"]) for one in annotated(data, ())]
+    corpora = load_corpora(data)
+    for name, count in zip(CORPORA, counts, strict=True):
+        entries = sorted(corpora[name].items(), key=lambda e: hashlib.sha256(e[0].encode()).digest())
+        found = 0
+        for _, entry in entries:
+            text = entry["text"][:letters].rsplit("\n", 1)[0]
+            own = shingles(text)
+            if len(ABOUT.findall(text)) < OFTEN or any(_near(own, g) for g in gold):
+                continue
+            if found == count:
+                break
+            found += 1
+            yield text
+
+
+def _near(own: frozenset[str], other: frozenset[str]) -> bool:
+    return len(own & other) > NEAR * min(len(own), len(other))
+
+
+@torch.inference_mode()
+def marked(model: Hinter, items: Sequence[Window], size: int = 8) -> list[Window]:
+    """The windows with the network's chances of their words and sentences."""
+    model.eval()
+    out = []
+    for at in range(0, len(items), size):
+        some = items[at : at + size]
+        batch = collate(some)
+        word, share = model(batch)
+        stated = torch.sigmoid(pooled(share, batch)[0]).numpy().astype(np.float32)
+        words = torch.sigmoid(word).numpy().astype(np.float32)
+        begun = 0
+        for row, w in enumerate(some):
+            ended = begun + len(w.stated)
+            out.append(replace(w, word=words[row, : len(w.ids)], stated=stated[begun:ended]))
+            begun = ended
+        if at // size % 20 == 0:
+            print(f"{at}/{len(items)} windows", flush=True)
+    return out
+
+
+def job(args: argparse.Namespace, rank: int) -> None:
+    """Mark every so manieth window."""
+    torch.set_num_threads(1)
+    model = Hinter(BASES[args.base](), layers=DEPTH[args.base])
+    model.load_state_dict(torch.load(args.teacher, weights_only=True))
+    cutter: Any = tokenizer(BASES["minilm"]())
+    items = windows(
+        labelled(text, (), cutter) for text in texts(args.data, args.articles, args.letters)
+    )
+    items.sort(key=lambda w: len(w.ids))
+    args.out.mkdir(parents=True, exist_ok=True)
+    torch.save(marked(model, items[rank :: args.workers]), args.out / f"silver{rank}.pt")
+
+
+def main() -> None:
+    """The command."""
+    cli = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    cli.add_argument("teacher", type=Path)
+    cli.add_argument("--base", choices=sorted(BASES), default="mpnet")
+    cli.add_argument("--data", type=Path, required=True)
+    cli.add_argument("--articles", type=int, nargs=2, default=[1200, 200])
+    cli.add_argument("--letters", type=int, default=2500)
+    cli.add_argument("--out", type=Path, required=True)
+    cli.add_argument("--workers", type=int, default=2)
+    launch(job, cli.parse_args())
+
+
+if __name__ == "__main__":
+    main()

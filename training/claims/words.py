@@ -1,0 +1,114 @@
+"""Annotated articles as windows of word pieces: of which types is each word, each sentence evidence?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from whoseword.read.hints import TYPES
+from whoseword.read.tagging.pieces import Ints, Segment, segments
+from whoseword.read.tagging.windows import pack, window
+
+Floats = NDArray[np.float32]
+# Good enough to learn by: what reads sentences takes the parser's.
+END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
+SHORT = 3  # words: less is no sentence
+
+
+@dataclass(frozen=True)
+class Window:
+    """A window's pieces, what they are, and what is said of its words and sentences.
+
+    `word` [piece, type] and `stated` [sentence, type] are chances, 0 or 1 where a reader said so;
+    `sentence` is the number of each word's sentence in the window, -1 for what is no word's start.
+    """
+
+    ids: Ints
+    feature: Ints
+    sentence: Ints
+    word: Floats
+    stated: Floats
+    lower: Tensor | None = None  # what the frozen layers make of it
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A text's segments, its sentences' ends, the chances of its pieces and of its sentences."""
+
+    parts: Sequence[Segment]
+    ends: Ints
+    word: Sequence[Floats]
+    stated: Floats
+
+    def windows(self) -> list[Window]:
+        """The text, window by window."""
+        return [self._window(chosen) for chosen in pack([len(p) for p in self.parts])]
+
+    def _window(self, chosen: range) -> Window:
+        w = window([self.parts[i] for i in chosen])
+        blank = np.zeros((1, len(TYPES)), np.float32)
+        word = np.concatenate([blank, *(x for i in chosen for x in (self.word[i], blank))])
+        number = np.searchsorted(self.ends, w.start, side="right")
+        number[~w.first] = -1
+        seen, sentence = np.unique(number, return_inverse=True)
+        own = sentence - int(seen[0] < 0)
+        return Window(w.ids, w.feature, own, word, self.stated[seen[seen >= 0]])
+
+
+def cut(text: str, tokenizer: Any) -> tuple[list[Segment], Ints]:
+    """A text's segments and the offsets at which its sentences end."""
+    ends = np.array([*(m.end() for m in END.finditer(text)), len(text)], np.int64)
+    return segments(text, tokenizer), ends
+
+
+def labelled(text: str, claims: Sequence[Mapping[str, Any]], tokenizer: Any) -> Labelled:
+    """A text with what a reader said of it."""
+    parts, ends = cut(text, tokenizer)
+    marks = np.zeros((len(text) + 1, len(TYPES)), np.float32)
+    stated = np.zeros((len(ends), len(TYPES)), np.float32)
+    starts = np.append(0, ends[:-1])
+    for claim in claims:
+        start, end = claim["start"], claim["start"] + len(claim["evidence"])
+        type_ = TYPES.index(claim["type"])
+        marks[start:end, type_] = 1
+        common = np.minimum(end, ends) - np.maximum(start, starts)
+        stated[2 * common >= end - start, type_] = 1
+    return Labelled(parts, ends, [marks[p.start] for p in parts], stated)
+
+
+def windows(articles: Iterable[Labelled]) -> list[Window]:
+    """All windows of some articles."""
+    return [w for a in articles for w in a.windows()]
+
+
+def collate(items: Sequence[Window]) -> dict[str, Tensor]:
+    """Padded tensors; `sentence` numbers all sentences of the batch."""
+    n = -(-max(len(w.ids) for w in items) // 8) * 8
+    shape = (len(items), n)
+    out: dict[str, Any] = {k: np.zeros(shape, np.int64) for k in ("ids", "feature", "mask")}
+    out["sentence"] = np.full(shape, -1)
+    out["word"] = np.zeros((*shape, len(TYPES)), np.float32)
+    begun = 0
+    for row, w in enumerate(items):
+        m = len(w.ids)
+        out["ids"][row, :m], out["feature"][row, :m], out["mask"][row, :m] = w.ids, w.feature, 1
+        out["sentence"][row, :m] = np.where(w.sentence >= 0, w.sentence + begun, -1)
+        out["word"][row, :m] = w.word
+        begun += len(w.stated)
+    out["stated"] = np.concatenate([w.stated for w in items])
+    tensors = {k: torch.from_numpy(v) for k, v in out.items()}
+    if items[0].lower is not None:
+        tensors["lower"] = torch.zeros(*shape, items[0].lower.shape[-1])
+        for row, w in enumerate(items):
+            assert w.lower is not None
+            tensors["lower"][row, : len(w.ids)] = w.lower
+    return tensors
+
+
