@@ -1,8 +1,10 @@
 """Write trained weights as users get them: an int8 network, the tokenizer, a small configuration.
 
-    python -m training.attribution.export RUN/final.pt --out WEIGHTS
+    python -m training.attribution.export RUN/final.pt … --signed --cue 0.3 --content -0.3 --out WEIGHTS
 
-Word-piece embeddings are kept as int8 with a scale a row; weight matrices as 8 bits with a scale a
+Of several files of weights, epochs of one run or of runs that went on from it, the mean is written;
+--cue and --content are added to the scores of these roles' tags. Both are chosen on the articles
+that are kept out of training. Word-piece embeddings are kept as int8 with a scale a row; weight matrices as 8 bits with a scale a
 column; the heads, norms and biases stay in single precision.
 """
 
@@ -11,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +25,26 @@ from training.attribution.bases import Base, minilm
 from training.attribution.graph import build
 from training.attribution.model import Tagger
 from whoseword.read.tagging.tagger import CONFIG
+from whoseword.read.tagging.viterbi import CONTENT, CUE
 
 NETWORK, TOKENIZER = "model.onnx", "tokenizer.json"
 
 
-def load(path: Path, base: Base, layers: int | None) -> Tagger:
-    """A trained model, or the running average of a checkpoint."""
+def load(paths: Sequence[Path], base: Base, layers: int | None) -> Tagger:
+    """The mean of trained models, or of the running averages of checkpoints."""
     model = Tagger(base, layers=layers)
-    kept = torch.load(path, map_location="cpu", weights_only=True)
-    model.load_state_dict(kept.get("mean", kept))
+    every = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
+    every = [kept.get("mean", kept) for kept in every]
+    mean = {name: torch.stack([kept[name] for kept in every]).mean(0) for name in every[0]}
+    model.load_state_dict(mean)
     return model.eval()
+
+
+def shift(model: Tagger, *, cue: float, content: float) -> None:
+    """Add to the scores of two roles' tags."""
+    with torch.no_grad():
+        model.tag.bias[CUE : CUE + 2] += cue
+        model.tag.bias[CONTENT : CONTENT + 2] += content
 
 
 def quantise(path: Path, out: Path, *, signed: bool = False, reduce_range: bool = False) -> None:
@@ -68,12 +81,20 @@ def write(
     (out / TOKENIZER).write_text(json.dumps(tokenizer, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
+def _told(args: argparse.Namespace) -> dict[str, Any]:
+    """What was put together, for the record."""
+    runs = [f"{path.parent.name}/{path.name}" for path in args.weights]
+    return {"mean_of": runs, "cue": args.cue, "content": args.content, "signed": args.signed}
+
+
 def main() -> None:
     """The command."""
     cli = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    cli.add_argument("weights", type=Path)
+    cli.add_argument("weights", type=Path, nargs="+")
+    cli.add_argument("--cue", type=float, default=0.0)
+    cli.add_argument("--content", type=float, default=0.0)
     cli.add_argument("--out", type=Path, required=True)
     cli.add_argument("--layers", type=int, help="default: all six")
     cli.add_argument("--float", action="store_true", help="leave the network in single precision")
@@ -82,15 +103,16 @@ def main() -> None:
     args = cli.parse_args()
     torch.set_num_threads(1)
     model = load(args.weights, minilm(), args.layers)
+    shift(model, cue=args.cue, content=args.content)
     write(build(model), args.out, plain=args.float, signed=args.signed, reduced=args.reduce_range)
     rounded = {
         "transition": np.round(model.transition.detach().numpy(), 5).tolist(),
         "distance": np.round(model.distance.detach().numpy(), 5).tolist(),
     }
-    facts = args.weights.parent / "training.json"
+    facts = args.weights[-1].parent / "training.json"
     trained = json.loads(facts.read_text(encoding="utf-8")) if facts.exists() else {}
     (args.out / CONFIG).write_text(
-        json.dumps({**rounded, "training": trained}) + "\n", encoding="utf-8"
+        json.dumps({**rounded, "training": trained, "export": _told(args)}) + "\n", encoding="utf-8"
     )
     print({p.name: p.stat().st_size for p in sorted(args.out.iterdir())})
 

@@ -4,9 +4,9 @@
         --gold DATA/train.jsonl --texts news.jsonl.gz kcna.jsonl --articles 620 60
 
 Several teachers mark together: the mean of their probabilities. Writes RUN/silver_gold*.pt
-(probabilities beside the gold) and RUN/silver_texts*.pt (the teachers' own tags and links), a file a
-worker, for `train --silver`. Texts are chosen by their ids' hashes among those that say often enough
-who said something; each is cut to its first --letters.
+(probabilities beside the gold) and RUN/silver_texts*.pt (the teachers' own tags and links), a file
+a worker, for `train --silver`. Texts are chosen by their ids' hashes among those that say often
+enough who said something; each is cut to its first --letters.
 """
 
 from __future__ import annotations

@@ -28,9 +28,9 @@ from training.attribution.bases import BASES
 from training.attribution.data import digest
 from training.attribution.silver import tokenizer
 from training.attribution.workers import Share, launch
+from training.claims.annotated import NEAR, annotated, shingles
 from training.claims.labels import LABELS, names
 from training.claims.network import Hinter, loss, pooled
-from training.claims.annotated import NEAR, annotated, shingles
 from training.claims.words import Labelled, Window, collate, labelled, windows
 
 WARM = 0.1  # of the steps, in which the rate rises
@@ -56,7 +56,7 @@ def measure(model: Hinter, items: Sequence[Window]) -> dict[str, float]:
     scores, truth = [], []
     for at in range(0, len(items), 8):
         batch = collate(items[at : at + 8])
-        logits, long_enough = pooled(model(batch)[1], batch)
+        logits, long_enough = pooled(model(batch).share, batch)
         scores.append(logits[long_enough].flatten().numpy())
         truth.append(batch["stated"][long_enough].flatten().numpy())
     model.train()
@@ -90,12 +90,14 @@ class Run:
         base = BASES[args.base]()
         cutter = tokenizer(BASES["minilm"]())
         self.model = Hinter(base, layers=DEPTH[args.base], frozen=args.frozen)
+        if args.init:
+            self.model.load_state_dict(torch.load(args.init, weights_only=True), strict=False)
         learnt, gold = (windows(part) for part in material(args.data, cutter))
         for path in args.silver:
             learnt += torch.load(path, weights_only=False)
         learnt.sort(key=lambda w: len(w.ids))
         even = len(learnt) // args.workers * args.workers
-        self.learnt = learnt[rank:even:args.workers]
+        self.learnt = learnt[rank : even : args.workers]
         self.gold = gold if rank == 0 else []
         if args.frozen:
             self.learnt, self.gold = (lowered(self.model, w) for w in (self.learnt, self.gold))
@@ -143,7 +145,9 @@ class Run:
         self.optimiser.step()
         self.step += 1
         if self.rank == 0 and self.step % 25 == 0:
-            print(f"{self.step}/{steps} {lost:.3f} {time.monotonic() - self.begun:.0f}s", flush=True)
+            print(
+                f"{self.step}/{steps} {lost:.3f} {time.monotonic() - self.begun:.0f}s", flush=True
+            )
         with torch.no_grad():
             decay = min(self.args.average, (1 + self.step) / (10 + self.step))
             for k, v in self.trained.items():
@@ -161,7 +165,9 @@ class Run:
             "labels": {n: digest(LABELS / f"{n}.jsonl") for n in names()},
             "windows": len(self.learnt) * self.args.workers,
             "arguments": {
-                k: v for k, v in vars(self.args).items() if k not in ("data", "out", "silver")
+                k: v
+                for k, v in vars(self.args).items()
+                if k not in ("data", "out", "silver", "init")
             },
             "gold": self.log,
         }
@@ -175,7 +181,13 @@ def job(args: argparse.Namespace, rank: int) -> None:
     torch.set_num_threads(1)
     run = Run(args, rank)
     if rank == 0:
-        print(len(run.learnt) * args.workers, "windows to learn from,", len(run.gold), "of the gold", flush=True)
+        print(
+            len(run.learnt) * args.workers,
+            "windows to learn from,",
+            len(run.gold),
+            "of the gold",
+            flush=True,
+        )
     run.go()
 
 
@@ -189,6 +201,7 @@ def main() -> None:
     cli.add_argument("--base", choices=sorted(BASES), default="minilm")
     cli.add_argument("--frozen", type=int, default=0, help="first layers that stay as they are")
     cli.add_argument("--silver", type=Path, nargs="*", default=[], help="what a teacher marked")
+    cli.add_argument("--init", type=Path, help="weights to go on from")
     cli.add_argument("--epochs", type=int, default=6)
     cli.add_argument("--batch", type=int, default=8)
     cli.add_argument("--rate", type=float, default=1.5e-4)

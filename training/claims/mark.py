@@ -1,11 +1,11 @@
-"""Let a trained network mark news about weapons for a smaller one to learn from.
+"""Let trained networks mark news about weapons for another to learn from.
 
-    python -m training.claims.mark TEACHER/final.pt --data DATA --out TEACHER --articles 1200 200
+    python -m training.claims.mark TEACHER/final.pt --base mpnet --data DATA --out TEACHER
 
 Writes TEACHER/silver*.pt, a file a worker, for `training.claims.hint --silver`: windows whose words
-and sentences carry the teacher's probabilities. Of each corpus of `labels.CORPORA` it takes so many
---articles, by their ids' hashes, that speak of weapons often enough; none that shares text with a
-gold article; each is cut to its first --letters.
+and sentences carry the networks' mean probabilities. Of each corpus of `labels.CORPORA` it takes so
+many --articles, by their ids' hashes, that speak of weapons often enough; none that shares text
+with a gold article; each is cut to its first --letters.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
+from torch import Tensor
 
 from training.attribution.bases import BASES
 from training.attribution.silver import tokenizer
@@ -28,7 +28,7 @@ from training.claims.annotated import NEAR, annotated, shingles
 from training.claims.hint import DEPTH
 from training.claims.labels import CORPORA, load_corpora
 from training.claims.network import Hinter, pooled
-from training.claims.words import Window, collate, labelled, windows
+from training.claims.words import Floats, Window, collate, labelled, windows
 
 ABOUT = re.compile(
     r"\b(missiles?|rockets?|nuclear|warheads?|weapons?|arms|sanctions?|troops|artillery|drones?"
@@ -43,7 +43,9 @@ def texts(data: Path, counts: Sequence[int], letters: int) -> Iterator[str]:
     gold = [shingles(one.article["text"]) for one in annotated(data, ())]
     corpora = load_corpora(data)
     for name, count in zip(CORPORA, counts, strict=True):
-        entries = sorted(corpora[name].items(), key=lambda e: hashlib.sha256(e[0].encode()).digest())
+        entries = sorted(
+            corpora[name].items(), key=lambda e: hashlib.sha256(e[0].encode()).digest()
+        )
         found = 0
         for _, entry in entries:
             text = entry["text"][:letters].rsplit("\n", 1)[0]
@@ -61,16 +63,12 @@ def _near(own: frozenset[str], other: frozenset[str]) -> bool:
 
 
 @torch.inference_mode()
-def marked(model: Hinter, items: Sequence[Window], size: int = 8) -> list[Window]:
-    """The windows with the network's chances of their words and sentences."""
-    model.eval()
+def marked(models: Sequence[Hinter], items: Sequence[Window], size: int = 8) -> list[Window]:
+    """The windows with the networks' chances of their words and sentences."""
     out = []
     for at in range(0, len(items), size):
         some = items[at : at + size]
-        batch = collate(some)
-        word, share = model(batch)
-        stated = torch.sigmoid(pooled(share, batch)[0]).numpy().astype(np.float32)
-        words = torch.sigmoid(word).numpy().astype(np.float32)
+        words, stated = _together(models, collate(some))
         begun = 0
         for row, w in enumerate(some):
             ended = begun + len(w.stated)
@@ -81,18 +79,33 @@ def marked(model: Hinter, items: Sequence[Window], size: int = 8) -> list[Window
     return out
 
 
+def _together(models: Sequence[Hinter], batch: dict[str, Tensor]) -> tuple[Floats, Floats]:
+    """The mean chances of words [window, piece, type] and of sentences [sentence, type]."""
+    words, stated = [], []
+    for model in models:
+        made = model(batch)
+        words.append(torch.sigmoid(made.word))
+        stated.append(torch.sigmoid(pooled(made.share, batch)[0]))
+    return torch.stack(words).mean(0).numpy(), torch.stack(stated).mean(0).numpy()
+
+
+def _teacher(path: Path, base: str) -> Hinter:
+    model = Hinter(BASES[base](), layers=DEPTH[base])
+    model.load_state_dict(torch.load(path, weights_only=True), strict=False)
+    return model.eval()
+
+
 def job(args: argparse.Namespace, rank: int) -> None:
     """Mark every so manieth window."""
     torch.set_num_threads(1)
-    model = Hinter(BASES[args.base](), layers=DEPTH[args.base])
-    model.load_state_dict(torch.load(args.teacher, weights_only=True))
+    models = [_teacher(p, b) for p, b in zip(args.teachers, args.base, strict=True)]
     cutter: Any = tokenizer(BASES["minilm"]())
     items = windows(
         labelled(text, (), cutter) for text in texts(args.data, args.articles, args.letters)
     )
     items.sort(key=lambda w: len(w.ids))
     args.out.mkdir(parents=True, exist_ok=True)
-    torch.save(marked(model, items[rank :: args.workers]), args.out / f"silver{rank}.pt")
+    torch.save(marked(models, items[rank :: args.workers]), args.out / f"silver{rank}.pt")
 
 
 def main() -> None:
@@ -100,11 +113,11 @@ def main() -> None:
     cli = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    cli.add_argument("teacher", type=Path)
-    cli.add_argument("--base", choices=sorted(BASES), default="mpnet")
+    cli.add_argument("teachers", type=Path, nargs="+")
+    cli.add_argument("--base", choices=sorted(BASES), nargs="+", required=True, help="of each")
     cli.add_argument("--data", type=Path, required=True)
-    cli.add_argument("--articles", type=int, nargs=2, default=[1200, 200])
-    cli.add_argument("--letters", type=int, default=2500)
+    cli.add_argument("--articles", type=int, nargs=2, default=[600, 120])
+    cli.add_argument("--letters", type=int, default=2000)
     cli.add_argument("--out", type=Path, required=True)
     cli.add_argument("--workers", type=int, default=2)
     launch(job, cli.parse_args())

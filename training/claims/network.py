@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -9,15 +11,25 @@ from torch.nn import functional
 from training.attribution.bases import Base
 from training.attribution.encoder import CheapDropout, Encoder
 from training.claims.words import SHORT
-from whoseword.read.hints import TYPES
+from whoseword.read.hints import HOW, TYPES
 from whoseword.read.tagging.pieces import FEATURES
 
+WEIGHT = 1.0  # of how claims stand: of eight outputs, over the words of evidence alone
 
-class Hinter(nn.Module):
-    """Pieces -> a logit a type for every piece, of the word itself and as its share in a sentence's.
+
+class Made(NamedTuple):
+    """Logits [batch, piece, …]: the word's types, its share in its sentence's, how claims stand.
 
     A sentence's logit is the mean of its words' shares.
     """
+
+    word: Tensor
+    share: Tensor
+    how: Tensor
+
+
+class Hinter(nn.Module):
+    """Pieces -> logits of every piece, as `Made`."""
 
     def __init__(self, base: Base, *, layers: int, frozen: int = 0, dropout: float = 0.1) -> None:
         super().__init__()
@@ -28,16 +40,17 @@ class Hinter(nn.Module):
         self.dropout = CheapDropout(dropout)
         self.word = nn.Linear(base.width, len(TYPES))
         self.share = nn.Linear(base.width, len(TYPES))
+        self.how = nn.Linear(base.width, len(HOW))
         for head in (self.word, self.share):
             nn.init.constant_(head.bias, -3.0)  # most words are evidence of nothing
 
-    def forward(self, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
-        """Logits of words and shares [batch, piece, type]."""
+    def forward(self, batch: dict[str, Tensor]) -> Made:
+        """The logits."""
         with torch.autocast("cpu", torch.bfloat16):
             x = batch["lower"] if "lower" in batch else self.lower(batch)
             h = self.dropout(self.body.upper(x, batch["mask"]))
-            word, share = self.word(h), self.share(h)
-        return word.float(), share.float()
+            made = self.word(h), self.share(h), self.how(h)
+        return Made(*(x.float() for x in made))
 
     def lower(self, batch: dict[str, Tensor]) -> Tensor:
         """What the layers that stay as they are make of the pieces."""
@@ -55,11 +68,13 @@ def pooled(share: Tensor, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
 
 
 def loss(model: Hinter, batch: dict[str, Tensor]) -> Tensor:
-    """Cross-entropy of words and of sentences, a sum over types."""
-    word, share = model(batch)
+    """Cross-entropy of words and sentences, a sum over types, and a little of how claims stand."""
+    word, share, how = model(batch)
     real = batch["sentence"] >= 0
     entropy = functional.binary_cross_entropy_with_logits
     of_words = entropy(word[real], batch["word"][real])
     sentences, long_enough = pooled(share, batch)
     of_sentences = entropy(sentences[long_enough], batch["stated"][long_enough])
-    return len(TYPES) * (of_words + of_sentences)
+    total = len(TYPES) * (of_words + of_sentences)
+    told = real & (batch["how"][..., 0] >= 0)
+    return total + WEIGHT * entropy(how[told], batch["how"][told]) if told.any() else total

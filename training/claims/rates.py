@@ -18,8 +18,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from training.claims.slots import OF_FOLDS, canonical, finder
 from training.claims.annotated import FOLDS, annotated, folds
+from training.claims.slots import OF_FOLDS, canonical, finder
 from training.claims.texts import document_of
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack

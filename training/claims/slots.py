@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import mean, stdev
 from typing import Any
 
+from training.claims.annotated import FOLDS, annotated, folds
 from training.claims.cache import KeptParser
 from training.claims.labels import names as label_sets
 from training.claims.logit import (
@@ -30,7 +31,6 @@ from training.claims.logit import (
     warmth,
     write,
 )
-from training.claims.annotated import FOLDS, annotated, folds
 from training.claims.texts import document_of
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack

@@ -19,19 +19,19 @@ from typing import Any
 import numpy as np
 
 import whoseword.read
+from training.claims.annotated import FOLDS
 from training.claims.cache import KeptParser
-from training.claims.limits import Judged, best_limits, confidence
+from training.claims.limits import Judged, best_limits, confidence, hinted, weighed
 from training.claims.measure import spread
 from training.claims.pack import packed, write
 from training.claims.stack import Linears, Stack, counts, stack
-from training.claims.annotated import FOLDS
 from training.claims.texts import Text, digest, texts
 from whoseword.lexicon import Pack
 from whoseword.read.detect import Detector, Limits
 from whoseword.read.engine import Parser
 from whoseword.read.reader import Reader
 from whoseword.read.seen import TYPES
-from whoseword.read.signs import sentence_rows
+from whoseword.read.signs import hint_rows, sentence_rows
 
 APART = 0.7  # evidence shared from which on two claims of a type in a sentence are one
 FOLDER = Path(__file__).with_name("folds")
@@ -66,18 +66,16 @@ def judged(linears: Linears, k: int) -> Judged:
     """What models that never saw fold `k` make of its sentences."""
     made = stack(linears, frozenset({k}))
     gold = [t for t in linears.texts if t.fold == k and t.gold]
-    rows = [sentence_rows(t.seen, *linears.scores(t, frozenset({k}))) for t in gold]
-    every = np.vstack(rows)
-    claims = sum(len(t.claims) for t in gold)
+    ones, twos, hints = [], [], []
+    for text in gold:
+        rows = sentence_rows(text.seen, *linears.scores(text, frozenset({k})))
+        one, two = (t.probability(rows).reshape(-1, len(TYPES)) for t in (made.one, made.two))
+        ones.append(one)
+        twos.append(two)
+        hints.append(hint_rows(text.seen, one, two))
     answers = np.vstack([counts(t) for t in gold])
-    shape = answers.shape
-    return Judged(
-        made,
-        made.one.probability(every).reshape(shape),
-        made.two.probability(every).reshape(shape),
-        answers,
-        claims,
-    )
+    claims = sum(len(t.claims) for t in gold)
+    return Judged(made, np.vstack(ones), np.vstack(twos), np.vstack(hints), answers, claims)
 
 
 def detector(
@@ -87,11 +85,16 @@ def detector(
     others = [judgement for number, judgement in folds.items() if number != k]
     made: Stack = folds[k].made if k is not None else stack(linears, without)
     units, sentences = linears[without]
-    one, two = best_limits(others)
-    limits = Limits(dict.fromkeys(TYPES, one), two, APART)
-    table = confidence(others)
+    chances = weighed(others)
+    one, two = best_limits(chances)
     return Detector(
-        units, sentences, made.one, made.two, made.place, made.extent, limits, table, "trial"
+        units,
+        sentences,
+        **vars(made),
+        hinted=hinted(others),
+        limits=Limits(dict.fromkeys(TYPES, one), two, APART),
+        confidence=confidence(chances),
+        version="trial",
     )
 
 

@@ -1,4 +1,4 @@
-"""Annotated articles as windows of word pieces: of which types is each word, each sentence evidence?"""
+"""Texts as windows of word pieces, with what each word and each sentence is evidence of."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from whoseword.read.hints import TYPES
+from whoseword.read.hints import HOW, TYPES
 from whoseword.read.tagging.pieces import Ints, Segment, segments
 from whoseword.read.tagging.windows import pack, window
 
 Floats = NDArray[np.float32]
 # Good enough to learn by: what reads sentences takes the parser's.
-END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n")
+END = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n"
+)
 SHORT = 3  # words: less is no sentence
 
 
@@ -27,6 +29,7 @@ class Window:
     """A window's pieces, what they are, and what is said of its words and sentences.
 
     `word` [piece, type] and `stated` [sentence, type] are chances, 0 or 1 where a reader said so;
+    `how` [piece, HOW] says of words of evidence how the claim stands, and is -1 for all others.
     `sentence` is the number of each word's sentence in the window, -1 for what is no word's start.
     """
 
@@ -35,17 +38,19 @@ class Window:
     sentence: Ints
     word: Floats
     stated: Floats
+    how: Floats
     lower: Tensor | None = None  # what the frozen layers make of it
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """A text's segments, its sentences' ends, the chances of its pieces and of its sentences."""
+    """A text's segments, its sentences' ends, and what `Window` holds of pieces and sentences."""
 
     parts: Sequence[Segment]
     ends: Ints
     word: Sequence[Floats]
     stated: Floats
+    how: Sequence[Floats]
 
     def windows(self) -> list[Window]:
         """The text, window by window."""
@@ -53,13 +58,18 @@ class Labelled:
 
     def _window(self, chosen: range) -> Window:
         w = window([self.parts[i] for i in chosen])
-        blank = np.zeros((1, len(TYPES)), np.float32)
-        word = np.concatenate([blank, *(x for i in chosen for x in (self.word[i], blank))])
         number = np.searchsorted(self.ends, w.start, side="right")
         number[~w.first] = -1
         seen, sentence = np.unique(number, return_inverse=True)
         own = sentence - int(seen[0] < 0)
-        return Window(w.ids, w.feature, own, word, self.stated[seen[seen >= 0]])
+        word, how = _spaced(self.word, chosen, 0), _spaced(self.how, chosen, -1)
+        return Window(w.ids, w.feature, own, word, self.stated[seen[seen >= 0]], how)
+
+
+def _spaced(rows: Sequence[Floats], chosen: range, blank: float) -> Floats:
+    """The chosen segments' rows with a blank one for each of the window's marks."""
+    mark = np.full((1, rows[0].shape[1]), blank, np.float32)
+    return np.concatenate([mark, *(x for i in chosen for x in (rows[i], mark))])
 
 
 def cut(text: str, tokenizer: Any) -> tuple[list[Segment], Ints]:
@@ -72,15 +82,25 @@ def labelled(text: str, claims: Sequence[Mapping[str, Any]], tokenizer: Any) -> 
     """A text with what a reader said of it."""
     parts, ends = cut(text, tokenizer)
     marks = np.zeros((len(text) + 1, len(TYPES)), np.float32)
+    how = np.full((len(text) + 1, len(HOW)), -1, np.float32)
     stated = np.zeros((len(ends), len(TYPES)), np.float32)
     starts = np.append(0, ends[:-1])
     for claim in claims:
         start, end = claim["start"], claim["start"] + len(claim["evidence"])
         type_ = TYPES.index(claim["type"])
         marks[start:end, type_] = 1
+        how[start:end] = np.maximum(how[start:end], _how(claim))
         common = np.minimum(end, ends) - np.maximum(start, starts)
         stated[2 * common >= end - start, type_] = 1
-    return Labelled(parts, ends, [marks[p.start] for p in parts], stated)
+    words = [marks[p.start] for p in parts]
+    return Labelled(parts, ends, words, stated, [how[p.start] for p in parts])
+
+
+def _how(claim: Mapping[str, Any]) -> Floats:
+    """A claim's modality, and whether it stands on somebody's word, as HOW."""
+    out = np.array([claim["modality"] == name for name in HOW], np.float32)
+    out[-1] = bool(claim["sources"])
+    return out
 
 
 def windows(articles: Iterable[Labelled]) -> list[Window]:
@@ -95,12 +115,13 @@ def collate(items: Sequence[Window]) -> dict[str, Tensor]:
     out: dict[str, Any] = {k: np.zeros(shape, np.int64) for k in ("ids", "feature", "mask")}
     out["sentence"] = np.full(shape, -1)
     out["word"] = np.zeros((*shape, len(TYPES)), np.float32)
+    out["how"] = np.full((*shape, len(HOW)), -1, np.float32)
     begun = 0
     for row, w in enumerate(items):
         m = len(w.ids)
         out["ids"][row, :m], out["feature"][row, :m], out["mask"][row, :m] = w.ids, w.feature, 1
         out["sentence"][row, :m] = np.where(w.sentence >= 0, w.sentence + begun, -1)
-        out["word"][row, :m] = w.word
+        out["word"][row, :m], out["how"][row, :m] = w.word, w.how
         begun += len(w.stated)
     out["stated"] = np.concatenate([w.stated for w in items])
     tensors = {k: torch.from_numpy(v) for k, v in out.items()}
@@ -110,5 +131,3 @@ def collate(items: Sequence[Window]) -> dict[str, Tensor]:
             assert w.lower is not None
             tensors["lower"][row, : len(w.ids)] = w.lower
     return tensors
-
-

@@ -24,11 +24,15 @@ WEIGHTS = Path(__file__).with_name("weights")
 
 @dataclass(frozen=True, slots=True)
 class Option(Generic[T]):
-    """A value that could fill a slot, where the text says it, and its traits."""
+    """A value that could fill a slot, where the text says it, and its traits.
+
+    `lean` is what else speaks for it, in log-odds.
+    """
 
     value: T
     span: Span
     traits: tuple[str, ...]
+    lean: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Chooser:
 
     def pick(self, options: Sequence[Option[T]], none: Sequence[str]) -> Pick[T]:
         """The likeliest option, the first of equals; none where it is too unlikely."""
-        every = (*(self._score(o.traits) for o in options), self._score(none))
+        every = (*(self._score(o.traits) + o.lean for o in options), self._score(none))
         highest = max(every)
         raised = [exp(score - highest) for score in every]
         chances = [one / sum(raised) for one in raised]

@@ -25,6 +25,7 @@ from whoseword.read.chains import chain_of
 from whoseword.read.episodes import dated
 from whoseword.read.events import Candidate
 from whoseword.read.evidence import clause, clause_head, trimmed, with_attribution
+from whoseword.read.hints import Hints
 from whoseword.read.identity import identified
 from whoseword.read.plover import PloverTable
 from whoseword.read.reasons import reasons
@@ -58,6 +59,7 @@ class Maker:
     plover: PloverTable
     reader: str
     pack: str
+    hints: Hints | None
 
     def claims(self, candidates: Iterable[Candidate]) -> tuple[Claim, ...]:
         """The claims of the text, in text order, without repetition."""
@@ -85,6 +87,7 @@ class Maker:
             attribution,
             self.ruled(candidate),
             self.finder.choosers["modality"],
+            self.hints,
         )
         claim = self._assemble(candidate, evidence, found, chain, certainty)
         token, text = parse.tokens[trigger.i], self.document.text

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from whoseword.model import EventType, Span
 from whoseword.read.linear import Linear
 from whoseword.read.seen import TYPES, Seen
-from whoseword.read.signs import sentence_rows, span_rows, unit_rows
+from whoseword.read.signs import hint_rows, sentence_rows, span_rows, unit_rows
 from whoseword.read.trees import Trees
 
 Floats = NDArray[np.float64]
@@ -29,7 +29,7 @@ LINEAR = ("units", "sentences")
 # An article in which the rules find no event at all must state so many claims to be about any:
 # chosen on the gold, where nine articles are about nothing of the kind.
 FEW = 4
-BOOSTED = ("one", "two", "place", "extent")
+BOOSTED = ("one", "two", "hinted", "place", "extent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,16 @@ class Limits:
 
 @dataclass(frozen=True)
 class Detector:
-    """The trained models. `confidence` maps a probability (first row) to one that came true."""
+    """The trained models. `confidence` maps a probability (first row) to one that came true.
+
+    `hinted` weighs what `one` and `two` say of a sentence together with what the network says.
+    """
 
     units: Linear
     sentences: Linear
     one: Trees
     two: Trees
+    hinted: Trees
     place: Trees
     extent: Trees
     limits: Limits
@@ -74,20 +78,22 @@ class Detector:
             return ()
         units = self.units.scores(seen.traits)
         rows = sentence_rows(seen, units, self.sentences.scores(seen.sentence_traits))
-        found = tuple(self._stated(seen, units, rows))
+        shape = (len(seen.sentences), len(TYPES))
+        one, two = (trees.probability(rows).reshape(shape) for trees in (self.one, self.two))
+        found = tuple(self._stated(seen, units, one, two))
         return found if seen.rules or len(found) >= FEW else ()
 
-    def _stated(self, seen: Seen, units: Floats, rows: Floats) -> Iterator[Detection]:
-        """The claims where `rows`, one a sentence and type, say that there are any."""
-        one = self.one.probability(rows)
-        taken = [n for n, p in enumerate(one) if p >= self.limits.one[TYPES[n % len(TYPES)]]]
-        if not taken:
+    def _stated(self, seen: Seen, units: Floats, one: Floats, two: Floats) -> Iterator[Detection]:
+        """The claims where their chances [sentence, type] say that there are any."""
+        chance = self.hinted.probability(hint_rows(seen, one, two)).reshape(one.shape)
+        least = np.array([self.limits.one[type_] for type_ in TYPES])
+        taken = np.argwhere(chance >= least)
+        if not len(taken):
             return
-        two = self.two.probability(rows[taken])
-        places = [(n // len(TYPES), TYPES[n % len(TYPES)]) for n in taken]
+        places = [(int(n), TYPES[t]) for n, t in taken]
         orders = self._orders(seen, units, places)
-        for k, (_, type_) in enumerate(places):
-            sure = (one[taken[k]], two[k])[: 2 if two[k] >= self.limits.two else 1]
+        for k, ((n, t), (_, type_)) in enumerate(zip(taken, places, strict=True)):
+            sure = (chance[n, t], two[n, t])[: 2 if two[n, t] >= self.limits.two else 1]
             for p, (position, evidence) in zip(
                 sure, self._placed(seen, orders[k], type_), strict=False
             ):
@@ -147,6 +153,7 @@ def unpacked(arrays: Mapping[str, NDArray[Any]], card: Mapping[str, Any]) -> Det
         sentences,
         one=trees["one"],
         two=trees["two"],
+        hinted=trees["hinted"],
         place=trees["place"],
         extent=trees["extent"],
         limits=limits,

@@ -1,11 +1,82 @@
 """What a text's words look like evidence of, to a network that learned from annotated articles.
 
 It reads a text in the attribution model's windows and gives every word a logit a type of claim that
-it is evidence of, and its share in the logit that its sentence states such a claim.
+it is evidence of, its share in the logit that its sentence states such a claim, and logits of how
+the claim stands that it is evidence of. Training writes `model.onnx`, `tokenizer.json` and the card
+`model.json` (training/claims/hint.py).
 """
 
 from __future__ import annotations
 
-from whoseword.model import EventType
+from dataclasses import dataclass
+from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from whoseword.model import EventType, Modality, Span
+from whoseword.read.engine import Network
+from whoseword.read.tagging.pieces import segments
+from whoseword.read.tagging.windows import plan, window
+
+Floats = NDArray[np.float32]
+WEIGHTS = Path(__file__).parent / "weights" / "hints"
 TYPES = tuple(t.value for t in EventType)
+# How a claim stands: its modality, and that it stands on somebody's word.
+HOW = (*(m.value for m in Modality), "sourced")
+MOST = 4  # words of a sentence that look most like evidence speak for it
+
+
+@dataclass(frozen=True)
+class Hints:
+    """One text's words: where each begins, and logits: two rows by TYPES, one by HOW."""
+
+    starts: NDArray[np.int64]
+    word: Floats
+    share: Floats
+    how: Floats
+
+    def stated(self, span: Span) -> Floats:
+        """The logits that the sentence `span` states each type: its words' mean share."""
+        return self._of(self.share, span).mean(0)  # type: ignore[no-any-return]
+
+    def evident(self, span: Span) -> Floats:
+        """The mean logit, for each type, of the MOST words of `span` that look most like it."""
+        return np.sort(self._of(self.word, span), 0)[-MOST:].mean(0)  # type: ignore[no-any-return]
+
+    def standing(self, span: Span) -> Floats:
+        """The mean logits, by HOW, of how the claim stands that `span` is evidence of."""
+        return self._of(self.how, span).mean(0)  # type: ignore[no-any-return]
+
+    def _of(self, logits: Floats, span: Span) -> Floats:
+        a, b = np.searchsorted(self.starts, [span.start, span.end])
+        return logits[a:b] if a < b else np.full((1, logits.shape[1]), NOTHING, np.float32)
+
+
+NOTHING = -6.0  # the logit where there is no word
+
+
+class Hinter:
+    """Reads texts. Loading the network waits for the first one."""
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        self._network = Network(folder)
+
+    @property
+    def version(self) -> str:
+        """The network's name and the start of its SHA-256, for the record."""
+        return f"hints-{self._network.version}"
+
+    def read(self, text: str) -> Hints:
+        """What each word of `text` looks like evidence of."""
+        parts = segments(text, self._network.tokenizer)
+        empty = (np.zeros((0, n), np.float32) for n in (len(TYPES), len(TYPES), len(HOW)))
+        found = [(np.zeros(0, np.int64), *empty)]
+        for shown, own in plan([len(p) for p in parts]):
+            w = window([parts[i] for i in shown])
+            given = {"ids": w.ids[None], "feature": w.feature[None]}
+            logits = self._network.run(["word", "share", "how"], given)
+            mine = (w.paragraph >= own.start - shown.start) & (w.paragraph < own.stop - shown.start)
+            keep = w.first & mine
+            found.append((w.start[keep], *(x[0, keep] for x in logits)))
+        return Hints(*(np.concatenate(part) for part in zip(*found, strict=True)))

@@ -21,6 +21,7 @@ from whoseword.read.detect import Detector, load
 from whoseword.read.engine import Parser
 from whoseword.read.events import Candidate, find_events
 from whoseword.read.goods import Goods, find_goods
+from whoseword.read.hints import Hinter, Hints
 from whoseword.read.mentions import Mentions, find_mentions
 from whoseword.read.numbers import find_quantities
 from whoseword.read.plover import PloverTable
@@ -41,9 +42,10 @@ OWNING = 4  # how much a state beside its arms counts; chosen on the annotated a
 class Reader:
     """Reads documents with one pack: the same text, pack and version give the same claims.
 
-    `tagger` finds attributions, `detector` claims, and `choosers` are the weights of slots by name,
-    by default the shipped ones. Attributions less sure to be right than `min_confidence` (0-1) are
-    left out. With `learned` False the rules alone say what is a claim.
+    `tagger` finds attributions, `hinter` hints at claims, `detector` finds them, and `choosers` are
+    the weights of slots by name, by default the shipped ones. Attributions less sure to be right
+    than `min_confidence` (0-1) are left out. With `learned` False the rules alone say what is a
+    claim.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Reader:
         tagger: Tagger | None = None,
         detector: Detector | None = None,
         choosers: Mapping[str, Chooser] | None = None,
+        hinter: Hinter | None = None,
         *,
         learned: bool = True,
         min_confidence: float = 0.0,
@@ -60,6 +63,7 @@ class Reader:
         self._pack = pack
         self._parser = parser or Parser()
         self._tagger = tagger or Tagger()
+        self._hinter = hinter or Hinter()
         self._min_confidence = min_confidence
         self._names = Names(pack)
         self._cues = Cues.of(pack)
@@ -78,19 +82,20 @@ class Reader:
     def version(self) -> str:
         """The rules' number, the models' versions, the threshold, the parser's name and version."""
         least = f">={self._min_confidence:g}" if self._min_confidence else ""
-        finder = (self._detector.version,) if self._learned else ()
+        finder = (self._hinter.version, self._detector.version) if self._learned else ()
         models = (f"{self._tagger.version}{least}", *finder)
         return "+".join((f"rules-{RULES}", *models, self._parser.version))
 
     def read(self, document: Document) -> Reading:
         """The attributions and claims of `document`, in text order.
 
-        The network tags the text in a thread of its own while the parser parses it.
+        The networks read the text in a thread of their own while the parser parses it.
         """
         with ThreadPoolExecutor(1) as beside:
             tagged = beside.submit(self._tagged, document.text)
-            parse = self.parse(document)
-            return self._claims(document, self._look(document, parse, tagged.result()))
+            hints = beside.submit(self._hints, document.text)
+            finder = self._look(document, self.parse(document), tagged.result())
+            return self._claims(document, finder, hints.result())
 
     def parse(self, document: Document) -> Parse:
         """Its text from behind its dateline, parsed."""
@@ -99,15 +104,15 @@ class Reader:
 
     def read_parsed(self, document: Document, parse: Parse) -> Reading:
         """As `read`, where the document's text is parsed already."""
-        return self._claims(document, self.look(document, parse))
+        return self._claims(document, self.look(document, parse), self._hints(document.text))
 
-    def _claims(self, document: Document, finder: Finder) -> Reading:
-        events = self._events(self._seen(finder))
-        claims = self.maker(document, finder).claims(events)
+    def _claims(self, document: Document, finder: Finder, hints: Hints | None) -> Reading:
+        events = self._events(finder, hints)
+        claims = self.maker(document, finder, hints).claims(events)
         return Reading(document, finder.text.attributions, claims)
 
-    def maker(self, document: Document, finder: Finder) -> Maker:
-        """What makes the claims of `document`."""
+    def maker(self, document: Document, finder: Finder, hints: Hints | None = None) -> Maker:
+        """What makes the claims of `document`; `hints` say more of how they stand."""
         return Maker(
             document,
             finder,
@@ -116,20 +121,23 @@ class Reader:
             self._plover,
             self.version,
             self._pack.digest,
+            hints,
         )
 
-    def _events(self, seen: Seen) -> tuple[Candidate, ...]:
-        if not self._learned:
-            return seen.rules
+    def _events(self, finder: Finder, hints: Hints | None) -> tuple[Candidate, ...]:
+        if hints is None:
+            return find_events(finder.text, self._triggers)
+        seen = self._seen(finder, hints)
         return stated(seen, self._detector.detect(seen), self._triggers)
 
     def see(self, document: Document) -> Seen:
         """What the learned finder weighs in `document`: the material of its training."""
-        return self._seen(self.look(document, self.parse(document)))
+        finder = self.look(document, self.parse(document))
+        return self._seen(finder, self._hinter.read(document.text))
 
-    def _seen(self, finder: Finder) -> Seen:
+    def _seen(self, finder: Finder, hints: Hints) -> Seen:
         rules = find_events(finder.text, self._triggers)
-        return Seen.of(finder.text, self._triggers, rules, finder.main)
+        return Seen.of(finder.text, self._triggers, rules, finder.main, hints)
 
     def look(self, document: Document, parse: Parse) -> Finder:
         """All that the claims of `document` are read from."""
@@ -154,6 +162,10 @@ class Reader:
             main_party(parse, mentions, goods),
             self._choosers,
         )
+
+    def _hints(self, text: str) -> Hints | None:
+        """The network's hints, where the rules don't stand alone."""
+        return self._hinter.read(text) if self._learned else None
 
     def _tagged(self, text: str) -> list[Attribution]:
         """The model's attributions that are sure enough."""

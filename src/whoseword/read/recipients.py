@@ -109,7 +109,7 @@ def _traits(
     yield from roles
     yield f"{where}/{'+'.join(roles)}"
     yield f"{where}/{'+'.join(roles)}/{_subject(head)}/{mention.kind.value}"
-    times = sum(m.actor is not None and m.actor.state == actor.state for m in view.mentions.every)
+    times = view.mentions.of_state[actor.state]
     yield f"often:{sum(times > n for n in OFTEN)}"
     if not evidence.covers(mention.span):
         back = min(parse.sentence_number(word.i) - parse.sentence_number(head.i), BACK + 1)

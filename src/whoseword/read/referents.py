@@ -116,10 +116,18 @@ class Mentions:
     @cached_property
     def foremost(self) -> Actor | None:
         """The state that the text speaks of most, by itself or by its people and organs."""
-        states = {m.actor.name: m.actor for m in self.every if m.actor and m.actor.kind == "state"}
-        counts = Counter(m.actor.state for m in self.every if m.actor and m.actor.state in states)
-        best = max(states, key=lambda name: counts[name], default=None)
-        return states[best] if best is not None else None
+        return max(self.states, key=lambda m: self.of_state[m.name], default=None)
+
+    @cached_property
+    def states(self) -> tuple[Actor, ...]:
+        """The states that the text mentions, each once."""
+        named = (m.actor for m in self.every if m.actor and m.actor.kind == "state")
+        return tuple({actor.name: actor for actor in named}.values())
+
+    @cached_property
+    def of_state(self) -> Counter[str | None]:
+        """How often each state is mentioned, by itself or by its people and organs."""
+        return Counter(m.actor.state for m in self.every if m.actor)
 
     def _joined(self, token: int) -> Iterable[int]:
         for other in self.parse.children(token, "conj"):

@@ -10,6 +10,7 @@ from functools import cached_property
 from whoseword.model import Actor, EventType, Span
 from whoseword.read.events import Candidate
 from whoseword.read.extents import extents
+from whoseword.read.hints import Hints
 from whoseword.read.traits import Traits
 from whoseword.read.triggers import Triggers
 from whoseword.read.units import Unit, find_units
@@ -21,21 +22,30 @@ NUMBER = {type_: n for n, type_ in enumerate(TYPES)}
 
 @dataclass(frozen=True)
 class Seen:
-    """`units` in text order with their `traits`; `rules` are the events that the rules found."""
+    """`units` in text order with their `traits`; `rules` are the events that the rules found.
+
+    `hints` is what the network makes of the text's words.
+    """
 
     view: TextView
     units: tuple[Unit, ...]
     traits: tuple[frozenset[str], ...]
     rules: tuple[Candidate, ...]
+    hints: Hints
 
     @classmethod
     def of(
-        cls, view: TextView, triggers: Triggers, rules: Sequence[Candidate], main: Actor | None
+        cls,
+        view: TextView,
+        triggers: Triggers,
+        rules: Sequence[Candidate],
+        main: Actor | None,
+        hints: Hints,
     ) -> Seen:
         """What is seen of a text."""
         units = find_units(view, triggers)
         traits = Traits(view, triggers, main)
-        return cls(view, units, tuple(frozenset(traits.of(u)) for u in units), tuple(rules))
+        return cls(view, units, tuple(frozenset(traits.of(u)) for u in units), tuple(rules), hints)
 
     @cached_property
     def sentences(self) -> Mapping[int, tuple[int, ...]]:

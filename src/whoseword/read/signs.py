@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from whoseword.model import EventType, Span
 from whoseword.read.extents import WAYS
+from whoseword.read.hints import NOTHING
 from whoseword.read.seen import NUMBER, TYPES, Seen
 from whoseword.read.units import VERBS
 
@@ -61,6 +62,41 @@ def sentence_rows(seen: Seen, units: Floats, sentences: Floats) -> Floats:
                 )
             )
     return np.array(rows, dtype=np.float64)
+
+
+def hint_rows(seen: Seen, one: Floats, two: Floats) -> Floats:
+    """A row for every sentence and type, sentence by sentence, with what the network makes of it.
+
+    `one` and `two` [sentence, type] are the chances, without the network, that a sentence states a
+    type once and twice.
+    """
+    spans = [seen.view.parse.sentences[n].span for n in seen.sentences]
+    stated = np.array([seen.hints.stated(s) for s in spans], np.float64)
+    evident = np.array([seen.hints.evident(s) for s in spans], np.float64)
+    chance = 1 / (1 + np.exp(-stated))
+    edge = np.full((1, len(TYPES)), NOTHING)
+    columns = (
+        np.broadcast_to(np.arange(len(TYPES)), stated.shape),
+        *(_odds(one), _odds(two), stated, evident),
+        *(_odds(_others(chance)), _odds(_others(one))),
+        *(np.vstack([edge, stated[:-1]]), np.vstack([stated[1:], edge])),
+        np.broadcast_to(_odds(chance.mean(0)), stated.shape),
+        np.full(stated.shape, np.log(chance.sum(1).mean())),
+    )
+    return np.stack(columns, axis=2).reshape(-1, len(columns))
+
+
+def _odds(chance: Floats) -> Floats:
+    """Log-odds, kept within what training can tell apart."""
+    kept = np.clip(chance, 1e-5, 1 - 1e-5)
+    return np.asarray(np.log(kept / (1 - kept)))
+
+
+def _others(chance: Floats) -> Floats:
+    """For each type the highest chance of any other."""
+    order = np.sort(chance, axis=1)
+    best, next_ = order[:, -1:], order[:, -2:-1]
+    return np.where(chance == best, next_, best)
 
 
 def _any(traits: frozenset[str], start: str, no: str) -> bool:

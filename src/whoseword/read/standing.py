@@ -12,10 +12,12 @@ from dataclasses import replace
 from whoseword.model import Attribution, Modality, Span, hull
 from whoseword.read.certainty import POSSIBLE, Certainty
 from whoseword.read.choice import Chooser, Option
+from whoseword.read.hints import HOW, Hints
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 
+TRUST = 0.3  # what the network's log-odds count for; chosen on the gold, which it never saw
 NEAR = 6  # words on either side of the event's own that are traits by themselves
 
 
@@ -26,6 +28,7 @@ def weighed(
     attribution: Attribution | None,
     ruled: Certainty,
     chooser: Chooser,
+    hints: Hints | None = None,
 ) -> Certainty:
     """`ruled` with the modality that is likeliest after all.
 
@@ -33,7 +36,7 @@ def weighed(
     """
     open_ = tuple(m for m in Modality if not ruled.probability or m in POSSIBLE)
     seen = tuple(traits(view, trigger, evidence, attribution, ruled))
-    pick = chooser.pick(options(seen, open_), ())
+    pick = chooser.pick(_leaning(options(seen, open_), evidence, hints), ())
     modality = pick.option.value if pick.option else ruled.modality
     kept = modality is ruled.modality
     span = ruled.modality_span if kept else None
@@ -49,6 +52,16 @@ def options(seen: tuple[str, ...], among: tuple[Modality, ...]) -> tuple[Option[
     """Each modality with the traits of the event as traits of its own."""
     nowhere = Span(0, 1)
     return tuple(Option(m, nowhere, tuple(f"{m.value}:{t}" for t in seen)) for m in among)
+
+
+def _leaning(
+    found: tuple[Option[Modality], ...], evidence: Span, hints: Hints | None
+) -> tuple[Option[Modality], ...]:
+    """The modalities, each with what the network says of the evidence's words."""
+    if hints is None:
+        return found
+    logits = hints.standing(evidence)
+    return tuple(replace(o, lean=TRUST * float(logits[HOW.index(o.value.value)])) for o in found)
 
 
 def traits(

