@@ -10,9 +10,9 @@ from whoseword.model import EventType, Span
 from whoseword.read.hints import HOW, NOTHING, TYPES, Hinter, Hints
 
 LAUNCH = "North Korea fired two ballistic missiles into the sea on Friday."
-DENIAL = "Moscow denied that it had bought any shells."
+PLAN = "South Korea said that the North plans to test a missile next week."
 BREAD = "The bakery on the corner sells good bread and opens at seven."
-TEST, TRANSFER = (TYPES.index(t.value) for t in (EventType.TEST, EventType.TRANSFER))
+TEST = TYPES.index(EventType.TEST)
 
 
 @pytest.fixture(scope="module")
@@ -50,18 +50,18 @@ def test_texts_without_words(hinter: Hinter, text: str) -> None:
     assert len(hinter.read(text).starts) <= 1
 
 
-def test_a_launch_looks_like_a_test_and_a_bakery_like_nothing(hinter: Hinter) -> None:
+def test_a_launch_looks_like_evidence_and_a_bakery_like_nothing(hinter: Hinter) -> None:
     text = f"{LAUNCH}\n{BREAD}"
     hints = hinter.read(text)
     launch, bakery = Span(0, len(LAUNCH)), Span(len(LAUNCH) + 1, len(text))
-    assert hints.stated(launch).argmax() == TEST
-    assert hints.stated(launch)[TEST] > 0 > hints.stated(bakery).max()
+    assert hints.stated(launch).max() > hints.stated(bakery).max() + 2
+    assert hints.stated(launch)[TEST] > hints.stated(bakery)[TEST] + 1
 
 
-def test_a_denial_stands_denied_on_somebodys_word(hinter: Hinter) -> None:
-    stands = hinter.read(DENIAL).standing(Span(0, len(DENIAL)))
-    assert stands[HOW.index("denied")] > stands[HOW.index("planned")]
-    assert stands[HOW.index("sourced")] > 0
+def test_a_plan_stands_planned_and_on_somebodys_word(hinter: Hinter) -> None:
+    plan, launch = (hinter.read(t).standing(Span(0, len(t))) for t in (PLAN, LAUNCH))
+    assert plan[HOW.index("planned")] > launch[HOW.index("planned")] + 1
+    assert plan[HOW.index("sourced")] > launch[HOW.index("sourced")]
 
 
 def test_missing_weights_are_told(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -1,11 +1,11 @@
 """Write trained weights as users get them: an int8 network, the tokenizer, a small configuration.
 
-    python -m training.attribution.export RUN/final.pt … --signed --cue 0.3 --content -0.3 --out WEIGHTS
+    python -m training.attribution.export RUN/final.pt … --signed --out WEIGHTS
 
 Of several files of weights, epochs of one run or of runs that went on from it, the mean is written;
 --cue and --content are added to the scores of these roles' tags. Both are chosen on the articles
-that are kept out of training. Word-piece embeddings are kept as int8 with a scale a row; weight matrices as 8 bits with a scale a
-column; the heads, norms and biases stay in single precision.
+that are kept out of training. Word-piece embeddings are kept as int8 with a scale a row; weight
+matrices as 8 bits with a scale a column; the heads, norms and biases stay in single precision.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ class Asked:
     @property
     def query(self) -> str:
         """The query that restores this view, without a question mark."""
-        return urlencode(self.given)
+        return urlencode(self.given, errors="replace")  # half a character is no address
 
     def values(self, name: str) -> list[str]:
         """What was given for one field."""
