@@ -24,6 +24,7 @@ WEIGHTS = Path(__file__).parent / "weights" / "hints"
 TYPES = tuple(t.value for t in EventType)
 # How a claim stands: its modality, and that it stands on somebody's word.
 HOW = (*(m.value for m in Modality), "sourced")
+NOTHING = -6.0  # the logit where there is no word
 MOST = 4  # words of a sentence that look most like evidence speak for it
 
 
@@ -38,22 +39,24 @@ class Hints:
 
     def stated(self, span: Span) -> Floats:
         """The logits that the sentence `span` states each type: its words' mean share."""
-        return self._of(self.share, span).mean(0)  # type: ignore[no-any-return]
+        return _mean(self._of(self.share, span))
 
     def evident(self, span: Span) -> Floats:
         """The mean logit, for each type, of the MOST words of `span` that look most like it."""
-        return np.sort(self._of(self.word, span), 0)[-MOST:].mean(0)  # type: ignore[no-any-return]
+        return _mean(np.sort(self._of(self.word, span), 0)[-MOST:])
 
     def standing(self, span: Span) -> Floats:
         """The mean logits, by HOW, of how the claim stands that `span` is evidence of."""
-        return self._of(self.how, span).mean(0)  # type: ignore[no-any-return]
+        return _mean(self._of(self.how, span))
 
     def _of(self, logits: Floats, span: Span) -> Floats:
         a, b = np.searchsorted(self.starts, [span.start, span.end])
         return logits[a:b] if a < b else np.full((1, logits.shape[1]), NOTHING, np.float32)
 
 
-NOTHING = -6.0  # the logit where there is no word
+def _mean(rows: Floats) -> Floats:
+    found: Floats = rows.mean(0)
+    return found
 
 
 class Hinter:
