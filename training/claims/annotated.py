@@ -58,9 +58,14 @@ def _near(
 ) -> Annotated | None:
     """The gold article with which a text shares most, if that is much."""
     own = shingles(one.article["text"])
-    shares = [len(own & s) / max(1, min(len(own), len(s))) for s in theirs]
+    shares = [shared(own, other) for other in theirs]
     best = max(range(len(gold)), key=shares.__getitem__)
     return gold[best] if shares[best] > NEAR else None
+
+
+def shared(own: frozenset[str], other: frozenset[str]) -> float:
+    """The part of the shorter text's shingles that both have, 0 to 1."""
+    return len(own & other) / max(1, min(len(own), len(other)))
 
 
 def shingles(text: str) -> frozenset[str]:

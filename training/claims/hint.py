@@ -28,7 +28,7 @@ from training.attribution.bases import BASES
 from training.attribution.data import digest
 from training.attribution.silver import tokenizer
 from training.attribution.workers import Share, launch
-from training.claims.annotated import NEAR, annotated, shingles
+from training.claims.annotated import NEAR, annotated, shared, shingles
 from training.claims.labels import LABELS, names
 from training.claims.network import Hinter, loss, pooled
 from training.claims.words import Labelled, Window, collate, labelled, windows
@@ -44,7 +44,7 @@ def material(data: Path, cutter: Any) -> tuple[list[Labelled], list[Labelled]]:
     out: tuple[list[Labelled], list[Labelled]] = ([], [])
     for one in every:
         own = shingles(one.article["text"])
-        if one.gold or all(len(own & g) <= NEAR * min(len(own), len(g)) for g in gold):
+        if one.gold or all(shared(own, g) <= NEAR for g in gold):
             out[one.gold].append(labelled(one.article["text"], one.claims, cutter))
     return out
 

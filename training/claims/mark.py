@@ -24,7 +24,7 @@ from torch import Tensor
 from training.attribution.bases import BASES
 from training.attribution.silver import tokenizer
 from training.attribution.workers import launch
-from training.claims.annotated import NEAR, annotated, shingles
+from training.claims.annotated import NEAR, annotated, shared, shingles
 from training.claims.hint import DEPTH
 from training.claims.labels import CORPORA, load_corpora
 from training.claims.network import Hinter, pooled
@@ -50,16 +50,12 @@ def texts(data: Path, counts: Sequence[int], letters: int) -> Iterator[str]:
         for _, entry in entries:
             text = entry["text"][:letters].rsplit("\n", 1)[0]
             own = shingles(text)
-            if len(ABOUT.findall(text)) < OFTEN or any(_near(own, g) for g in gold):
+            if len(ABOUT.findall(text)) < OFTEN or any(shared(own, g) > NEAR for g in gold):
                 continue
             if found == count:
                 break
             found += 1
             yield text
-
-
-def _near(own: frozenset[str], other: frozenset[str]) -> bool:
-    return len(own & other) > NEAR * min(len(own), len(other))
 
 
 @torch.inference_mode()
