@@ -11,7 +11,7 @@ from whoseword.model import Document, EventType
 from whoseword.read.reader import Reader
 
 TEXT = (
-    "North Korea fired two missiles on Friday and South Korea condemned the launch. "
+    "North Korea fired two missiles on Friday. South Korea condemned the launch. "
     "Analysts said the missiles could reach Guam."
 )
 
