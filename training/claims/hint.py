@@ -1,8 +1,8 @@
 """Train the network that tells which words and sentences are evidence of which type of claim.
 
     python -m training.claims.hint --data DATA --out TEACHER --base mpnet --frozen 8 --epochs 5
-    python -m training.claims.mark TEACHER/final.pt --data DATA --out TEACHER/silver.pt
-    python -m training.claims.hint --data DATA --out RUN --silver TEACHER/silver.pt --epochs 4
+    python -m training.claims.mark TEACHER/final.pt --base mpnet --data DATA --out TEACHER
+    python -m training.claims.hint --data DATA --out RUN --silver TEACHER/silver*.pt --epochs 5
 
 It learns from the label sets of `labels/` and what a teacher marked, and is measured on the gold,
 which it never sees. Writes RUN/final.pt and RUN/training.json; `training.claims.hand_over` makes

@@ -18,8 +18,9 @@ from training.claims.align import evidence, shared
 from training.claims.annotated import FOLDS
 from training.claims.texts import Text
 from whoseword.model import EventType
+from whoseword.read.hints import TYPES
 from whoseword.read.linear import Linear
-from whoseword.read.seen import NUMBER, TYPES
+from whoseword.read.seen import NUMBER
 from whoseword.read.signs import sentence_rows, span_rows, unit_rows
 from whoseword.read.trees import Trees
 

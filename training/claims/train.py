@@ -29,8 +29,8 @@ from training.claims.texts import Text, digest, texts
 from whoseword.lexicon import Pack
 from whoseword.read.detect import Detector, Limits
 from whoseword.read.engine import Parser
+from whoseword.read.hints import TYPES
 from whoseword.read.reader import Reader
-from whoseword.read.seen import TYPES
 from whoseword.read.signs import hint_rows, sentence_rows
 
 APART = 0.7  # evidence shared from which on two claims of a type in a sentence are one

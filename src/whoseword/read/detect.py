@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whoseword.model import EventType, Span
+from whoseword.read.hints import TYPES
 from whoseword.read.linear import Linear
-from whoseword.read.seen import TYPES, Seen
+from whoseword.read.seen import Seen
 from whoseword.read.signs import hint_rows, sentence_rows, span_rows, unit_rows
 from whoseword.read.trees import Trees
 

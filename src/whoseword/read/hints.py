@@ -21,7 +21,7 @@ from whoseword.read.tagging.windows import plan, window
 
 Floats = NDArray[np.float32]
 WEIGHTS = Path(__file__).parent / "weights" / "hints"
-TYPES = tuple(t.value for t in EventType)
+TYPES = tuple(EventType)
 # How a claim stands: its modality, and that it stands on somebody's word.
 HOW = (*(m.value for m in Modality), "sourced")
 NOTHING = -6.0  # the logit where there is no word

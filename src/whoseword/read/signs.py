@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from whoseword.model import EventType, Span
 from whoseword.read.extents import WAYS
-from whoseword.read.hints import NOTHING
-from whoseword.read.seen import NUMBER, TYPES, Seen
+from whoseword.read.hints import NOTHING, TYPES
+from whoseword.read.seen import NUMBER, Seen
 from whoseword.read.units import VERBS
 
 Floats = NDArray[np.float64]
