@@ -128,6 +128,10 @@ class HandReader:
         self.version = version
         self.asked: list[str] = []
 
+    def begin(self, document: Document) -> Callable[[], Reading]:
+        """The claims known by hand, when they are asked for."""
+        return lambda: self.read(document)
+
     def read(self, document: Document) -> Reading:
         """The claims known by hand."""
         self.asked.append(document.id)

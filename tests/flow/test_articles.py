@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from factories import TEXT, HandReader
 from whoseword.errors import RefusedInput
 from whoseword.flow import add_articles, read_articles
+from whoseword.flow.articles import AHEAD, CHARACTERS
 from whoseword.ledger import Store, open_ledger
 from whoseword.model import Document, Reading
 
@@ -73,3 +75,39 @@ def test_a_reader_s_refusal_is_counted_and_the_rest_goes_on(articles: Path, ledg
 
     tally = add_articles([articles], Refuses(), ledger, pack="p")
     assert (tally.added, tally.refused) == (4, 2)
+
+
+def test_the_next_articles_are_begun_before_one_is_ended(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    class Told(HandReader):
+        def begin(self, document: Document) -> Callable[[], Reading]:
+            told.append(f"begun {document.id}")
+            return super().begin(document)
+
+        def read(self, document: Document) -> Reading:
+            told.append(f"ended {document.id}")
+            return super().read(document)
+
+    path = tmp_path / "many.jsonl"
+    lines = (json.dumps({"id": f"a{n}", "text": f"Page {n}."}) for n in range(AHEAD + 3))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    ids = [o.document.id for o in read_articles([path], Told()) if isinstance(o, Reading)]
+    assert ids == [f"a{n}" for n in range(AHEAD + 3)]
+    first = told.index("ended a0")
+    assert told[:first] == [f"begun {one}" for one in ids[: AHEAD + 1]]
+
+
+def test_of_long_articles_one_is_begun_ahead(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    class Told(HandReader):
+        def begin(self, document: Document) -> Callable[[], Reading]:
+            told.append(document.id)
+            return super().begin(document)
+
+    path = tmp_path / "long.jsonl"
+    lines = (json.dumps({"id": f"a{n}", "text": "x" * CHARACTERS}) for n in range(4))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    next(read_articles([path], Told()))
+    assert told == ["a0", "a1"]

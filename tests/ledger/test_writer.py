@@ -126,6 +126,13 @@ def test_a_document_without_claims_is_held_too(store: Store) -> None:
     add(store, nothing)
     with store.writer("1", "p") as writer:
         assert writer.holds(nothing.document)
+        assert writer.finish().unchanged == 0
+
+
+def test_what_is_passed_over_is_counted(store: Store) -> None:
+    with store.writer("1", "p") as writer:
+        writer.pass_over()
+        assert writer.finish().unchanged == 1
 
 
 def test_one_who_is_a_source_twice_stands_once(store: Store) -> None:

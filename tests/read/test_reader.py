@@ -9,7 +9,9 @@ import pytest
 from whoseword.lexicon import Pack
 from whoseword.model import Document, Span
 from whoseword.read.engine import Parser
+from whoseword.read.hints import WEIGHTS as HINTS
 from whoseword.read.reader import Reader
+from whoseword.read.tagging.tagger import WEIGHTS
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +71,22 @@ def test_claims_carry_reader_and_pack(reader: Reader, pack: Pack) -> None:
 def test_claims_come_in_text_order(reader: Reader) -> None:
     starts = [c.evidence.start for c in reader.read(Document("x", STORY, "x")).claims]
     assert starts == sorted(starts)
+
+
+def test_texts_begun_together_are_read_as_alone(reader: Reader) -> None:
+    texts = [STORY, "", STORY.replace("Sinpo", "Wonsan") * 3, "Rain fell.", STORY]
+    documents = [Document(f"d{n}", text, "x") for n, text in enumerate(texts)]
+    ends = [reader.begin(one) for one in documents]
+    assert [end() for end in ends] == [reader.read(one) for one in documents]
+
+
+def test_begun_texts_may_be_ended_in_any_order_and_twice(reader: Reader) -> None:
+    first, second = (reader.begin(Document(i, STORY, "x")) for i in "ab")
+    late, early = second(), first()
+    assert (early.document.id, late.document.id) == ("a", "b")
+    assert first() == early
+
+
+def test_both_networks_cut_texts_alike() -> None:
+    files = [folder / "tokenizer.json" for folder in (WEIGHTS, HINTS)]
+    assert files[0].read_bytes() == files[1].read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -14,7 +15,12 @@ from whoseword.model import Document, Reading
 from whoseword.weigh.copies import Copies
 
 Paths = Iterable[str | Path]
+Item = Document | RefusedInput
 Outcome = Reading | RefusedInput
+End = Callable[[], Outcome]
+# Articles that are begun ahead of the one that is ended: so many, or, where they are long, so
+# many characters, but always one. More keep no processor busier and hold more memory.
+AHEAD, CHARACTERS = 8, 20_000
 
 
 class Reader(Protocol):
@@ -25,8 +31,8 @@ class Reader(Protocol):
         """The reader's version."""
         ...
 
-    def read(self, document: Document) -> Reading:
-        """What the document says, and on whose word."""
+    def begin(self, document: Document) -> Callable[[], Reading]:
+        """Begin to read the document; what is given back ends it: what it says, on whose word."""
         ...
 
 
@@ -41,11 +47,14 @@ def read_articles(
 
     With `only`, articles with other ids are passed over.
     """
-    for item in gather(paths, stdin=stdin):
-        if isinstance(item, RefusedInput):
-            yield item
-        elif only is None or item.id in only:
-            yield _read(item, reader)
+    items = (
+        item
+        for item in gather(paths, stdin=stdin)
+        if isinstance(item, RefusedInput) or only is None or item.id in only
+    )
+    for _, end in begun(items, reader):
+        if end is not None:
+            yield end()
 
 
 def add_articles(
@@ -56,7 +65,7 @@ def add_articles(
     pack: str,
     copies: Copies | None = None,
     stdin: BinaryIO | None = None,
-    progress: Callable[[Document | RefusedInput], None] = lambda item: None,
+    progress: Callable[[Item], None] = lambda item: None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> Tally:
     """Read the articles of `paths` into `ledger`, and count what became of them.
@@ -72,20 +81,19 @@ def add_articles(
         weigh_copies(ledger, copies)
         weigher = weigher_with(copies)
     with ledger.writer(reader.version, pack) as writer:
-        for item in gather(paths, stdin=stdin):
+        for item, end in begun(gather(paths, stdin=stdin), reader, held=writer.holds):
             if stopped():
                 break
-            progress(_keep(item, reader, writer, weigher))
+            progress(_keep(item, end, writer, weigher))
         return writer.finish()
 
 
-def _keep(
-    item: Document | RefusedInput, reader: Reader, writer: Writer, weigher: Weigher | None
-) -> Document | RefusedInput:
+def _keep(item: Item, end: End | None, writer: Writer, weigher: Weigher | None) -> Item:
     """One article's way into the ledger; gives back the item, or the refusal that it met."""
-    if isinstance(item, Document) and writer.holds(item):
+    if end is None:
+        writer.pass_over()
         return item
-    outcome = item if isinstance(item, RefusedInput) else _read(item, reader)
+    outcome = end()
     if isinstance(outcome, RefusedInput):
         writer.refuse(outcome)
         return outcome
@@ -93,8 +101,39 @@ def _keep(
     return outcome.document
 
 
-def _read(document: Document, reader: Reader) -> Outcome:
+def begun(
+    items: Iterable[Item], reader: Reader, *, held: Callable[[Document], bool] = lambda one: False
+) -> Iterator[tuple[Item, End | None]]:
+    """Each item with what ends its reading, in order; None for what is `held`.
+
+    The next articles are begun before one is ended.
+    """
+    waiting: deque[tuple[Item, End | None]] = deque()
+    size = 0
+    for item in items:
+        waiting.append((item, _begin(item, reader, held)))
+        size += _size(item)
+        while len(waiting) > AHEAD or (len(waiting) > 1 and size > CHARACTERS):
+            size -= _size(waiting[0][0])
+            yield waiting.popleft()
+    yield from waiting
+
+
+def _begin(item: Item, reader: Reader, held: Callable[[Document], bool]) -> End | None:
+    if isinstance(item, RefusedInput):
+        return lambda: item
+    if held(item):
+        return None
+    end = reader.begin(item)
+    return lambda: _ended(end)
+
+
+def _ended(end: Callable[[], Reading]) -> Outcome:
     try:
-        return reader.read(document)
+        return end()
     except RefusedInput as refusal:
         return refusal
+
+
+def _size(item: Item) -> int:
+    return len(item.text) if isinstance(item, Document) else 0

@@ -326,6 +326,10 @@ class Writer(Protocol):
         """Whether this run's reader and pack have already read this very text under this id."""
         ...
 
+    def pass_over(self) -> None:
+        """Count a document that is held and not read again."""
+        ...
+
     def add(self, reading: Reading, weigher: Weigher | None = None) -> Added:
         """Keep a document and what was read from it, and what `weigher` finds of its copies."""
         ...

@@ -41,13 +41,15 @@ class LedgerWriter:
             self._run = _insert(connection, runs, {**self._read_by, "started": _now()})
 
     def holds(self, document: Document) -> bool:
-        """Whether this reader and pack have read this very text under this id; counted if so."""
+        """Whether this reader and pack have read this very text under this id."""
         with self._engine.begin() as connection:
             key = _held(connection, document)
-            known = key is not None and _is_read(connection, key, self._read_by)
-            if known:
-                self._count(connection, Added.UNCHANGED)
-        return known
+            return key is not None and _is_read(connection, key, self._read_by)
+
+    def pass_over(self) -> None:
+        """Count a document that is held and not read again."""
+        with self._engine.begin() as connection:
+            self._count(connection, Added.UNCHANGED)
 
     def add(self, reading: Reading, weigher: Weigher | None = None) -> Added:
         """Keep a document and what was read from it, and what `weigher` finds of its copies.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -63,17 +64,35 @@ class Parser:
 
     def parse(self, text: str, *, prose: int = 0) -> Parse:
         """Parse `text` from offset `prose` on (past a dateline); offsets are the text's own."""
-        tokens: list[Token] = []
-        sentences: list[Sentence] = []
-        blocks = (b for p in paragraphs(text, prose) for b in _blocks(text, p))
+        return self.parse_all([(text, prose)])[0]
+
+    def parse_all(self, texts: Sequence[tuple[str, int]]) -> list[Parse]:
+        """The parse of each text from its offset on."""
+        found = [_Found() for _ in texts]
+        blocks = (
+            (n, b)
+            for n, (text, prose) in enumerate(texts)
+            for p in paragraphs(text, prose)
+            for b in _blocks(text, p)
+        )
         for some in _together(blocks):
             # Blocks that go through the pipe together take half the time; the parses are the same.
-            parsed = self._pipeline.pipe(
-                [_encodable(b.of(text)) for b in some], batch_size=len(some)
-            )
-            for block, doc in zip(some, parsed, strict=True):
-                _take(doc, block.start, tokens, sentences)
-        return Parse(text, tuple(tokens), tuple(sentences))
+            cut = [_encodable(block.of(texts[n][0])) for n, block in some]
+            parsed = self._pipeline.pipe(cut, batch_size=len(some))
+            for (n, block), doc in zip(some, parsed, strict=True):
+                _take(doc, block.start, found[n].tokens, found[n].sentences)
+        return [
+            Parse(text, tuple(f.tokens), tuple(f.sentences))
+            for (text, _), f in zip(texts, found, strict=True)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the pipeline has found of a text so far."""
+
+    tokens: list[Token] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
 
 
 def _encodable(text: str) -> str:
@@ -92,14 +111,14 @@ def _blocks(text: str, paragraph: Span) -> tuple[Span, ...]:
     return (*found, Span(start, paragraph.end))
 
 
-def _together(blocks: Iterable[Span]) -> Iterator[list[Span]]:
-    """Neighbouring blocks, BLOCK characters or less in all."""
-    some, size = list[Span](), 0
-    for block in blocks:
+def _together(blocks: Iterable[tuple[int, Span]]) -> Iterator[list[tuple[int, Span]]]:
+    """Neighbouring blocks, each with its text's number, BLOCK characters or less in all."""
+    some, size = list[tuple[int, Span]](), 0
+    for n, block in blocks:
         if some and size + block.end - block.start > BLOCK:
             yield some
             some, size = [], 0
-        some.append(block)
+        some.append((n, block))
         size += block.end - block.start
     if some:
         yield some

@@ -8,6 +8,7 @@ the claim stands that it is evidence of. Training writes `model.onnx`, `tokenize
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 
 from whoseword.model import EventType, Modality, Span
 from whoseword.read.engine import Network
-from whoseword.read.tagging.pieces import segments
+from whoseword.read.tagging.pieces import Segment, segments
 from whoseword.read.tagging.windows import plan, window
 
 Floats = NDArray[np.float32]
@@ -70,9 +71,13 @@ class Hinter:
         """The network's name and the start of its SHA-256, for the record."""
         return f"hints-{self._network.version}"
 
-    def read(self, text: str) -> Hints:
-        """What each word of `text` looks like evidence of."""
-        parts = segments(text, self._network.tokenizer)
+    def read(self, text: str, parts: Sequence[Segment] | None = None) -> Hints:
+        """What each word of `text` looks like evidence of.
+
+        `parts` is the text in word pieces, where another network with the same pieces has cut it.
+        """
+        if parts is None:
+            parts = segments(text, self._network.tokenizer)
         empty = (np.zeros((0, n), np.float32) for n in (len(TYPES), len(TYPES), len(HOW)))
         found = [(np.zeros(0, np.int64), *empty)]
         for shown, own in plan([len(p) for p in parts]):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from whoseword.lexicon import Pack
@@ -12,6 +11,7 @@ from whoseword.lexicon.names import Names
 from whoseword.model import Actor, Attribution, Document, Reading
 from whoseword.read.arguments import Finder
 from whoseword.read.attribute import find_attributions
+from whoseword.read.begun import Marks, Networks, Parses
 from whoseword.read.certainty import CertaintyWords
 from whoseword.read.chains import RELAYING
 from whoseword.read.choice import Chooser, shipped
@@ -62,8 +62,10 @@ class Reader:
     ) -> None:
         self._pack = pack
         self._parser = parser or Parser()
+        self._parses = Parses(self._parser)
         self._tagger = tagger or Tagger()
         self._hinter = hinter or Hinter()
+        self._networks = Networks(self._tagger, self._hinter if learned else None)
         self._min_confidence = min_confidence
         self._names = Names(pack)
         self._cues = Cues.of(pack)
@@ -89,18 +91,26 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """The attributions and claims of `document`, in text order.
 
-        The networks read the text in a thread of their own while the parser parses it.
+        The networks read the text in threads of their own while the parser parses it.
         """
-        with ThreadPoolExecutor(1) as beside:
-            tagged = beside.submit(self._tagged, document.text)
-            hints = beside.submit(self._hints, document.text)
-            finder = self._look(document, self.parse(document), tagged.result())
-            return self._claims(document, finder, hints.result())
+        return self.begin(document)()
+
+    def begin(self, document: Document) -> Callable[[], Reading]:
+        """Begin to read `document`; what is given back ends it, as `read` does.
+
+        Whoever begins the next documents before ending one keeps every processor busy.
+        """
+        marks = self._networks.begin(document.text)
+        parse = self._parses.begin(document.text, prose=_prose(document))
+        return lambda: self._end(document, parse(), marks)
+
+    def _end(self, document: Document, parse: Parse, marks: Marks) -> Reading:
+        finder = self._look(document, parse, self._sure(marks.tagged.result()))
+        return self._claims(document, finder, marks.hinted())
 
     def parse(self, document: Document) -> Parse:
         """Its text from behind its dateline, parsed."""
-        prose = document.dateline.span.end if document.dateline else 0
-        return self._parser.parse(document.text, prose=prose)
+        return self._parser.parse(document.text, prose=_prose(document))
 
     def read_parsed(self, document: Document, parse: Parse) -> Reading:
         """As `read`, where the document's text is parsed already."""
@@ -141,7 +151,7 @@ class Reader:
 
     def look(self, document: Document, parse: Parse) -> Finder:
         """All that the claims of `document` are read from."""
-        return self._look(document, parse, self._tagged(document.text))
+        return self._look(document, parse, self._sure(self._tagger.tag(document.text)))
 
     def _look(self, document: Document, parse: Parse, tagged: list[Attribution]) -> Finder:
         mentions = find_mentions(document, parse, self._names)
@@ -167,9 +177,14 @@ class Reader:
         """The network's hints, where the rules don't stand alone."""
         return self._hinter.read(text) if self._learned else None
 
-    def _tagged(self, text: str) -> list[Attribution]:
+    def _sure(self, tagged: Iterable[Attribution]) -> list[Attribution]:
         """The model's attributions that are sure enough."""
-        return [a for a in self._tagger.tag(text) if a.confidence >= self._min_confidence]
+        return [a for a in tagged if a.confidence >= self._min_confidence]
+
+
+def _prose(document: Document) -> int:
+    """Where its text begins behind its dateline."""
+    return document.dateline.span.end if document.dateline else 0
 
 
 def _relays(one: Attribution, speakers: Speakers) -> bool:

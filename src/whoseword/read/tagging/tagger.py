@@ -64,36 +64,39 @@ class Tagger:
         """The model's name and the start of its SHA-256, for the record."""
         return f"attribution-{self._network.version}"
 
-    def tag(self, text: str) -> tuple[Attribution, ...]:
-        """The attributions of `text` in the order of their cues, flat: none has a parent."""
-        return next(self.read([text]))
+    def cut(self, text: str) -> list[Segment]:
+        """`text` in the network's word pieces."""
+        return segments(text, self._network.tokenizer)
+
+    def tag(self, text: str, parts: list[Segment] | None = None) -> tuple[Attribution, ...]:
+        """The attributions of `text` in the order of their cues, flat: none has a parent.
+
+        `parts` is what `cut` made of the text, where that is at hand.
+        """
+        one = _planned(self.cut(text) if parts is None else parts)
+        return self._attributions(self._decode(one, [self._view(one, *w) for w in one.windows]))
 
     def read(self, texts: Iterable[str]) -> Iterator[tuple[Attribution, ...]]:
         """The attributions of each text, in turn."""
-        for found in self.found(texts):
-            yield tuple(
-                Attribution(
-                    *f.spans(at), confidence=confidence(f.evidence, self._weights.calibration)
-                )
-                for at, f in found
-            )
+        return map(self._attributions, self.found(texts))
+
+    def _attributions(self, found: list[tuple[list[Span], Found]]) -> tuple[Attribution, ...]:
+        fitted = self._weights.calibration
+        return tuple(
+            Attribution(*f.spans(at), confidence=confidence(f.evidence, fitted)) for at, f in found
+        )
 
     def found(self, texts: Iterable[str]) -> Iterator[list[tuple[list[Span], Found]]]:
         """What the model finds in each text, in words, each with the places of the text's words."""
         waiting = iter(texts)
         with ThreadPoolExecutor(self._threads) as pool:
             while some := list(islice(waiting, TEXTS)):
-                plans = [self._plan(text) for text in some]
+                plans = [_planned(self.cut(text)) for text in some]
                 asked = [(p, *w) for p in plans for w in p.windows]
                 run = pool.map if self._threads > 1 else map
                 views = run(lambda a: self._view(*a), asked)
                 for one in plans:
                     yield self._decode(one, list(islice(views, len(one.windows))))
-
-    def _plan(self, text: str) -> _Plan:
-        parts = segments(text, self._network.tokenizer)
-        counts = np.cumsum([0, *(int(p.first.sum()) for p in parts)])
-        return _Plan(parts, counts.tolist(), plan([len(p) for p in parts]))
 
     def _view(self, text: _Plan, shown: range, own: range) -> View:
         w = window([text.parts[i] for i in shown])
@@ -110,3 +113,8 @@ class Tagger:
         paragraph = np.repeat(np.arange(len(text.parts)), np.diff(text.counts))
         at = [span for part in text.parts for span in words(part)]
         return [(at, f) for f in decode(views, paragraph, self._weights)]
+
+
+def _planned(parts: list[Segment]) -> _Plan:
+    counts = np.cumsum([0, *(int(p.first.sum()) for p in parts)])
+    return _Plan(parts, counts.tolist(), plan([len(p) for p in parts]))
