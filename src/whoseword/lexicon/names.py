@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from whoseword.lexicon.load import Pack, Row
 from whoseword.lexicon.matcher import Matcher, words_of
@@ -39,6 +40,10 @@ class Form(StrEnum):
     FAMILY = "family"
     ROLE = "role"
     HEAD = "head"
+
+
+ORDER = {form: n for n, form in enumerate(Form)}
+KEPT = 1 << 12  # names whose entries are kept at hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,9 @@ class Names:
             named = (row["office"], *row.many("aliases"))
             for form in office_forms(named, self._states[row["state"]]):
                 self._add(form, entry)
+        # Each text asks for the same few names many times over.
+        self._whole = lru_cache(KEPT)(self._sorted)
+        self._actor = lru_cache(KEPT)(self._first_actor)
 
     def _add(self, form: str, entry: Entry) -> None:
         match entry.form:
@@ -133,10 +141,16 @@ class Names:
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """What `name` as a whole can stand for; names before other forms."""
-        return tuple(sorted(self._names.whole(name), key=lambda e: list(Form).index(e.form)))
+        return self._whole(name)
+
+    def _sorted(self, name: str) -> tuple[Entry, ...]:
+        return tuple(sorted(self._names.whole(name), key=lambda e: ORDER[e.form]))
 
     def actor(self, name: str) -> Actor | None:
         """The actor that `name` names, by any of its forms."""
+        return self._actor(name)
+
+    def _first_actor(self, name: str) -> Actor | None:
         return next((e.actor for e in self.entries(name) if e.actor), None)
 
     def place(self, name: str) -> Entry | None:

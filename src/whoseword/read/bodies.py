@@ -46,7 +46,7 @@ def _paragraph_starts(parse: Parse) -> frozenset[int]:
 def _promised(parse: Parse, sentence: Sentence) -> bool:
     """Whether the sentence speaks of 'the following statement', whatever mark it ends in."""
     tokens = parse.tokens[sentence.first : sentence.last]
-    return any(t.lower == "following" and t.dep == "amod" and t.head > t.i for t in tokens)
+    return any(t.dep == "amod" and t.lower == "following" and t.head > t.i for t in tokens)
 
 
 def _announced(parse: Parse, sentence: Sentence, body: int, cues: Cues) -> Iterator[Draft]:

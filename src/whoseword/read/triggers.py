@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from whoseword.lexicon import Pack, Row
 from whoseword.model import EventType
@@ -12,6 +13,7 @@ from whoseword.read.syntax import Parse, Token
 
 OBJECTS = ("dobj", "nsubjpass", "attr", "dative", "oprd")
 ENDINGS = (("ed", "e"), ("ing", "e"), ("ed", ""), ("ing", ""), ("es", ""), ("s", ""))
+KEPT = 1 << 14  # words whose rows are kept at hand
 PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}
 # Prepositions that lead to what an event is about: 'a test of missiles', 'flights by bombers'.
 ABOUT = frozenset({"of", "by", "with", "in", "on", "for"})
@@ -41,15 +43,22 @@ class Triggers:
             self._rows.setdefault((row["lemma"], row["part"]), []).append(row)
         for rows in self._rows.values():
             rows.sort(key=lambda r: (not r["object"], not r["particle"]))
+        # Texts ask for the same few thousand words again and again.
+        self._found = lru_cache(KEPT)(self._of)
 
-    def _find(self, token: Token, part: str) -> list[Row]:
-        found = (self._rows.get((lemma, part)) for lemma in lemmas(token))
-        return next((rows for rows in found if rows), [])
+    def _of(self, lemma: str, lower: str, part: str) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+        """The rows for a word, and their types."""
+        found = (self._rows.get((base, part)) for base in lemmas(lemma, lower))
+        rows = next((tuple(rows) for rows in found if rows), ())
+        return rows, tuple(dict.fromkeys(row["type"] for row in rows))
+
+    def _find(self, token: Token) -> tuple[tuple[Row, ...], tuple[str, ...]]:
+        part = PARTS.get(token.pos)
+        return self._found(token.lemma, token.lower, part) if part else ((), ())
 
     def types(self, token: Token) -> tuple[str, ...]:
         """The types of all rows for what `token` is a form of, whatever they ask for beside it."""
-        rows = self._find(token, PARTS.get(token.pos, ""))
-        return tuple(dict.fromkeys(row["type"] for row in rows))
+        return self._find(token)[1]
 
     def match(
         self, parse: Parse, goods: Goods, i: int, wanted: EventType | None = None
@@ -59,8 +68,7 @@ class Triggers:
         With `wanted` only rows of that type count.
         """
         token = parse.tokens[i]
-        part = PARTS.get(token.pos, "")
-        for row in self._find(token, part):
+        for row in self._find(token)[0]:
             other = wanted is not None and row["type"] != wanted.value
             if other or not _particle(parse, token, row["particle"]):
                 continue
@@ -71,15 +79,15 @@ class Triggers:
         return None
 
 
-def lemmas(token: Token) -> Iterator[str]:
-    """Base forms to look `token` up by: the parser's, then what regular endings leave of it.
+def lemmas(lemma: str, lower: str) -> Iterator[str]:
+    """Base forms to look a word up by: the parser's, then what regular endings leave of it.
 
     Small pipelines err here: 'staged' comes out as 'stag'.
     """
-    yield token.lemma
+    yield lemma
     for ending, instead in ENDINGS:
-        if token.lower.endswith(ending):
-            yield token.lower.removesuffix(ending) + instead
+        if lower.endswith(ending):
+            yield lower.removesuffix(ending) + instead
 
 
 def objects(parse: Parse, i: int) -> Iterator[Token]:
