@@ -1,4 +1,4 @@
-"""Several texts on their way at once: the networks read in threads beside the parser.
+"""Several texts on their way at once: the networks read in a thread beside the parser.
 
 The networks run outside Python's lock, so that while one text is parsed and its claims are found
 the next are read already. What is found in a text never depends on the texts beside it.
@@ -20,27 +20,27 @@ from whoseword.read.tagging.tagger import Tagger
 
 
 class Networks:
-    """Both networks, each in a thread of its own. Without a hinter there are no hints."""
+    """Both networks, in a thread of their own. Without a hinter there are no hints.
+
+    Two threads would take the parser's and the rules' thread a part of its processor, where there
+    are two: reading takes a twentieth longer with them.
+    """
 
     def __init__(self, tagger: Tagger, hinter: Hinter | None) -> None:
         self._tagger, self._hinter = tagger, hinter
 
     @cached_property
-    def _tagging(self) -> ThreadPoolExecutor:
-        return ThreadPoolExecutor(1, "tagger")
-
-    @cached_property
-    def _hinting(self) -> ThreadPoolExecutor:
-        return ThreadPoolExecutor(1, "hinter")
+    def _thread(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(1, "networks")
 
     def begin(self, text: str) -> Marks:
         """Begin to read `text`: it is cut into word pieces once, for both."""
-        parts = self._tagging.submit(self._tagger.cut, text)
-        tagged = self._tagging.submit(lambda: self._tagger.tag(text, parts.result()))
+        parts = self._thread.submit(self._tagger.cut, text)
+        tagged = self._thread.submit(lambda: self._tagger.tag(text, parts.result()))
         hinter = self._hinter
         if hinter is None:
             return Marks(tagged, None)
-        return Marks(tagged, self._hinting.submit(lambda: hinter.read(text, parts.result())))
+        return Marks(tagged, self._thread.submit(lambda: hinter.read(text, parts.result())))
 
 
 @dataclass(frozen=True, slots=True)

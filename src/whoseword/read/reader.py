@@ -91,7 +91,7 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """The attributions and claims of `document`, in text order.
 
-        The networks read the text in threads of their own while the parser parses it.
+        The networks read the text in a thread of their own while the parser parses it.
         """
         return self.begin(document)()
 
