@@ -4,10 +4,11 @@
     python -m training.claims.labels unpack NAME --data ../shared/data --out FOLDER
 
 FOLDER holds `articles.jsonl` and `claims.jsonl` in the gold's format; every article is an opening
-(or any cut, or the whole) of an entry of `news.jsonl.gz` or `kcna.jsonl` in DATA. A label is one
-line of `labels/NAME.jsonl`: the corpus and the entry's id, the SHA-256 of the annotated text, its
-half-open `start` and `end` in the entry's text, and the claims, whose `evidence` is `[start, end]`
-in the annotated text.
+(or any cut, or the whole) of an entry of `news.jsonl.gz` or `kcna.jsonl` in DATA, or of
+`composed.jsonl` here: stories of our own about publicly reported facts. A label is one line of
+`labels/NAME.jsonl`: the corpus and the entry's id, the SHA-256 of the annotated text, its half-open
+`start` and `end` in the entry's text, and the claims, whose `evidence` is `[start, end]` in the
+annotated text.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from typing import Any
 
 LABELS = Path(__file__).with_name("labels")
 CORPORA = {"news": "news.jsonl.gz", "kcna": "kcna.jsonl"}
+COMPOSED = Path(__file__).with_name("composed.jsonl")
 # Where the corpora come from: the provenance of an unpacked article.
 REPOSITORIES = {"news": "ramybaly/Article-Bias-Prediction", "kcna": "stiles/north-korea-news"}
 
@@ -41,11 +43,9 @@ def read_lines(path: Path) -> Iterator[Record]:
 
 
 def load_corpora(data: Path) -> Corpora:
-    """Every entry of the corpora in `data`, by corpus and id."""
-    return {
-        name: {entry["id"]: entry for entry in read_lines(data / file)}
-        for name, file in CORPORA.items()
-    }
+    """Every entry of the corpora in `data`, and of our own stories, by corpus and id."""
+    files = {name: data / file for name, file in CORPORA.items()} | {"composed": COMPOSED}
+    return {name: {entry["id"]: entry for entry in read_lines(f)} for name, f in files.items()}
 
 
 def write_lines(path: Path, records: Iterable[Record]) -> None:
@@ -128,15 +128,15 @@ def _article(label: Record, corpora: Corpora) -> Record:
         )
     return {
         "id": entry["id"],
-        "url": entry["url"],
+        "url": entry.get("url"),
         "publisher": label["publisher"],
         "published": label["published"],
         "title": entry["title"],
         "text": text,
         "group": label["group"],
         "copy_of": None,
-        "text_kind": "found",
-        "provenance": {"repo": REPOSITORIES[label["corpus"]], "id": entry["id"]},
+        "text_kind": "composed" if label["corpus"] == "composed" else "found",
+        "provenance": {"repo": REPOSITORIES.get(label["corpus"]), "id": entry["id"]},
     }
 
 

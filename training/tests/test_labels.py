@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from training.claims.labels import UnusableLabels, load_corpora, pack, unpack, write_lines
+from training.claims.labels import UnusableLabels, load, load_corpora, pack, unpack, write_lines
 
 ENTRY = {
     "id": "n1",
@@ -83,3 +83,13 @@ def test_a_changed_corpus_is_refused(data: Path) -> None:
     changed = {**corpora, "news": {"n1": {**ENTRY, "text": ENTRY["text"].replace("two", "six")}}}
     with pytest.raises(UnusableLabels, match="not the one that was annotated"):
         list(unpack(labels, changed))
+
+
+@pytest.mark.parametrize("name", ["K1", "K2"])
+def test_our_own_stories_are_here_with_their_claims(name: str, data: Path) -> None:
+    pairs = list(unpack(load(name), load_corpora(data)))
+    assert pairs
+    for article, record in pairs:
+        assert (article["text_kind"], article["url"]) == ("composed", None)
+        assert all(claim["evidence"] in article["text"] for claim in record["claims"])
+        assert record["claims"]
