@@ -13,6 +13,8 @@ from whoseword.read.triggers import objects
 LASTING = frozenset({EventType.VISIT, EventType.MEETING, EventType.DEPLOYMENT})
 DURATIONS = frozenset({"hour", "day", "week", "month", "year"})
 DONE_TO = ("nsubj", "nsubjpass", "dobj", "attr")
+# Measures that name a kind of gun or round, before its noun: 'the 240 mm launcher'.
+CALIBRES = frozenset({"mm", "cm", "calibre", "caliber"})
 # How a quantity can stand to an event, best first: it counts what the event is done to or by, it
 # stands under the event's word, it stands elsewhere in the evidence.
 COUNTED, UNDER, ELSEWHERE = range(3)
@@ -35,7 +37,9 @@ def amount(
     farthest = FARTHEST.get(type_, ELSEWHERE)
     if type_ not in LASTING:
         ranked = [r for r in ranked if r[2].quantity.unit not in DURATIONS]
+    ranked = [r for r in ranked if not _describes(parse, r[2])]
     fitting = [r for r in ranked if r[0] <= farthest and not _known(parse, r[2])]
+    fitting = [r for r in fitting if r[0] == COUNTED or r[2].quantity.value != 1]
     return min(fitting, key=lambda r: r[:2])[2] if fitting else None
 
 
@@ -44,6 +48,14 @@ def _rank(parse: Parse, mention: QuantityMention, trigger: int, counted: set[int
         return COUNTED
     way = {t.i for t in parse.above(mention.head)} | {mention.head}
     return UNDER if trigger in way else ELSEWHERE
+
+
+def _describes(parse: Parse, mention: QuantityMention) -> bool:
+    """'a 240 mm launcher', 'a three-stage missile', 'the 15-member Council': which kind it is."""
+    if mention.quantity.unit.split()[0] in CALIBRES:
+        return True
+    hyphen = parse.text[mention.span.end : mention.span.end + 1] == "-"
+    return hyphen and mention.quantity.unit not in DURATIONS
 
 
 def _known(parse: Parse, mention: QuantityMention) -> bool:
