@@ -13,7 +13,7 @@ from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
 from whoseword.read.goods import Goods
 from whoseword.read.referents import Mentions
-from whoseword.read.standing import weighed
+from whoseword.read.standing import options, weighed
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 
@@ -131,7 +131,8 @@ def weighing(text: str, word: str, ruled: Certainty, chooser: Chooser, parser: P
     view = TextView(parse, Goods(parse, {}), Mentions(parse, ()), ())
     token = next(t for t in parse.tokens if t.text == word)
     trigger = Trigger(token.i, EventType.TEST, "weapon", "", "x")
-    return weighed(view, trigger, parse.sentences[0].span, None, ruled, chooser)
+    offered = options(view, trigger, parse.sentences[0].span, None, ruled)
+    return weighed(ruled, chooser, offered)
 
 
 def test_what_was_learned_can_overrule(parser: Parser) -> None:

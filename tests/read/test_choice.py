@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whoseword.model import Span
-from whoseword.read.choice import WEIGHTS, Chooser, Option, shipped
+from whoseword.read.choice import LEARNED, NEVER, WEIGHTS, Chooser, Option, shipped
 from whoseword.read.engine import Parser
 from whoseword.read.paths import APART, path
 from whoseword.read.rates import PRIOR, Rates
@@ -22,36 +22,48 @@ def option(value: str, *traits: str) -> Option[str]:
     return Option(value, SPAN, traits)
 
 
+def nothing(*traits: str) -> Option[None]:
+    return Option(None, SPAN, traits)
+
+
 def test_the_likeliest_is_picked() -> None:
-    picked = CHOOSER.pick([option("a", "bad"), option("b", "good", "unseen")], [])
+    picked = CHOOSER.pick([option("a", "bad"), option("b", "good", "unseen")], nothing())
     assert picked.option is not None
     assert picked.option.value == "b"
     assert 0.85 < picked.probability < 0.9
 
 
 def test_none_where_all_are_unlikely() -> None:
-    picked = CHOOSER.pick([option("a", "bad")], ["good"])
+    picked = CHOOSER.pick([option("a", "bad")], nothing("good"))
     assert picked.option is None
     assert picked.probability > 0.9
 
 
 def test_the_first_of_equals() -> None:
-    picked = CHOOSER.pick([option("a", "good"), option("b", "good")], ["bad"])
+    picked = CHOOSER.pick([option("a", "good"), option("b", "good")], nothing("bad"))
     assert picked.option is not None
     assert picked.option.value == "a"
 
 
+def test_a_network_weighs_in_as_far_as_it_is_trusted() -> None:
+    options = [Option("a", SPAN, ("good",), -3.0), Option("b", SPAN, (), -0.1)]
+    for trust, picked in ((0.0, "a"), (1.0, "b")):
+        found = Chooser(CHOOSER.weights, 0.3, trust).pick(options, NEVER).option
+        assert found is not None
+        assert found.value == picked
+
+
 def test_nothing_to_pick_from() -> None:
-    assert CHOOSER.pick([], ["good"]).option is None
+    assert CHOOSER.pick([], nothing("good")).option is None
 
 
 @given(st.lists(st.lists(st.sampled_from(["good", "bad", "unseen"])), max_size=6))
 def test_probabilities_are_probabilities(traits: list[list[str]]) -> None:
     options = [option(str(n), *some) for n, some in enumerate(traits)]
-    assert 0 < CHOOSER.pick(options, []).probability <= 1
+    assert 0 < CHOOSER.pick(options, nothing()).probability <= 1
 
 
-@pytest.mark.parametrize("slot", ["recipient", "place", "modality"])
+@pytest.mark.parametrize("slot", LEARNED)
 def test_the_shipped_weights_are_small_and_whole(slot: str) -> None:
     size = (WEIGHTS / f"{slot}.json").stat().st_size
     assert size < 2_000_000

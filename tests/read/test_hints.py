@@ -7,7 +7,7 @@ import pytest
 
 from whoseword.errors import BrokenInstall
 from whoseword.model import EventType, Span
-from whoseword.read.hints import HOW, NOTHING, TYPES, Hinter, Hints
+from whoseword.read.hints import HOW, NOTHING, SLOTS, TYPES, WIDTH, Hinter, Hints
 
 LAUNCH = "North Korea fired two ballistic missiles into the sea on Friday."
 PLAN = "South Korea said that the North plans to test a missile next week."
@@ -23,13 +23,22 @@ def hinter() -> Hinter:
 def made(*word: float) -> Hints:
     logits = np.array([[w] * len(TYPES) for w in word], np.float32)
     how = np.zeros((len(word), len(HOW)), np.float32)
-    return Hints(np.arange(len(word)) * 2, logits, logits, how)
+    vectors = np.tile(np.array(word, np.float32)[:, None, None], (1, len(SLOTS), WIDTH))
+    blank = np.full((len(word), len(SLOTS)), WIDTH, np.float32)
+    return Hints(np.arange(len(word)) * 2, logits, logits, how, vectors, vectors, blank)
 
 
 def test_a_sentence_has_its_words_mean_and_its_most_telling_words() -> None:
     hints = made(-9, 5, 4, 3, 2, -8, 7)
     assert hints.stated(Span(0, 4))[0] == pytest.approx(-2)
     assert hints.evident(Span(0, 12))[0] == pytest.approx(3.5)  # of 5, 4, 3, 2
+
+
+def test_words_of_evidence_and_a_filler_agree_by_their_vectors() -> None:
+    chances = np.exp(made(1, 2, -1, 1, 0).filling("actor", Span(0, 2), [[2, 3], [4], [6, 8]]))
+    assert chances.sum() == pytest.approx(1)
+    assert chances[0] > chances[3] > chances[1]  # 2, then blank, then -1 times WIDTH
+    assert chances[2] == pytest.approx(chances[3])
 
 
 def test_where_there_is_no_word_nothing_is_stated() -> None:

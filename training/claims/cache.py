@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 
 from whoseword.read.engine import Parser
@@ -17,12 +18,15 @@ class KeptParser(Parser):
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
 
-    def parse(self, text: str, *, prose: int = 0) -> Parse:
-        """As the parser does."""
+    def parse_all(self, texts: Sequence[tuple[str, int]]) -> list[Parse]:
+        """As the parser does, one by one."""
+        return [self._kept(text, prose) for text, prose in texts]
+
+    def _kept(self, text: str, prose: int) -> Parse:
         key = f"{self.version}\n{prose}\n{text}"
         path = self._folder / f"{hashlib.sha256(key.encode()).hexdigest()}.pickle"
         if path.exists():
             return pickle.loads(path.read_bytes())
-        found = super().parse(text, prose=prose)
+        [found] = super().parse_all([(text, prose)])
         path.write_bytes(pickle.dumps(found))
         return found

@@ -28,8 +28,7 @@ def main() -> None:
     args = cli.parse_args()
     model = Hinter(minilm(), layers=DEPTH["minilm"])
     model.load_state_dict(torch.load(args.run / "final.pt", weights_only=True))
-    heads = {"word": model.word, "share": model.share, "how": model.how}
-    write(network(model.body, model.feature.weight, heads, name="hints"), args.out)
+    write(network(model.body, model.feature.weight, dict(model.heads), name="hints"), args.out)
     shutil.copy(args.run / "training.json", args.out / "model.json")
     print({p.name: p.stat().st_size for p in sorted(args.out.iterdir())})
 

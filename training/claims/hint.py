@@ -29,34 +29,51 @@ from training.attribution.data import digest
 from training.attribution.silver import tokenizer
 from training.attribution.workers import Share, launch
 from training.claims.annotated import NEAR, annotated, shared, shingles
+from training.claims.cache import KeptParser
 from training.claims.labels import LABELS, names
-from training.claims.network import Hinter, loss, pooled
+from training.claims.network import Hinter, choices, loss, pooled
+from training.claims.questions import questions
 from training.claims.words import Labelled, Window, collate, labelled, windows
+from whoseword.lexicon import Pack
+from whoseword.lexicon.names import Names
+from whoseword.read.hints import SLOTS
+from whoseword.read.reader import Reader
 
 WARM = 0.1  # of the steps, in which the rate rises
 DEPTH = {"minilm": 6, "mpnet": 12}
 
 
-def material(data: Path, cutter: Any) -> tuple[list[Labelled], list[Labelled]]:
+def material(data: Path, cutter: Any, cache: Path) -> tuple[list[Labelled], list[Labelled]]:
     """The label sets' articles, without those that share text with a gold article; the gold's."""
+    pack = Pack.load()
+    reader, known = Reader(pack, KeptParser(cache)), Names(pack)
     every = list(annotated(data, names()))
     gold = [shingles(one.article["text"]) for one in every if one.gold]
     out: tuple[list[Labelled], list[Labelled]] = ([], [])
     for one in every:
         own = shingles(one.article["text"])
         if one.gold or all(shared(own, g) <= NEAR for g in gold):
-            out[one.gold].append(labelled(one.article["text"], one.claims, cutter))
+            asked = questions(one, reader, known)
+            out[one.gold].append(labelled(one.article["text"], one.claims, cutter, asked))
     return out
 
 
 @torch.inference_mode()
 def measure(model: Hinter, items: Sequence[Window]) -> dict[str, float]:
-    """Over sentences and types: F1 at the best threshold, and average precision."""
+    """Over sentences and types: F1 at the best threshold, and average precision.
+
+    Over questions, slot by slot: how often the likeliest answer is right.
+    """
     model.eval()
     scores, truth = [], []
+    answers = {slot: list[bool]() for slot in SLOTS}
     for at in range(0, len(items), 8):
         batch = collate(items[at : at + 8])
-        logits, long_enough = pooled(model(batch).share, batch)
+        made = model(batch)
+        logits, long_enough = pooled(made.share, batch)
+        best = choices(made, batch).argmax(1, keepdim=True)
+        for n, right in zip(batch["slot"], batch["right"].gather(1, best), strict=True):
+            answers[SLOTS[n]].append(bool(right))
         scores.append(logits[long_enough].flatten().numpy())
         truth.append(batch["stated"][long_enough].flatten().numpy())
     model.train()
@@ -65,7 +82,8 @@ def measure(model: Hinter, items: Sequence[Window]) -> dict[str, float]:
     shown = np.arange(1, len(s) + 1)
     f1 = 2 * hits / (shown + y.sum())
     precise = (hits / shown * y[np.argsort(-s)]).sum() / y.sum()
-    return {"f1": round(float(f1.max()), 4), "average_precision": round(float(precise), 4)}
+    slots = {slot: round(float(np.mean(each)), 4) for slot, each in answers.items()}
+    return {"f1": round(float(f1.max()), 4), "average_precision": round(float(precise), 4)} | slots
 
 
 @torch.inference_mode()
@@ -92,7 +110,7 @@ class Run:
         self.model = Hinter(base, layers=DEPTH[args.base], frozen=args.frozen)
         if args.init:
             self.model.load_state_dict(torch.load(args.init, weights_only=True), strict=False)
-        learnt, gold = (windows(part) for part in material(args.data, cutter))
+        learnt, gold = (windows(part) for part in material(args.data, cutter, args.cache))
         for path in args.silver:
             learnt += torch.load(path, weights_only=False)
         learnt.sort(key=lambda w: len(w.ids))
@@ -167,7 +185,7 @@ class Run:
             "arguments": {
                 k: v
                 for k, v in vars(self.args).items()
-                if k not in ("data", "out", "silver", "init")
+                if k not in ("data", "out", "silver", "init", "cache")
             },
             "gold": self.log,
         }
@@ -198,6 +216,7 @@ def main() -> None:
     )
     cli.add_argument("--data", type=Path, required=True)
     cli.add_argument("--out", type=Path, required=True)
+    cli.add_argument("--cache", type=Path, required=True, help="folder to keep parses in")
     cli.add_argument("--base", choices=sorted(BASES), default="minilm")
     cli.add_argument("--frozen", type=int, default=0, help="first layers that stay as they are")
     cli.add_argument("--silver", type=Path, nargs="*", default=[], help="what a teacher marked")

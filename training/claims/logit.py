@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -26,13 +27,16 @@ STEPS = 80  # more change no pick on the gold
 SMALL = 0.02  # a weight nearer to zero than this is left out
 # Chosen by cross-validation among 0.3, 1 and 2.
 PENALTY = 1.0
-FACTORS = [n / 20 for n in range(6, 31)]  # tried for `warmth`
+FACTORS = [n / 20 for n in range(6, 31)]  # tried for `balance`
+TRUSTS = [n / 20 for n in range(31)]  # tried for `balance`
 Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Example:
     """The options of one event and which of them are right; the last are those of `none`.
+
+    `leans` are what the network says of each.
 
     `fold` is its article's. `scored` examples are of gold articles, in the evidence that the reader
     cut: scores are measured on them. `filled` where the annotation fills the slot.
@@ -43,10 +47,12 @@ class Example:
     filled: bool
     traits: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]
+    leans: tuple[float, ...]
 
 
 def learn(some: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]:
-    """The weights of all traits that aren't rare."""
+    """The weights of all traits that aren't rare, from the examples that have a right option."""
+    some = [e for e in some if any(e.right)]
     counts = Counter(t for e in some for t in {t for one in e.traits for t in one})
     index = {t: n for n, t in enumerate(sorted(t for t, n in counts.items() if n >= RARE))}
     seen = _matrix([one for e in some for one in e.traits], index)
@@ -76,48 +82,49 @@ def _matrix(options: Sequence[Sequence[str]], index: Mapping[str, int]) -> csr_m
     return csr_matrix((np.ones(len(cells)), (rows, columns)), (len(options), len(index)))
 
 
-def warmth(some: Sequence[Example], learnt: Sequence[Mapping[str, float]]) -> float:
-    """By how much to multiply weights so that probabilities come true, on examples held out.
+def balance(some: Sequence[Example], learnt: Sequence[Mapping[str, float]]) -> tuple[float, float]:
+    """By how much to multiply weights, and what the network says, so that probabilities come true.
 
-    The factor under which the right options of every fold's scored examples are likeliest, by the
-    model without that fold (Guo et al. 2017, temperature scaling).
+    The two under which the right options of every fold's scored examples are likeliest, by the
+    model without that fold (Guo et al. 2017, temperature scaling). The network never saw them.
     """
-    scored = [(e, learnt[e.fold]) for e in some if e.scored]
     raw = [
-        (np.array([sum(w.get(t, 0.0) for t in one) for one in e.traits]), np.array(e.right))
-        for e, w in scored
+        (
+            np.array([sum(learnt[e.fold].get(t, 0.0) for t in one) for one in e.traits]),
+            np.array(e.leans),
+            np.array(e.right),
+        )
+        for e in some
+        if e.scored and any(e.right)
     ]
 
-    def likelihood(factor: float) -> float:
-        every = (
-            np.logaddexp.reduce(factor * score[right]) - np.logaddexp.reduce(factor * score)
-            for score, right in raw
-        )
-        return float(sum(every))
+    def likelihood(both: tuple[float, float]) -> float:
+        total = 0.0
+        for score, lean, right in raw:
+            every = both[0] * score + both[1] * lean
+            total += float(np.logaddexp.reduce(every[right]) - np.logaddexp.reduce(every))
+        return total
 
-    return max(FACTORS, key=likelihood)
-
-
-def scaled(weights: Mapping[str, float], factor: float) -> dict[str, float]:
-    """All weights times `factor`."""
-    return {trait: factor * weight for trait, weight in weights.items()}
+    return max(product(FACTORS, TRUSTS), key=likelihood)
 
 
 def figures(some: Iterable[Example], chooser: Chooser) -> Figures:
     """Right, annotated and picked fillers."""
     hit = wanted = given = 0
     for example in some:
-        options = [Option(n, Span(0, 1), t) for n, t in enumerate(example.traits[:-1])]
-        picked = chooser.pick(options, example.traits[-1]).option
+        pairs = enumerate(zip(example.traits, example.leans, strict=True))
+        *options, none = (Option(n, Span(0, 1), t, lean) for n, (t, lean) in pairs)
+        picked = chooser.pick(options, replace(none, value=None)).option
         wanted += example.filled
         given += picked is not None
         hit += picked is not None and example.right[picked.value]
     return Figures(hit, given, wanted)
 
 
-def packed(weights: Mapping[str, float], least: float) -> dict[str, object]:
-    """What Chooser reads."""
-    return {"least": least, "weights": {trait: round(w, 3) for trait, w in weights.items()}}
+def packed(chooser: Chooser) -> dict[str, object]:
+    """What `choice.read` makes the chooser of again."""
+    weights = {trait: round(w, 3) for trait, w in chooser.weights.items()}
+    return {"least": chooser.least, "trust": chooser.trust, "weights": weights}
 
 
 def write(path: Path, held: Mapping[str, object]) -> None:

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from training.claims.annotated import FOLDS, annotated, folds
-from training.claims.slots import OF_FOLDS, canonical, finder
-from training.claims.texts import document_of
+from training.claims.slots import OF_FOLDS, finder
+from training.claims.texts import canonical, document_of
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names

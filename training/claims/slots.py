@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from statistics import mean, stdev
@@ -24,68 +25,73 @@ from training.claims.labels import names as label_sets
 from training.claims.logit import (
     PENALTY,
     Example,
+    balance,
     figures,
     learn,
     packed,
-    scaled,
-    warmth,
     write,
 )
-from training.claims.texts import document_of
+from training.claims.texts import canonical, document_of
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.measure.claims import matched
 from whoseword.measure.figures import Figures
 from whoseword.measure.slots import agree, slots_of
-from whoseword.model import Attribution, EventType, Modality, Span, Stance, hull
-from whoseword.read import detect, recipients, sites, standing
+from whoseword.model import Attribution, EventType, Reading, Span, Stance, hull
+from whoseword.read import dates, detect
 from whoseword.read.arguments import Finder, Slot
-from whoseword.read.choice import WEIGHTS, Chooser, Option
+from whoseword.read.choice import LEARNED, NEVER, WEIGHTS, Chooser, Option
 from whoseword.read.claims import Maker
 from whoseword.read.engine import Parser
 from whoseword.read.events import Candidate
+from whoseword.read.hints import Hinter
 from whoseword.read.reader import Reader
 from whoseword.read.triggers import Trigger, Triggers
 from whoseword.read.view import TextView, innermost
 
 Record = Mapping[str, Any]
-FILLED = ("actor", "recipient", "place")
-SLOTS = (*FILLED, "modality")
+STANDING = ("root", "modality")  # these are never empty: the article's own voice is a root
+Choice = Option[Any]
 # From which probability on a slot is filled; chosen by cross-validation among twentieths.
-LEAST = {"actor": 0.2, "recipient": 0.3, "place": 0.3, "modality": 0.0}
+LEAST = {"actor": 0.2, "recipient": 0.3, "place": 0.3, "root": 0.0, "modality": 0.0, "date": 0.4}
 PENALTIES = {"actor": 2.0}  # others have logit's own; chosen by cross-validation among 0.4, 1 and 2
 # While examples are made, the rules alone say who does it: no slot may lean on learned ones.
-RULED = Chooser({"ruled": 9.0}, 0.0)
+RULED = Chooser({"ruled": 9.0}, 0.4)
 OF_FOLDS = Path(__file__).with_name("folds")
 
 
 def examples(data: Path, parser: Parser) -> dict[str, list[Example]]:
     """The examples of each slot in the gold and the labels."""
-    made: dict[str, list[Example]] = {slot: [] for slot in SLOTS}
+    made: dict[str, list[Example]] = {slot: [] for slot in LEARNED}
     pack = Pack.load()
     triggers, names = Triggers(pack), Names(pack)
-    ruled = dict.fromkeys(SLOTS, RULED)
+    ruled = dict.fromkeys(LEARNED, RULED)
+    hinter = Hinter()
     readers = [Reader(pack, parser, detector=finder(n), choosers=ruled) for n in range(FOLDS)]
     articles = list(annotated(data, label_sets()))
     for one, fold in zip(articles, folds(articles), strict=True):
         document, reader = document_of(one), readers[fold]
         parse = reader.parse(document)
-        look = reader.look(document, parse)
+        look = replace(reader.look(document, parse), hints=hinter.read(document.text))
         maker = reader.maker(document, look)
-        read = reading_record(reader.read_parsed(document, parse))["claims"]
+        reading = reader.read_parsed(document, parse)
+        read = reading_record(reading)["claims"]
+        for claim, options in _datable(one.claims, reading, read, look, names):
+            right = _right(claim, "date", options, names)
+            traits, leans = zip(*((o.traits, o.lean) for o in options), strict=True)
+            example = Example(fold, one.gold, bool(claim["date"]), traits, right, leans)
+            made["date"].append(example)
         for claim, evidence, word in _events(one.claims, read, names):
             trigger = _trigger(look, triggers, EventType(claim["type"]), evidence, word)
             if trigger is None:
                 continue
-            scored = one.gold and word is not None
-            for slot in FILLED:
-                found, none = _options(look, trigger, evidence, slot)
-                traits = (*(o.traits for o in found), tuple(none))
-                right = _right(claim, slot, found, names)
-                made[slot].append(Example(fold, scored, bool(claim[slot]), traits, right))
-            seen, stands = _modality(maker, trigger, evidence, claim["modality"])
-            made["modality"].append(Example(fold, scored, True, seen, stands))
+            for slot, options in _offered(maker, trigger, evidence).items():
+                right = _right(claim, slot, options, names)
+                filled = slot in STANDING or bool(claim[slot])
+                scored = one.gold and word is not None
+                traits, leans = zip(*((o.traits, o.lean) for o in options), strict=True)
+                made[slot].append(Example(fold, scored, filled, traits, right, leans))
     return made
 
 
@@ -106,6 +112,21 @@ def _events(
         yield gold[i], Span(read[j]["start"], read[j]["end"]), read[j]["spans"]["trigger"][0]
 
 
+def _datable(
+    gold: Sequence[Record],
+    reading: Reading,
+    read: Sequence[Record],
+    look: Finder,
+    names: Names,
+) -> Iterator[tuple[Record, tuple[Choice, ...]]]:
+    """Each annotated claim that the reader finds, with the dates that it could have."""
+    bare = [replace(c, date=None, spans=replace(c.spans, date=None)) for c in reading.claims]
+    offered = list(dates.options(reading.document, look.text, look.times, bare))
+    place = {claim.id: n for n, (claim, _) in enumerate(offered)}
+    for i, j in matched(gold, read, partial(canonical, names)):
+        yield gold[i], offered[place[read[j]["id"]]][1]
+
+
 def _trigger(
     finder: Finder, triggers: Triggers, type_: EventType, evidence: Span, word: int | None
 ) -> Trigger | None:
@@ -120,23 +141,24 @@ def _trigger(
     return Trigger(head.i, type_, finder.text.goods.of(head.i), "", "") if head else None
 
 
-def _options(
-    finder: Finder, trigger: Trigger, evidence: Span, slot: str
-) -> tuple[tuple[Option[str], ...], tuple[str, ...]]:
-    if slot == "place":
-        found = sites.options(finder.text, trigger, evidence, finder.named_sites)
-        return found, sites.nowhere(finder.text, trigger, found, evidence)
+def _offered(maker: Maker, trigger: Trigger, evidence: Span) -> dict[str, tuple[Choice, ...]]:
+    """What could fill each slot; the last option of each is that nothing does."""
+    finder = maker.finder
     attribution = _attribution(finder.text, trigger)
     source = attribution.source if attribution is not None else ()
     who = finder.text.mentions.who(hull(source)) if source else None
     speaker = Slot(who, hull(source)) if who else None
     ordered = attribution is not None and attribution.stance is Stance.ORDER
-    _, ruled = finder.ruled(trigger, evidence, speaker, ordered=ordered)
-    if slot == "actor":
-        found = finder.doers(trigger, evidence, ruled, speaker)
-    else:
-        found = finder.recipients(trigger, evidence, ruled, speaker)
-    return found, recipients.nobody(finder.text, trigger, found, evidence)
+    _, actor = finder.ruled(trigger, evidence, speaker, ordered=ordered)
+    number = finder.text.attributions.index(attribution) if attribution is not None else None
+    candidate = Candidate(trigger, number)
+    return {
+        "actor": finder.actors(trigger, evidence, actor, speaker),
+        "recipient": finder.recipients(trigger, evidence, actor, speaker),
+        "place": finder.places(trigger, evidence),
+        "root": (*maker.roots(candidate, evidence, actor), NEVER),
+        "modality": (*maker.standings(candidate, evidence, maker.ruled(candidate)), NEVER),
+    }
 
 
 def _attribution(view: TextView, trigger: Trigger) -> Attribution | None:
@@ -148,51 +170,40 @@ def _attribution(view: TextView, trigger: Trigger) -> Attribution | None:
     return next(said, None) if trigger.type is EventType.STATEMENT else None
 
 
-def _modality(
-    maker: Maker, trigger: Trigger, evidence: Span, wanted: str
-) -> tuple[tuple[tuple[str, ...], ...], tuple[bool, ...]]:
-    """How an event stands; `none` is never right, and never wins."""
-    view = maker.finder.text
-    attribution = _attribution(view, trigger)
-    number = view.attributions.index(attribution) if attribution is not None else None
-    ruled = maker.ruled(Candidate(trigger, number))
-    seen = tuple(standing.traits(view, trigger, evidence, attribution, ruled))
-    found = standing.options(seen, tuple(Modality))
-    right = (*(o.value == wanted for o in found), False)
-    return (*(o.traits for o in found), ()), right
-
-
 def _in(view: TextView, trigger: Trigger, attribution: Attribution) -> bool:
     word = view.parse.tokens[trigger.i].span
     return any(span.covers(word) for span in attribution.cue)
 
 
-def _right(
-    claim: Record, slot: str, found: Sequence[Option[str]], names: Names
-) -> tuple[bool, ...]:
+def _right(claim: Record, slot: str, options: Sequence[Choice], names: Names) -> tuple[bool, ...]:
+    """Which options are right; that nothing fills the slot where no other is, and it may be so."""
     plain = partial(canonical, names)
     wanted = slots_of(claim, plain)[slot]
-    given = [slots_of({slot: o.value}, plain)[slot] for o in found]
+    given = [slots_of(_as_record(slot, o.value), plain)[slot] for o in options[:-1]]
     right = [wanted is not None and agree(slot, wanted, got) for got in given]
-    return (*right, not any(right))
+    return (*right, slot not in STANDING and not any(right))
 
 
-def canonical(names: Names, name: str) -> str:
-    """The pack's name for an actor, or the name itself."""
-    actor = names.actor(name)
-    return actor.name if actor else name
+def _as_record(slot: str, value: Any) -> Record:
+    if slot == "root":
+        return {"sources": [s.name for s in value]}
+    return {slot: value.when.iso() if slot == "date" else value}
 
 
-def check(slot: str, some: Sequence[Example], learnt: Sequence[Mapping[str, float]]) -> None:
-    """Print the figures of every fold's scored examples by the model without it."""
+def check(slot: str, some: Sequence[Example], learnt: Sequence[Chooser]) -> None:
+    """Print the figures of every fold's scored examples by the chooser without it."""
     each = []
-    for n, weights in enumerate(learnt):
-        scored = [e for e in some if e.scored and e.fold == n]
-        each.append(figures(scored, Chooser(weights, LEAST[slot])))
+    for n, chooser in enumerate(learnt):
+        each.append(figures([e for e in some if e.scored and e.fold == n], chooser))
     counts = zip(*((f.matched, f.predicted, f.gold) for f in each), strict=True)
     spread = [f.f1 for f in each]
     whole = Figures(*map(sum, counts))
     print(f"{slot}: {whole.as_json()}, folds {mean(spread):.3f} ± {stdev(spread):.3f}", flush=True)
+
+
+def chooser(slot: str, weights: Mapping[str, float], factor: float, trust: float) -> Chooser:
+    """A slot's chooser, its weights times `factor`."""
+    return Chooser({trait: factor * w for trait, w in weights.items()}, LEAST[slot], trust)
 
 
 def main() -> None:
@@ -210,12 +221,12 @@ def train(made: Mapping[str, Sequence[Example]]) -> None:
     for slot, some in made.items():
         penalty = PENALTIES.get(slot, PENALTY)
         learnt = [learn([e for e in some if e.fold != n], penalty) for n in range(FOLDS)]
-        factor = warmth(some, learnt)
-        learnt = [scaled(weights, factor) for weights in learnt]
-        check(slot, some, learnt)
-        for n, weights in enumerate(learnt):
-            held[n][slot] = packed(weights, LEAST[slot])
-        write(WEIGHTS / f"{slot}.json", packed(scaled(learn(some, penalty), factor), LEAST[slot]))
+        both = balance(some, learnt)
+        without = [chooser(slot, weights, *both) for weights in learnt]
+        check(slot, some, without)
+        for n, one in enumerate(without):
+            held[n][slot] = packed(one)
+        write(WEIGHTS / f"{slot}.json", packed(chooser(slot, learn(some, penalty), *both)))
     for n, choosers in enumerate(held):
         write(OF_FOLDS / f"slots-{n}.json", choosers)
 

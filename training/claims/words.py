@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from whoseword.read.hints import HOW, TYPES
-from whoseword.read.tagging.pieces import Ints, Segment, segments
+from whoseword.read.tagging import windows as windows_of
+from whoseword.read.tagging.pieces import Bools, Ints, Segment, segments
 from whoseword.read.tagging.windows import pack, window
 
 Floats = NDArray[np.float32]
@@ -22,6 +23,33 @@ END = re.compile(
     r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’)]*\s+(?=[\"“‘(]*[A-Z])|\n"
 )
 SHORT = 3  # words: less is no sentence
+
+
+@dataclass(frozen=True)
+class Question:
+    """Which of the words at `options` fill a claim's slot: offsets in a text, `right` or not.
+
+    `slot` is a place in SLOTS; the claim's evidence is the half-open `start`, `end`; `none` where
+    the claim leaves the slot empty.
+    """
+
+    slot: int
+    start: int
+    end: int
+    options: Ints
+    right: Bools
+    none: bool
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question in a window: the pieces at which words of evidence, and options, begin."""
+
+    slot: int
+    evidence: Ints
+    options: Ints
+    right: Bools
+    none: bool
 
 
 @dataclass(frozen=True)
@@ -39,6 +67,7 @@ class Window:
     word: Floats
     stated: Floats
     how: Floats
+    asked: Sequence[Asked] = ()
     lower: Tensor | None = None  # what the frozen layers make of it
 
 
@@ -51,6 +80,7 @@ class Labelled:
     word: Sequence[Floats]
     stated: Floats
     how: Sequence[Floats]
+    questions: Sequence[Question] = ()
 
     def windows(self) -> list[Window]:
         """The text, window by window."""
@@ -63,7 +93,22 @@ class Labelled:
         seen, sentence = np.unique(number, return_inverse=True)
         own = sentence - int(seen[0] < 0)
         word, how = _spaced(self.word, chosen, 0), _spaced(self.how, chosen, -1)
-        return Window(w.ids, w.feature, own, word, self.stated[seen[seen >= 0]], how)
+        stated = self.stated[seen[seen >= 0]]
+        asked = tuple(a for q in self.questions if (a := _asked(q, w)) is not None)
+        return Window(w.ids, w.feature, own, word, stated, how, asked)
+
+
+def _asked(question: Question, w: windows_of.Window) -> Asked | None:
+    """A question in a window; None where it shows neither the evidence nor an answer."""
+    at = np.flatnonzero(w.first)
+    starts = w.start[at]
+    evidence = at[(starts >= question.start) & (starts < question.end)]
+    inside = (question.options >= starts[0]) & (question.options < w.end.max()) if len(at) else []
+    places = np.searchsorted(starts, question.options[inside], side="right") - 1
+    right = question.right[inside]
+    if not len(evidence) or not (question.none or right.any()):
+        return None
+    return Asked(question.slot, evidence, at[places], right, question.none)
 
 
 def _spaced(rows: Sequence[Floats], chosen: range, blank: float) -> Floats:
@@ -78,7 +123,12 @@ def cut(text: str, tokenizer: Any) -> tuple[list[Segment], Ints]:
     return segments(text, tokenizer), ends
 
 
-def labelled(text: str, claims: Sequence[Mapping[str, Any]], tokenizer: Any) -> Labelled:
+def labelled(
+    text: str,
+    claims: Sequence[Mapping[str, Any]],
+    tokenizer: Any,
+    questions: Sequence[Question] = (),
+) -> Labelled:
     """A text with what a reader said of it."""
     parts, ends = cut(text, tokenizer)
     marks = np.zeros((len(text) + 1, len(TYPES)), np.float32)
@@ -93,7 +143,7 @@ def labelled(text: str, claims: Sequence[Mapping[str, Any]], tokenizer: Any) -> 
         common = np.minimum(end, ends) - np.maximum(start, starts)
         stated[2 * common >= end - start, type_] = 1
     words = [marks[p.start] for p in parts]
-    return Labelled(parts, ends, words, stated, [how[p.start] for p in parts])
+    return Labelled(parts, ends, words, stated, [how[p.start] for p in parts], questions)
 
 
 def _how(claim: Mapping[str, Any]) -> Floats:
@@ -124,6 +174,7 @@ def collate(items: Sequence[Window]) -> dict[str, Tensor]:
         out["word"][row, :m], out["how"][row, :m] = w.word, w.how
         begun += len(w.stated)
     out["stated"] = np.concatenate([w.stated for w in items])
+    out |= _collated(items, n)
     tensors = {k: torch.from_numpy(v) for k, v in out.items()}
     if items[0].lower is not None:
         tensors["lower"] = torch.zeros(*shape, items[0].lower.shape[-1])
@@ -131,3 +182,26 @@ def collate(items: Sequence[Window]) -> dict[str, Tensor]:
             assert w.lower is not None
             tensors["lower"][row, : len(w.ids)] = w.lower
     return tensors
+
+
+def _collated(items: Sequence[Window], n: int) -> dict[str, Any]:
+    """The questions of windows padded to `n` pieces, which are numbered through all windows.
+
+    `evidence` and `options` [question, …] are pieces, -1 where a row ends; `right` [question,
+    option and none] are 1 where one is right.
+    """
+    asked = [(row * n, a) for row, w in enumerate(items) for a in w.asked]
+    long = max((len(a.evidence) for _, a in asked), default=0)
+    many = max((len(a.options) for _, a in asked), default=0)
+    out = {
+        "slot": np.array([a.slot for _, a in asked], np.int64),
+        "evidence": np.full((len(asked), long), -1),
+        "options": np.full((len(asked), many), -1),
+        "right": np.zeros((len(asked), many + 1), bool),
+    }
+    for k, (begun, a) in enumerate(asked):
+        out["evidence"][k, : len(a.evidence)] = a.evidence + begun
+        out["options"][k, : len(a.options)] = a.options + begun
+        out["right"][k, : len(a.right)] = a.right
+        out["right"][k, -1] = a.none
+    return out

@@ -18,11 +18,11 @@ from training.attribution.graph import network
 from training.attribution.silver import tokenizer
 from training.claims.hint import lowered
 from training.claims.mark import marked
-from training.claims.network import Hinter, loss, pooled
-from training.claims.words import Window, collate, labelled
+from training.claims.network import Hinter, choices, loss, pooled, unanswered
+from training.claims.words import Question, Window, collate, labelled
 
 from whoseword.read.engine import Network
-from whoseword.read.hints import HOW, TYPES
+from whoseword.read.hints import HEADS, HOW, SLOTS, TYPES
 
 TEXT = "Kim watched. North Korea fired a missile, the South said.\nThe shop sold bread."
 FIRED = "North Korea fired a missile"
@@ -34,11 +34,17 @@ CLAIM = {
     "sources": ["South Korea"],
 }
 TEST = TYPES.index("test")
+# Who does it: North Korea, not Kim; the South is the root.
+NAMED = np.array([TEXT.index(name) for name in ("Kim", "Korea", "South")])
+QUESTIONS = [
+    Question(SLOTS.index("actor"), CLAIM["start"], CLAIM["start"] + len(FIRED), NAMED, right, none)
+    for right, none in ((np.array([False, True, False]), False), (np.zeros(3, bool), True))
+]
 
 
 @pytest.fixture(scope="module")
 def window() -> Window:
-    [only] = labelled(TEXT, [CLAIM], tokenizer(minilm())).windows()
+    [only] = labelled(TEXT, [CLAIM], tokenizer(minilm()), QUESTIONS).windows()
     return only
 
 
@@ -60,6 +66,36 @@ def test_the_sentence_that_holds_the_evidence_states_the_type(window: Window) ->
     assert window.stated[:, TEST].tolist() == [0, 1, 0]
     assert window.sentence.max() == 2
     assert window.stated.sum() == 1
+
+
+def test_questions_are_of_the_windows_words(window: Window) -> None:
+    named, nobody = window.asked
+    assert len(named.evidence) == len(FIRED.split())
+    assert len(named.options) == len(NAMED)
+    assert window.sentence[named.options].tolist() == [0, 1, 1]
+    assert (named.right.tolist(), named.none) == ([False, True, False], False)
+    assert (nobody.right.any(), nobody.none) == (False, True)
+
+
+def test_a_question_whose_answer_a_window_does_not_show_is_not_asked() -> None:
+    far = Question(0, 0, 4, np.array([len(TEXT) + 50]), np.array([True]), False)
+    [only] = labelled(TEXT, [CLAIM], tokenizer(minilm()), [far]).windows()
+    assert only.asked == ()
+
+
+def test_answers_are_learned(window: Window) -> None:
+    torch.manual_seed(0)
+    model = Hinter(minilm(), layers=2, dropout=0)
+    batch = collate([window, window])
+    assert batch["right"].shape == (4, 4)
+    optimiser = torch.optim.Adam(model.heads.parameters(), 0.01)
+    for _ in range(20):
+        optimiser.zero_grad()
+        unanswered(model(batch), batch).backward()  # type: ignore[no-untyped-call]
+        optimiser.step()
+    best = choices(model(batch), batch)
+    assert torch.allclose(best.exp().sum(1), torch.ones(4))
+    assert best[0].argmax() in (1, 3)
 
 
 def test_a_step_lowers_the_loss(window: Window) -> None:
@@ -102,11 +138,10 @@ def test_what_frozen_layers_make_is_kept(window: Window) -> None:
 def test_the_exported_graph_computes_what_the_model_does(
     tmp_path: Path, window: Window, model: Hinter
 ) -> None:
-    heads = {"word": model.word, "share": model.share, "how": model.how}
-    graph: Any = network(model.body, model.feature.weight, heads, name="hints")
+    graph: Any = network(model.body, model.feature.weight, dict(model.heads), name="hints")
     write(graph, tmp_path, plain=True)
     given = {"ids": window.ids[None], "feature": window.feature[None]}
-    found = Network(tmp_path).run(["word", "share", "how"], given)
+    found = Network(tmp_path).run(list(HEADS), given)
     with torch.no_grad():
         wanted = model(collate([window]))
     for ours, theirs in zip(found, wanted, strict=True):

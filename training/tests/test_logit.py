@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
-from training.claims.logit import Example, figures, learn, packed, scaled, warmth
+from dataclasses import replace
 
-from whoseword.read.choice import read
+import pytest
+from training.claims.logit import TRUSTS, Example, balance, figures, learn, packed
+
+from whoseword.read.choice import NEVER, Chooser, read
 
 
 def example(fold: int, right: int, *traits: str) -> Example:
     """One event with an option a trait and `none` last; `right` is which of them is right."""
     options = (*((t,) for t in traits), ("none",))
     rights = tuple(n == right for n in range(len(options)))
-    return Example(fold, True, right < len(traits), options, rights)
+    leans = (0.0,) * len(options)
+    return Example(fold, True, right < len(traits), options, rights, leans)
 
 
 # `good` is right three times of four, beside `bad`, in every fold.
@@ -29,18 +32,29 @@ def test_rare_traits_are_left_out() -> None:
 
 
 def test_probabilities_come_true() -> None:
-    chooser = read(packed(learn(SOME, 0.01), 0.0))
-    picked = chooser.pick([], ())
+    chooser = read(packed(Chooser(learn(SOME, 0.01), 0.0)))
+    picked = chooser.pick([], NEVER)
     assert picked.option is None
     found = figures(SOME, chooser)
     assert found.matched == 60
     assert found.precision == pytest.approx(0.75)
 
 
+def test_examples_without_a_right_option_teach_nothing() -> None:
+    hopeless = example(0, 9, "good", "bad")
+    assert learn([*SOME, *[hopeless] * 50]) == learn(SOME)
+
+
 def test_overconfident_weights_are_cooled() -> None:
-    hot = scaled(learn(SOME), 4.0)
-    assert warmth(SOME, [hot, hot]) < 0.6
+    hot = {trait: 4 * weight for trait, weight in learn(SOME).items()}
+    assert balance(SOME, [hot, hot])[0] < 0.6
 
 
-def test_scaling_keeps_the_order() -> None:
-    assert scaled({"a": 1.0, "b": -2.0}, 0.5) == {"a": 0.5, "b": -1.0}
+def test_a_network_is_trusted_as_far_as_it_is_right() -> None:
+    def told(one: Example, *, well: bool) -> Example:
+        leans = tuple(0.0 if r == well else -2.0 for r in one.right)
+        return replace(one, leans=leans)
+
+    weights = [learn(SOME)] * 2
+    assert balance([told(e, well=True) for e in SOME], weights)[1] == max(TRUSTS)
+    assert balance([told(e, well=False) for e in SOME], weights)[1] == 0

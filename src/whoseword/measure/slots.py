@@ -30,7 +30,7 @@ def plain(name: str) -> str:
 
 def slots_of(claim: Mapping[str, Any], canonical: Canonical) -> Slots:
     """The fillers of `claim` in a form that `agree` compares; None where a slot is empty."""
-    chain = [_name(source, canonical) for source in claim.get("sources") or ()]
+    chain = [_name(source, canonical) or source for source in claim.get("sources") or ()]
     quantity = claim.get("quantity")
     value = quantity["value"] if quantity else None
     band = claim.get("probability")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, EventType, Quantity, Span
-from whoseword.read import recipients, sites
+from whoseword.read import sites
 from whoseword.read.amounts import amount
-from whoseword.read.choice import Chooser, Option, Pick
+from whoseword.read.choice import Chooser, Option
 from whoseword.read.doers import doers
 from whoseword.read.evidence import trimmed
+from whoseword.read.fillers import acting, leaning, parties, places
+from whoseword.read.hints import Hints
 from whoseword.read.numbers import QuantityMention
+from whoseword.read.recipients import Parties, nobody
+from whoseword.read.recipients import options as recipients_near
 from whoseword.read.subjects import subjects
 from whoseword.read.syntax import Token
 from whoseword.read.triggers import Trigger, objects
@@ -26,18 +30,10 @@ T = TypeVar("T")
 FROM = frozenset({"from"})
 TIMES = ("DATE", "TIME")
 LEADING = frozenset({"DET", "PUNCT"})
-# Organs that act for their state in these types; a body that is met or visited stays itself.
-FOR_STATE = frozenset(EventType) - {
-    EventType.STATEMENT,
-    EventType.MEETING,
-    EventType.VISIT,
-    EventType.AGREEMENT,
-}
 # What these do is told of the party that the article is about, where nobody is named.
 OF_MAIN = frozenset({EventType.TEST, EventType.PRODUCTION, EventType.UNVEILING})
 # What takes two.
 BETWEEN = frozenset({EventType.TRANSFER, EventType.AGREEMENT, EventType.MEETING})
-PART_KINDS = ("organ",)
 LEARNED = "weighed"  # the rule of a slot that was chosen by learned weights
 
 
@@ -72,6 +68,7 @@ class Finder:
     names: Names
     main: Actor | None
     choosers: Mapping[str, Chooser]
+    hints: Hints | None = None
 
     def arguments(
         self, trigger: Trigger, evidence: Span, speaker: Slot[Actor] | None, *, ordered: bool
@@ -87,10 +84,10 @@ class Finder:
             actor,
             self._named(trigger, doer)
             if received
-            else self._recipient(trigger, evidence, actor, speaker),
+            else self._pick("recipient", self.recipients(trigger, evidence, actor, speaker)),
             self._object(trigger),
             self._quantity(trigger, evidence),
-            self._place(trigger, evidence),
+            self._pick("place", self.places(trigger, evidence)),
         )
 
     def ruled(
@@ -111,62 +108,66 @@ class Finder:
         self, trigger: Trigger, evidence: Span, ruled: Slot[str] | None, speaker: Slot[Actor] | None
     ) -> Slot[str] | None:
         """Whom the learned weights take, with the rule's name where the rules take the same."""
-        found = self.doers(trigger, evidence, ruled, speaker)
-        none = recipients.nobody(self.text, trigger, found, evidence)
-        picked = _picked(self.choosers["actor"].pick(found, none))
+        picked = self._pick("actor", self.actors(trigger, evidence, ruled, speaker))
         if picked is not None and ruled is not None and picked.value == ruled.value:
             return replace(ruled, confidence=picked.confidence)
         return picked
 
-    def doers(
-        self, trigger: Trigger, evidence: Span, ruled: Slot[str] | None, speaker: Slot[Actor] | None
-    ) -> tuple[Option[str], ...]:
-        """Everybody who could be the event's doer, `ruled` by the rules among them."""
-        parties = recipients.Parties(
-            None,
-            speaker.value if speaker else None,
-            self.main,
-            lambda one: self._name(trigger, one),
-        )
-        return doers(
-            self.text,
-            trigger,
-            evidence,
-            parties,
-            Option(ruled.value, ruled.span, (ruled.rule,)) if ruled else None,
-        )
+    def _pick(self, slot: str, offered: Sequence[Option[Any]]) -> Slot[str] | None:
+        """What the learned weights take, as a slot; the last that is offered is nothing."""
+        pick = self.choosers[slot].pick(offered[:-1], offered[-1])
+        one = pick.option
+        return Slot(one.value, one.span, LEARNED, pick.probability) if one else None
 
-    def _recipient(
-        self, trigger: Trigger, evidence: Span, actor: Slot[str] | None, speaker: Slot[Actor] | None
-    ) -> Slot[str] | None:
-        found = self.recipients(trigger, evidence, actor, speaker)
-        none = recipients.nobody(self.text, trigger, found, evidence)
-        return _picked(self.choosers["recipient"].pick(found, none))
+    def actors(
+        self, trigger: Trigger, evidence: Span, ruled: Slot[str] | None, speaker: Slot[Actor] | None
+    ) -> tuple[Option[Any], ...]:
+        """Everybody who could be the event's doer, `ruled` by the rules among them; then nobody."""
+        parties = self._parties(trigger, None, speaker)
+        rule = Option(ruled.value, ruled.span, (ruled.rule,)) if ruled else None
+        found = doers(self.text, trigger, evidence, parties, rule)
+        return self._leaning("actor", trigger, evidence, found)
 
     def recipients(
         self, trigger: Trigger, evidence: Span, actor: Slot[str] | None, speaker: Slot[Actor] | None
-    ) -> tuple[Option[str], ...]:
-        """Everybody to whom the event could be done."""
+    ) -> tuple[Option[Any], ...]:
+        """Everybody to whom the event could be done; then nobody."""
+        parties = self._parties(trigger, actor, speaker)
+        found = recipients_near(self.text, trigger, evidence, parties)
+        return self._leaning("recipient", trigger, evidence, found)
+
+    def _parties(
+        self, trigger: Trigger, actor: Slot[str] | None, speaker: Slot[Actor] | None
+    ) -> Parties:
+        """The event's parties, as far as they are known when one is asked for."""
         doer = self.names.actor(actor.value) if actor else None
-        parties = recipients.Parties(
+        return Parties(
             actor.value if actor else None,
             speaker.value if speaker else None,
             self.main,
-            lambda one: self._name(trigger, one),
+            lambda one: acting(trigger.type, one),
             doer.state if doer else None,
         )
-        return recipients.options(self.text, trigger, evidence, parties)
+
+    def _leaning(
+        self, slot: str, trigger: Trigger, evidence: Span, found: tuple[Option[str], ...]
+    ) -> tuple[Option[Any], ...]:
+        none = Option(None, evidence, nobody(self.text, trigger, found, evidence))
+        named, names = parties(self.text, trigger.type), [o.value for o in found]
+        return leaning(self.hints, slot, evidence, (*found, none), named, names)
+
+    def places(self, trigger: Trigger, evidence: Span) -> tuple[Option[Any], ...]:
+        """All places where the event could be; then nowhere."""
+        found = sites.options(self.text, trigger, evidence, self.named_sites)
+        nowhere = Option(None, evidence, sites.nowhere(self.text, trigger, found, evidence))
+        named, names = places(self.text, self.named_sites), [o.value for o in found]
+        return leaning(self.hints, "place", evidence, (*found, nowhere), named, names)
 
     def _named(self, trigger: Trigger, slot: Slot[Actor] | None) -> Slot[str] | None:
         """The name, the state's instead of its organ's where the organ acts for it."""
         if slot is None:
             return None
-        return Slot(self._name(trigger, slot.value), slot.span, slot.rule)
-
-    def _name(self, trigger: Trigger, actor: Actor) -> str:
-        organ = actor.kind in PART_KINDS and trigger.type in FOR_STATE and actor.state
-        judged = trigger.type is EventType.ASSESSMENT and actor.state
-        return actor.state if (organ or judged) and actor.state else actor.name
+        return Slot(acting(trigger.type, slot.value), slot.span, slot.rule)
 
     def _doer(
         self, trigger: Trigger, evidence: Span, speaker: Slot[Actor] | None
@@ -275,18 +276,7 @@ class Finder:
         found = amount(parse, self.quantities, trigger.i, trigger.type, evidence)
         return Slot(found.quantity, found.span) if found else None
 
-    def _place(self, trigger: Trigger, evidence: Span) -> Slot[str] | None:
-        found = sites.options(self.text, trigger, evidence, self.named_sites)
-        none = sites.nowhere(self.text, trigger, found, evidence)
-        return _picked(self.choosers["place"].pick(found, none))
-
     @cached_property
     def named_sites(self) -> tuple[sites.Site, ...]:
         """All places that the text names."""
         return sites.sites(self.text, self.names)
-
-
-def _picked(pick: Pick[str]) -> Slot[str] | None:
-    """What a learned choice picked, as a slot."""
-    option = pick.option
-    return Slot(option.value, option.span, LEARNED, pick.probability) if option else None

@@ -44,7 +44,14 @@ def chain_of(
     behind.sort(key=lambda n: (-_extent(attributions[n]), attributions[n].content[0].start, n))
     links: list[Source] = []
     for n in behind:
-        links += _links(attributions[n], attributions, speakers)
+        links += links_of(attributions[n], attributions, speakers)
+    return whole_chain(links, span, attributions, speakers)
+
+
+def whole_chain(
+    links: list[Source], span: Span, attributions: Sequence[Attribution], speakers: Speakers
+) -> tuple[Source, ...]:
+    """The chain of what `links` say at `span`: who relays them before, each once."""
     links = _relayed(links, span, attributions, speakers)
     return _distinct(link for link in links if not speakers.outlet(link))
 
@@ -71,7 +78,7 @@ def _covers(one: Attribution, span: Span, trigger: int | None, parse: Parse) -> 
     return inside * 2 >= max(1, span.end - span.start - frame)
 
 
-def _links(
+def links_of(
     one: Attribution, attributions: Sequence[Attribution], speakers: Speakers
 ) -> Iterator[Source]:
     """The sources that one attribution stands for: who was told, who says it, who is cited."""

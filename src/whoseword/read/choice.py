@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 from whoseword.model import Span
 
 T = TypeVar("T")
-LEARNED = ("actor", "recipient", "place", "modality")
+LEARNED = ("actor", "recipient", "place", "root", "modality", "date")
 WEIGHTS = Path(__file__).with_name("weights")
 
 
@@ -26,13 +26,17 @@ WEIGHTS = Path(__file__).with_name("weights")
 class Option(Generic[T]):
     """A value that could fill a slot, where the text says it, and its traits.
 
-    `lean` is what else speaks for it, in log-odds.
+    `lean` is what a network says of it, in log-chances or log-odds.
     """
 
     value: T
     span: Span
     traits: tuple[str, ...]
     lean: float = 0.0
+
+
+# That nothing fills a slot that is never empty.
+NEVER = Option(None, Span(0, 1), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +49,18 @@ class Pick(Generic[T]):
 
 @dataclass(frozen=True)
 class Chooser:
-    """Weights by trait; the best filler is taken from probability `least` on."""
+    """Weights by trait, and `trust`, by which what a network says is multiplied.
+
+    The best filler is taken from probability `least` on.
+    """
 
     weights: Mapping[str, float]
     least: float
+    trust: float = 0.0
 
-    def pick(self, options: Sequence[Option[T]], none: Sequence[str]) -> Pick[T]:
-        """The likeliest option, the first of equals; none where it is too unlikely."""
-        every = (*(self._score(o.traits) + o.lean for o in options), self._score(none))
+    def pick(self, options: Sequence[Option[T]], nothing: Option[None]) -> Pick[T]:
+        """The likeliest option, the first of equals; `nothing` where it is too unlikely."""
+        every = [*map(self._score, options), self._score(nothing)]
         highest = max(every)
         raised = [exp(score - highest) for score in every]
         chances = [one / sum(raised) for one in raised]
@@ -61,13 +69,14 @@ class Chooser:
             return Pick(None, chances[-1])
         return Pick(options[best], chances[best])
 
-    def _score(self, traits: Sequence[str]) -> float:
-        return sum(self.weights.get(trait, 0.0) for trait in traits)
+    def _score(self, option: Option[Any]) -> float:
+        traits = sum(self.weights.get(trait, 0.0) for trait in option.traits)
+        return traits + self.trust * option.lean
 
 
 def read(held: Mapping[str, Any]) -> Chooser:
     """A chooser from what training wrote."""
-    return Chooser(held["weights"], held["least"])
+    return Chooser(held["weights"], held["least"], held.get("trust", 0.0))
 
 
 @cache

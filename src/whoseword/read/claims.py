@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from whoseword.model import (
     Actor,
@@ -19,16 +20,20 @@ from whoseword.model import (
     Stance,
     hull,
 )
+from whoseword.read import standing
 from whoseword.read.arguments import Arguments, Finder, Slot
 from whoseword.read.certainty import Certainty, CertaintyWords, judge
 from whoseword.read.chains import chain_of
-from whoseword.read.episodes import dated
+from whoseword.read.choice import NEVER, Option
+from whoseword.read.dates import dated
 from whoseword.read.events import Candidate
 from whoseword.read.evidence import clause, clause_head, trimmed, with_attribution
-from whoseword.read.hints import Hints
+from whoseword.read.fillers import leaning
 from whoseword.read.identity import identified
 from whoseword.read.plover import PloverTable
 from whoseword.read.reasons import reasons
+from whoseword.read.roots import Event, Telling, options
+from whoseword.read.speakers import Speakers
 from whoseword.read.standing import weighed
 from whoseword.read.syntax import Parse
 from whoseword.read.triggers import Trigger
@@ -59,12 +64,13 @@ class Maker:
     plover: PloverTable
     reader: str
     pack: str
-    hints: Hints | None
 
     def claims(self, candidates: Iterable[Candidate]) -> tuple[Claim, ...]:
         """The claims of the text, in text order, without repetition."""
         made = distinct(self._claim(c) for c in candidates)
-        with_dates = dated(self.document, self.finder.text, self.finder.times, made)
+        finder = self.finder
+        chooser = finder.choosers["date"]
+        with_dates = dated(self.document, finder.text, finder.times, made, chooser)
         return tuple(sorted(with_dates, key=lambda c: (c.evidence, c.type, c.id)))
 
     def _claim(self, candidate: Candidate) -> Claim:
@@ -75,34 +81,35 @@ class Maker:
         evidence = candidate.evidence or with_attribution(
             parse, self._clause(candidate), attribution
         )
-        chain = self.chain(trigger.i)
         speaker = self._speaker(attribution)
         ordered = attribution is not None and attribution.stance is Stance.ORDER
         found = self.finder.arguments(trigger, evidence, speaker, ordered=ordered)
-        chain = self._voiced(candidate, chain, found)
+        chain, sure = self._rooted(candidate, evidence, found.actor)
+        ruled = self.ruled(candidate)
         certainty = weighed(
-            self.finder.text,
-            trigger,
-            evidence,
-            attribution,
-            self.ruled(candidate),
-            self.finder.choosers["modality"],
-            self.hints,
+            ruled, self.finder.choosers["modality"], self.standings(candidate, evidence, ruled)
         )
         claim = self._assemble(candidate, evidence, found, chain, certainty)
         token, text = parse.tokens[trigger.i], self.document.text
         finder = candidate.confidence if candidate.evidence else None
-        told = self._telling(chain) or attribution
-        why = reasons(text, trigger, token, found, told, chain, certainty, finder)
+        told = self._naming(chain) or attribution
+        why = reasons(text, trigger, token, found, told, chain, sure, certainty, finder)
         return identified(replace(claim, why=tuple(why)), self.document)
 
     def chain(self, i: int) -> tuple[Source, ...]:
-        """The sources behind token `i`."""
-        mentions, names = self.finder.text.mentions, self.finder.names
-        span = self.finder.text.parse.tokens[i].span
-        return chain_of(span, i, self.attributions, mentions, self.document, names)
+        """The sources behind token `i` by the rules."""
+        if i not in self._chains:
+            mentions, names = self.finder.text.mentions, self.finder.names
+            span = self.finder.text.parse.tokens[i].span
+            found = chain_of(span, i, self.attributions, mentions, self.document, names)
+            self._chains[i] = found
+        return self._chains[i]
 
-    def _telling(self, chain: tuple[Source, ...]) -> Attribution | None:
+    @cached_property
+    def _chains(self) -> dict[int, tuple[Source, ...]]:
+        return {}
+
+    def _naming(self, chain: tuple[Source, ...]) -> Attribution | None:
         """The attribution that names the chain's root."""
         root = chain[-1].span if chain else None
         if root is None:
@@ -140,20 +147,50 @@ class Maker:
         actor = self.finder.text.mentions.who(span)
         return Slot(actor, span) if actor else None
 
-    def _voiced(
-        self, candidate: Candidate, chain: tuple[Source, ...], found: Arguments
-    ) -> tuple[Source, ...]:
-        """A statement's chain ends with its speaker, also where no attribution was found."""
+    def ruled_chain(self, candidate: Candidate, actor: Slot[str] | None) -> tuple[Source, ...]:
+        """The chain by the rules alone.
+
+        A statement's ends with its speaker, also where no attribution was found.
+        """
+        chain = self.chain(candidate.trigger.i)
         is_own = candidate.trigger.type is EventType.STATEMENT and candidate.attribution is None
-        if not is_own or found.actor is None or (chain and chain[-1].name == found.actor.value):
+        if not is_own or actor is None or (chain and chain[-1].name == actor.value):
             return chain
-        actor = self.finder.names.actor(found.actor.value)
-        if actor is None:
-            mention = self.finder.text.mentions.who(found.actor.span)
-            actor = mention
-        if actor is None:
-            return chain
-        return (*chain, Source(actor.name, actor.source_type, found.actor.span))
+        who = self.finder.names.actor(actor.value) or self.finder.text.mentions.who(actor.span)
+        return (*chain, Source(who.name, who.source_type, actor.span)) if who else chain
+
+    def _rooted(
+        self, candidate: Candidate, evidence: Span, actor: Slot[str] | None
+    ) -> tuple[tuple[Source, ...], float]:
+        """The chain whose root is likeliest after all, and how likely it is."""
+        pick = self.finder.choosers["root"].pick(self.roots(candidate, evidence, actor), NEVER)
+        assert pick.option is not None  # the article's own voice is always among them
+        return pick.option.value, pick.probability
+
+    def roots(
+        self, candidate: Candidate, evidence: Span, actor: Slot[str] | None
+    ) -> tuple[Option[tuple[Source, ...]], ...]:
+        """The chains on which a claim could stand; the last is the article's own voice."""
+        ruled = self.ruled_chain(candidate, actor)
+        found = options(Event(self._telling, candidate.trigger, evidence, _value(actor), ruled))
+        names = [o.value[-1].name for o in found[:-1]]
+        hints, named = self.finder.hints, self._telling.named
+        return leaning(hints, "root", evidence, found, named, names)
+
+    @cached_property
+    def _telling(self) -> Telling:
+        view = self.finder.text
+        return Telling(view, Speakers(self.document, view.mentions, self.finder.names))
+
+    def standings(
+        self, candidate: Candidate, evidence: Span, ruled: Certainty
+    ) -> tuple[Option[Modality], ...]:
+        """How the event could stand, which by the rules alone is `ruled`."""
+        number, finder = candidate.attribution, self.finder
+        attribution = self.attributions[number] if number is not None else None
+        return standing.options(
+            finder.text, candidate.trigger, evidence, attribution, ruled, finder.hints
+        )
 
     def _certainty(self, candidate: Candidate, attribution: Attribution | None) -> Certainty:
         parse, trigger = self.finder.text.parse, candidate.trigger

@@ -1,4 +1,4 @@
-"""Which time of its sentence dates a claim: the event's own, never that of a report about it.
+"""Which time of its sentence dates a claim by the rules: its own, never that of a report about it.
 
 The rules are the annotation guidelines' ('date'): 'KCNA reported on Friday' dates what KCNA says in
 no way; a statement is dated by when it was made; a planned act has its own date.
@@ -53,22 +53,31 @@ class Dating:
             return None
         if claim.modality is Modality.DENIED:
             return None  # what is dated is the denial
-        near = [t for t in self._near(claim, trigger) if t.family not in VAGUE]
-        over = tuple(a for a in self.text.attributions if _holds(a, trigger))
+        near = [t for t in self.near(trigger) if t.family not in VAGUE]
         if claim.type is EventType.STATEMENT:
             due = self._due(claim, near) if claim.modality in DUE else None
-            said = due or self._said(claim, trigger, near, over)
-            return self._date(said, coming=said is due) if said else None
-        found = self._of_event(claim, trigger, near, over)
-        return self._date(found, coming=claim.modality in COMING) if found else None
+            said = due or self._said(claim, trigger, near, self.over(trigger))
+            return self.date(said, coming=said is due) if said else None
+        found = self._of_event(claim, trigger, near)
+        return self.date(found, coming=claim.modality in COMING) if found else None
 
-    def _near(self, claim: Claim, trigger: Token) -> Iterator[TimeExpression]:
+    def over(self, trigger: Token) -> tuple[Attribution, ...]:
+        """The attributions whose content holds `trigger`."""
+        return tuple(a for a in self.text.attributions if _holds(a, trigger))
+
+    def foreign(self, claim: Claim, trigger: Token, time: TimeExpression) -> bool:
+        """Whether the time is only that of a report of the event, or one that it came before."""
+        told = any(self.reports(time, a) for a in self.over(trigger))
+        return (told and claim.type is not EventType.STATEMENT) or self.precedes(time, trigger)
+
+    def near(self, trigger: Token) -> Iterator[TimeExpression]:
+        """The resolved times of the sentence of `trigger`."""
         sentence = self.text.parse.sentence_of(trigger.i).span
         for time in self.times:
             if time.when and time.span.overlaps(sentence):
                 yield time
 
-    def _date(self, time: TimeExpression, *, coming: bool) -> Date | None:
+    def date(self, time: TimeExpression, *, coming: bool) -> Date | None:
         """The time's days; of an act that is to come, the days that lie ahead."""
         when = time.when
         if when and self.today and coming and when.end < self.today and time.ahead:
@@ -90,7 +99,7 @@ class Dating:
         """When the words of a statement were said."""
         own = [a for a in self.text.attributions if any(s.covers(trigger.span) for s in a.cue)]
         voice = own or sorted(over, key=_length)[:1]
-        reports = [t for t in near if any(self._reports(t, a) for a in voice)]
+        reports = [t for t in near if any(self.reports(t, a) for a in voice)]
         if reports:
             return min(reports, key=lambda t: abs(t.span.start - trigger.start))
         if voice and not own:
@@ -101,7 +110,7 @@ class Dating:
         )
 
     def _of_a_cue(self, time: TimeExpression) -> bool:
-        return any(self._reports(time, a) for a in self.text.attributions)
+        return any(self.reports(time, a) for a in self.text.attributions)
 
     def _ahead(self, time: TimeExpression) -> bool:
         """Whether what the time means lies ahead, or can."""
@@ -113,36 +122,33 @@ class Dating:
         claim: Claim,
         trigger: Token,
         near: list[TimeExpression],
-        over: tuple[Attribution, ...],
     ) -> TimeExpression | None:
         """The time that hangs closest together with the event, and is no report's."""
         judged = claim.type is EventType.ASSESSMENT and claim.modality not in COMING
         best: tuple[int, int, TimeExpression] | None = None
         for time in near:
             rank = relation(self.text.parse, time.span, trigger)
-            inside = time.span.overlaps(claim.evidence) or self._leads(time, claim.evidence)
+            inside = time.span.overlaps(claim.evidence) or self.leads(time, claim.evidence)
             inside = inside or rank == ITS_OWN
             farthest = BESIDE if judged else APART
-            if not inside or rank > farthest or self._only_after(time, trigger):
-                continue
-            if any(self._reports(time, a) for a in over):
+            if not inside or rank > farthest or self.foreign(claim, trigger, time):
                 continue
             key = (rank, abs(time.span.start - trigger.start), time)
             if best is None or key[:2] < best[:2]:
                 best = key
         return best[2] if best else None
 
-    def _only_after(self, time: TimeExpression, trigger: Token) -> bool:
+    def precedes(self, time: TimeExpression, trigger: Token) -> bool:
         """Whether the event is only said to come before the time."""
         between = self.text.parse.text[trigger.end : time.span.start]
         return bool(PRECEDING.search(between))
 
-    def _leads(self, time: TimeExpression, evidence: Span) -> bool:
+    def leads(self, time: TimeExpression, evidence: Span) -> bool:
         """Whether the time stands right before the evidence: 'On Sept. 3, a quake …'."""
         between = self.text.parse.text[time.span.end : evidence.start]
         return time.span.end <= evidence.start and not between.strip(" ,")
 
-    def _reports(self, time: TimeExpression, attribution: Attribution) -> bool:
+    def reports(self, time: TimeExpression, attribution: Attribution) -> bool:
         """Whether the time tells when the attribution's source spoke: it hangs on the cue.
 
         So it does past words without a subject of their own: 'said in a statement carried by state

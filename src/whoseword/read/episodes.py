@@ -1,4 +1,4 @@
-"""Dates carried from claim to claim within one episode, and the claims of a text dated by both.
+"""Dates carried from claim to claim within one episode: what the rules make of a text's claims.
 
 A claim without a time of its own goes on with the date of the claim of its type right before it,
 where that is dated and it tells of the same: the annotation guidelines ('Carried forward within one
@@ -9,18 +9,16 @@ even ones; docs/times.md has the figures.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from whoseword.model import Claim, Document, EventType, Modality, Span
 from whoseword.read.dating import Date, Dating
-from whoseword.read.identity import identified
-from whoseword.read.reasons import dated as because
 from whoseword.read.syntax import Parse
 from whoseword.read.telling import perfect, simple_past
 from whoseword.read.view import TextView
-from whoseword.read.when import TimeExpression, reference_day
+from whoseword.read.when import TimeExpression
 
 # How many paragraphs on an episode may go on.
 REACH = 3
@@ -44,19 +42,14 @@ class Held:
     date: Date | None
 
 
-def dated(
-    document: Document, text: TextView, times: tuple[TimeExpression, ...], claims: Iterable[Claim]
-) -> tuple[Claim, ...]:
-    """`claims`, in text order, each with the date of its event, its own or its episode's."""
-    dating = Dating(text, times, reference_day(document))
-    every = [Held(c, dating.own(c)) for c in sorted(claims, key=lambda c: (c.evidence, c.type))]
-    own = [held.date for held in every]
-    opening = _opening(document, text, times)
-    every = [_in_full(text, h, opening) for h in _forward(text, every)]
-    return tuple(
-        _with(document, held.claim, held.date, held.date is not date)
-        for held, date in zip(every, own, strict=True)
-    )
+def ruled_dates(
+    document: Document, dating: Dating, claims: Sequence[Claim]
+) -> tuple[list[Held], list[Held]]:
+    """`claims`, in text order, each with its own date; and each with its own or its episode's."""
+    text = dating.text
+    own = [Held(c, dating.own(c)) for c in claims]
+    opening = _opening(document, text, dating.times)
+    return own, [_in_full(text, h, opening) for h in _forward(text, own)]
 
 
 def _forward(text: TextView, every: list[Held]) -> list[Held]:
@@ -104,20 +97,11 @@ def _in_full(text: TextView, held: Held, opening: TimeExpression | None) -> Held
     return replace(held, date=Date(opening.when, opening.span))
 
 
-def _with(document: Document, claim: Claim, date: Date | None, carried: bool) -> Claim:
-    """`claim` with its date and the reason for it, identified anew."""
-    if date is None:
-        return claim
-    why = (*claim.why, because(date.span.of(document.text), carried=carried))
-    spans = replace(claim.spans, date=date.span)
-    return identified(replace(claim, date=date.when, spans=spans, why=why), document)
-
-
 def _goes_on(text: TextView, before: Held, claim: Claim) -> bool:
     """Whether `claim` tells on of what the dated claim before it tells."""
     if before.date is None or before.date.when.end - before.date.when.start > LONGEST:
         return False
-    apart = _paragraphs(text.parse.text[before.claim.evidence.start : claim.evidence.start])
+    apart = paragraphs(text.parse.text[before.claim.evidence.start : claim.evidence.start])
     if before.claim.type is not claim.type:
         return _at_one(text.parse, before.claim, claim, apart)
     if claim.type is EventType.STATEMENT:
@@ -136,7 +120,7 @@ def _at_one(parse: Parse, before: Claim, claim: Claim, apart: int) -> bool:
     return told and apart <= 1 and simple_past(parse, claim)
 
 
-def _paragraphs(between: str) -> int:
+def paragraphs(between: str) -> int:
     """How many paragraphs begin in `between`."""
     return len(re.findall(r"\n\s*", between))
 
@@ -145,11 +129,12 @@ def _speaks_on(parse: Parse, before: Claim, claim: Claim, apart: int) -> bool:
     """Whether the same speaker goes on, or another one answers in the next paragraph."""
     if claim.modality not in SPOKEN or perfect(parse, claim):
         return False
-    same = _speaker(before) == _speaker(claim)
+    same = speaker(before) == speaker(claim)
     return apart <= (REACH if same else 1)
 
 
-def _speaker(claim: Claim) -> str | None:
+def speaker(claim: Claim) -> str | None:
+    """On whose word a claim stands, or who does it."""
     return claim.root.name if claim.root else claim.actor
 
 

@@ -1,9 +1,10 @@
 """What a text's words look like evidence of, to a network that learned from annotated articles.
 
 It reads a text in the attribution model's windows and gives every word a logit a type of claim that
-it is evidence of, its share in the logit that its sentence states such a claim, and logits of how
-the claim stands that it is evidence of. Training writes `model.onnx`, `tokenizer.json` and the card
-`model.json` (training/claims/hint.py).
+it is evidence of, its share in the logit that its sentence states such a claim, logits of how the
+claim stands that it is evidence of, and vectors whose products say which of the text's words fill
+that claim's slots. Training writes `model.onnx`, `tokenizer.json` and the card `model.json`
+(training/claims/hint.py).
 """
 
 from __future__ import annotations
@@ -25,18 +26,33 @@ WEIGHTS = Path(__file__).parent / "weights" / "hints"
 TYPES = tuple(EventType)
 # How a claim stands: its modality, and that it stands on somebody's word.
 HOW = (*(m.value for m in Modality), "sourced")
+SLOTS = ("actor", "recipient", "place", "root")  # that a word of the text can fill
+WIDTH = 32  # of the vectors by which words of evidence ask for a slot's filler, and words answer
+# The network's outputs and their sizes.
+HEADS = {
+    **{"word": len(TYPES), "share": len(TYPES), "how": len(HOW)},
+    **{"asked": len(SLOTS) * WIDTH, "given": len(SLOTS) * WIDTH, "blank": len(SLOTS)},
+}
 NOTHING = -6.0  # the logit where there is no word
 MOST = 4  # words of a sentence that look most like evidence speak for it
 
 
 @dataclass(frozen=True)
 class Hints:
-    """One text's words: where each begins, and logits: two rows by TYPES, one by HOW."""
+    """One text's words: where each begins, and logits: two rows by TYPES, one by HOW.
+
+    `asked` and `given` [word, slot, WIDTH] are vectors: their products are logits that the word
+    given fills the slot of the claim that the word asking is evidence of; `blank` [word, slot] are
+    logits that nothing fills it.
+    """
 
     starts: NDArray[np.int64]
     word: Floats
     share: Floats
     how: Floats
+    asked: Floats
+    given: Floats
+    blank: Floats
 
     def stated(self, span: Span) -> Floats:
         """The logits that the sentence `span` states each type: its words' mean share."""
@@ -50,9 +66,22 @@ class Hints:
         """The mean logits, by HOW, of how the claim stands that `span` is evidence of."""
         return _mean(self._of(self.how, span))
 
+    def filling(self, slot: str, evidence: Span, fillers: Sequence[Sequence[int]]) -> Floats:
+        """Log-chances that each of `fillers` fills `slot` of what `evidence` states, then of none.
+
+        A filler is one or more offsets at which the text names it.
+        """
+        n = SLOTS.index(slot)
+        asked = _mean(self._of(self.asked, evidence)[:, n])
+        at = [np.searchsorted(self.starts, offsets, side="right") - 1 for offsets in fillers]
+        logits = [np.logaddexp.reduce(self.given[rows.clip(0), n] @ asked) for rows in at]
+        every = np.array([*logits, _mean(self._of(self.blank, evidence)[:, n])], np.float32)
+        found: Floats = every - np.logaddexp.reduce(every)
+        return found
+
     def _of(self, logits: Floats, span: Span) -> Floats:
         a, b = np.searchsorted(self.starts, [span.start, span.end])
-        return logits[a:b] if a < b else np.full((1, logits.shape[1]), NOTHING, np.float32)
+        return logits[a:b] if a < b else np.full((1, *logits.shape[1:]), NOTHING, np.float32)
 
 
 def _mean(rows: Floats) -> Floats:
@@ -78,13 +107,17 @@ class Hinter:
         """
         if parts is None:
             parts = segments(text, self._network.tokenizer)
-        empty = (np.zeros((0, n), np.float32) for n in (len(TYPES), len(TYPES), len(HOW)))
-        found = [(np.zeros(0, np.int64), *empty)]
+        found = [(np.zeros(0, np.int64), *(np.zeros((0, n), np.float32) for n in HEADS.values()))]
         for shown, own in plan([len(p) for p in parts]):
             w = window([parts[i] for i in shown])
-            given = {"ids": w.ids[None], "feature": w.feature[None]}
-            logits = self._network.run(["word", "share", "how"], given)
+            pieces = {"ids": w.ids[None], "feature": w.feature[None]}
+            logits = self._network.run(list(HEADS), pieces)
             mine = (w.paragraph >= own.start - shown.start) & (w.paragraph < own.stop - shown.start)
             keep = w.first & mine
             found.append((w.start[keep], *(x[0, keep] for x in logits)))
-        return Hints(*(np.concatenate(part) for part in zip(*found, strict=True)))
+        starts, word, share, how, asked, given, blank = (
+            np.concatenate(part) for part in zip(*found, strict=True)
+        )
+        shape = (len(starts), len(SLOTS), WIDTH)
+        asked, given = asked.reshape(shape), given.reshape(shape)
+        return Hints(starts, word, share, how, asked, given, blank)

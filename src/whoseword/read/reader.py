@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from whoseword.lexicon import Pack
@@ -35,7 +36,7 @@ from whoseword.read.triggers import Triggers
 from whoseword.read.view import TextView
 from whoseword.read.when import find_times
 
-RULES = "5"  # raise it whenever a rule changes what is read
+RULES = "6"  # raise it whenever a rule changes what is read
 OWNING = 4  # how much a state beside its arms counts; chosen on the annotated articles
 
 
@@ -118,11 +119,11 @@ class Reader:
 
     def _claims(self, document: Document, finder: Finder, hints: Hints | None) -> Reading:
         events = self._events(finder, hints)
-        claims = self.maker(document, finder, hints).claims(events)
+        claims = self.maker(document, replace(finder, hints=hints)).claims(events)
         return Reading(document, finder.text.attributions, claims)
 
-    def maker(self, document: Document, finder: Finder, hints: Hints | None = None) -> Maker:
-        """What makes the claims of `document`; `hints` say more of how they stand."""
+    def maker(self, document: Document, finder: Finder) -> Maker:
+        """What makes the claims of `document`."""
         return Maker(
             document,
             finder,
@@ -131,7 +132,6 @@ class Reader:
             self._plover,
             self.version,
             self._pack.digest,
-            hints,
         )
 
     def _events(self, finder: Finder, hints: Hints | None) -> tuple[Candidate, ...]:

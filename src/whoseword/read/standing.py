@@ -6,37 +6,27 @@ them where they err as a habit ('a summit on June 12' is planned, 'the plan for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from whoseword.model import Attribution, Modality, Span, hull
 from whoseword.read.certainty import POSSIBLE, Certainty
-from whoseword.read.choice import Chooser, Option
+from whoseword.read.choice import NEVER, Chooser, Option
 from whoseword.read.hints import HOW, Hints
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 
-TRUST = 0.3  # what the network's log-odds count for; chosen on the gold, which it never saw
 NEAR = 6  # words on either side of the event's own that are traits by themselves
 
 
-def weighed(
-    view: TextView,
-    trigger: Trigger,
-    evidence: Span,
-    attribution: Attribution | None,
-    ruled: Certainty,
-    chooser: Chooser,
-    hints: Hints | None = None,
-) -> Certainty:
+def weighed(ruled: Certainty, chooser: Chooser, offered: Sequence[Option[Modality]]) -> Certainty:
     """`ruled` with the modality that is likeliest after all.
 
     What has a band stays possible or predicted: its estimative word says so (the guidelines).
     """
-    open_ = tuple(m for m in Modality if not ruled.probability or m in POSSIBLE)
-    seen = tuple(traits(view, trigger, evidence, attribution, ruled))
-    pick = chooser.pick(_leaning(options(seen, open_), evidence, hints), ())
+    open_ = [o for o in offered if not ruled.probability or o.value in POSSIBLE]
+    pick = chooser.pick(open_, NEVER)
     modality = pick.option.value if pick.option else ruled.modality
     kept = modality is ruled.modality
     span = ruled.modality_span if kept else None
@@ -48,23 +38,24 @@ def weighed(
     )
 
 
-def options(seen: tuple[str, ...], among: tuple[Modality, ...]) -> tuple[Option[Modality], ...]:
-    """Each modality with the traits of the event as traits of its own."""
-    nowhere = Span(0, 1)
-    return tuple(Option(m, nowhere, tuple(f"{m.value}:{t}" for t in seen)) for m in among)
-
-
-def _leaning(
-    found: tuple[Option[Modality], ...], evidence: Span, hints: Hints | None
+def options(
+    view: TextView,
+    trigger: Trigger,
+    evidence: Span,
+    attribution: Attribution | None,
+    ruled: Certainty,
+    hints: Hints | None = None,
 ) -> tuple[Option[Modality], ...]:
-    """The modalities, each with what the network says of the evidence's words."""
-    if hints is None:
-        return found
-    logits = hints.standing(evidence)
-    return tuple(replace(o, lean=TRUST * float(logits[HOW.index(o.value.value)])) for o in found)
+    """Each modality with the traits of the event as its own, and what the network says of it."""
+    seen = tuple(_traits(view, trigger, evidence, attribution, ruled))
+    leans = dict(zip(HOW, hints.standing(evidence).tolist(), strict=True)) if hints else {}
+    return tuple(
+        Option(m, evidence, tuple(f"{m.value}:{t}" for t in seen), leans.get(m.value, 0.0))
+        for m in Modality
+    )
 
 
-def traits(
+def _traits(
     view: TextView,
     trigger: Trigger,
     evidence: Span,

@@ -1,0 +1,170 @@
+"""On whose word a claim stands: chosen among all who speak or are named near it, and nobody.
+
+The rules' chain is one trait of many here, the weightiest; the network's opinion weighs in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from whoseword.model import Attribution, Source, Span
+from whoseword.read.chains import links_of, whole_chain
+from whoseword.read.choice import Option
+from whoseword.read.fillers import Named, voices
+from whoseword.read.speakers import Speakers
+from whoseword.read.triggers import Trigger
+from whoseword.read.view import TextView
+
+Chain = tuple[Source, ...]
+BACK, AHEAD = 5, 1  # sentences before and after the event's own whose speakers are looked at
+NOWHERE = Span(0, 1)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Who speaks in a text, worked out once for all its events."""
+
+    view: TextView
+    speakers: Speakers
+
+    @cached_property
+    def links(self) -> tuple[list[Source], ...]:
+        """Of each attribution the sources that it stands for."""
+        every = self.view.attributions
+        return tuple(list(links_of(one, every, self.speakers)) for one in every)
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        """How many attributions end with whom, publishers' own aside."""
+        ends = (links[-1] for links in self.links if links)
+        return Counter(s.name for s in ends if not self.speakers.outlet(s))
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Where the text names who could vouch for something."""
+        return tuple(voices(self.view, self.speakers))
+
+    def chain(self, links: list[Source], span: Span) -> Chain:
+        """The chain of what `links` say at `span`."""
+        return whole_chain(links, span, self.view.attributions, self.speakers)
+
+
+@dataclass(frozen=True)
+class Event:
+    """What is known of an event when its root is chosen; `ruled` is the rules' chain."""
+
+    telling: Telling
+    trigger: Trigger
+    evidence: Span
+    actor: str | None
+    ruled: Chain
+
+    @property
+    def view(self) -> TextView:
+        """The text it stands in."""
+        return self.telling.view
+
+    @property
+    def sentence(self) -> int:
+        """The number of its sentence."""
+        return self.view.parse.sentence_number(self.trigger.i)
+
+    def back(self, span: Span) -> int:
+        """How many sentences before the event's own `span` begins; negative behind it."""
+        inside = self.view.parse.within(span)
+        at = self.view.parse.sentence_number(inside[0].i) if inside else self.sentence
+        return self.sentence - at
+
+
+def options(event: Event) -> tuple[Option[Chain], ...]:
+    """Who could vouch, the rules' chain among them, each root once; then the article's voice."""
+    found: dict[str, tuple[Chain, list[str]]] = {}
+    for chain, traits in ((event.ruled, []), *_speaking(event), *_named(event), ((), ["own"])):
+        if chain or traits:
+            found.setdefault(_root_of(chain), (chain, []))[1].extend(traits)
+    often = event.telling.often
+    return tuple(
+        _option(event, chain, traits, often[name]) for name, (chain, traits) in found.items()
+    )
+
+
+def _root_of(chain: Chain) -> str:
+    return chain[-1].name if chain else ""
+
+
+def _speaking(event: Event) -> Iterator[tuple[Chain, list[str]]]:
+    """Who speaks in the event's sentence or near it, and what is seen of how."""
+    view, latest = event.view, _latest(event)
+    for one, links in zip(view.attributions, event.telling.links, strict=True):
+        where = event.back((*one.source, *one.cue, *one.content)[0])
+        if not -AHEAD <= where <= BACK:
+            continue
+        chain = event.telling.chain(links, event.evidence)
+        if chain:
+            traits = list(_saying(event, one))
+            yield chain, [*traits, "latest"] if one is latest else traits
+
+
+def _latest(event: Event) -> Attribution | None:
+    """The attribution whose source stands last before the event's sentence."""
+    start = event.view.parse.sentences[event.sentence].span.start
+    before = [a for a in event.view.attributions if a.source and a.source[0].start < start]
+    return max(before, key=lambda a: a.source[0].start, default=None)
+
+
+def _saying(event: Event, one: Attribution) -> Iterator[str]:
+    """What is seen of one attribution beside the event."""
+    word, evidence = event.view.parse.tokens[event.trigger.i].span, event.evidence
+    back, stance = event.back((*one.source, *one.cue, *one.content)[0]), one.stance.value
+    told = sum(piece.shared(evidence) for piece in one.content)
+    share = round(4 * told / max(1, evidence.end - evidence.start))
+    yield f"says:{back}"
+    yield f"says:{min(abs(back), 1)}/{stance}"
+    yield f"says:{min(abs(back), 1)}/holds {share}/{stance}"
+    if any(s.covers(word) for s in one.content):
+        yield from ("says this", f"says this/{stance}", f"says this/sure {one.confidence:.1f}")
+    if any(s.covers(word) for s in one.cue):
+        yield "says by this word"
+    if any(evidence.covers(s) for s in one.cue):
+        yield from ("cue inside", f"cue inside/{stance}")
+    if any(evidence.covers(s) for s in one.source):
+        yield "source inside"
+    if not one.source:
+        yield "nobody named"
+
+
+def _named(event: Event) -> Iterator[tuple[Chain, list[str]]]:
+    """Who is named in the event's sentence."""
+    view = event.view
+    around = view.parse.sentences[event.sentence].span
+    for mention in view.mentions.within(around):
+        actor = mention.actor
+        if actor is None:
+            continue
+        source = Source(actor.name, actor.source_type, mention.span)
+        chain = event.telling.chain([source], event.evidence)
+        dep = view.parse.tokens[mention.head].dep
+        inside = "in" if event.evidence.covers(mention.span) else "out"
+        if chain:
+            yield chain, [f"named:{inside}", f"named:{inside}/{dep}", f"named:{actor.kind}/{dep}"]
+
+
+def _option(event: Event, chain: Chain, traits: list[str], often: int) -> Option[Chain]:
+    root = chain[-1] if chain else None
+    ruled = event.ruled[-1].name if event.ruled else ""
+    plain = dict.fromkeys(traits)
+    if (root.name if root else "") == ruled:
+        plain |= dict.fromkeys(("ruled", f"ruled/{len(chain)}"))
+    if root is not None:
+        plain |= dict.fromkeys((f"type:{root.type.value}", f"often:{min(often, 4)}", "somebody"))
+        plain |= dict.fromkeys(("the actor",) if root.name == event.actor else ())
+        plain |= dict.fromkeys(() if root.resolved else ("unknown",))
+    word = event.view.parse.tokens[event.trigger.i]
+    kind = event.trigger.type.value
+    whose = "somebody" if root else "own"
+    plain |= dict.fromkeys((f"{whose}/{word.tag}", f"{whose}/{word.lemma}", f"{whose}/{word.dep}"))
+    every = (*plain, *(f"{kind}/{t}" for t in plain))
+    return Option(chain, root.span if root and root.span else NOWHERE, every)

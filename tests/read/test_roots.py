@@ -1,0 +1,59 @@
+"""On whose word a claim stands is chosen among all who could vouch for it, and nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from factories import document, ruled
+from whoseword.lexicon import Pack
+from whoseword.lexicon.names import Names
+from whoseword.model import EventType, Source, SourceType, Span
+from whoseword.read.choice import Option
+from whoseword.read.cues import Cues
+from whoseword.read.engine import Parser
+from whoseword.read.goods import Goods
+from whoseword.read.mentions import find_mentions
+from whoseword.read.roots import Chain, Event, Telling, options
+from whoseword.read.speakers import Speakers
+from whoseword.read.triggers import Trigger
+from whoseword.read.view import TextView
+
+TEXT = "KCNA reported that the plant had opened. Japan fired a missile, analysts said on Monday."
+ANALYSTS = (Source("analysts", SourceType.EXPERT, Span(64, 72)),)
+
+
+@pytest.fixture(scope="module")
+def found(parser: Parser, pack: Pack) -> dict[str, Option[Chain]]:
+    parse, made, names = parser.parse(TEXT), document(TEXT), Names(pack)
+    mentions = find_mentions(made, parse, names)
+    view = TextView(parse, Goods(parse, {}), mentions, ruled(parse, Cues.of(pack)))
+    fired = next(t for t in parse.tokens if t.text == "fired")
+    trigger = Trigger(fired.i, EventType.TEST, "weapon", "", "here")
+    speakers = Speakers(made, mentions, names)
+    evidence = Span(TEXT.index("Japan"), len(TEXT))
+    offered = options(Event(Telling(view, speakers), trigger, evidence, "Japan", ANALYSTS))
+    return {o.value[-1].name if o.value else "": o for o in offered}
+
+
+def test_who_speaks_and_who_is_named_may_be_the_root_and_nobody_comes_last(
+    found: dict[str, Option[Chain]],
+) -> None:
+    assert set(found) == {"analysts", "KCNA", "Japan", ""}
+    assert list(found)[-1] == ""
+
+
+def test_the_rules_root_is_marked(found: dict[str, Option[Chain]]) -> None:
+    assert [name for name, o in found.items() if "ruled" in o.traits] == ["analysts"]
+    assert found["analysts"].value == ANALYSTS
+
+
+def test_where_and_how_somebody_speaks_is_seen(found: dict[str, Option[Chain]]) -> None:
+    assert {"says this", "cue inside", "says:0"} <= set(found["analysts"].traits)
+    assert {"says:1", "latest", "test/says:1"} <= set(found["KCNA"].traits)
+    assert "says this" not in found["KCNA"].traits
+
+
+def test_who_is_only_named_is_told_from_who_speaks(found: dict[str, Option[Chain]]) -> None:
+    japan = set(found["Japan"].traits)
+    assert {"named:in", "the actor"} <= japan
+    assert not any(t.startswith("says") for t in japan)
