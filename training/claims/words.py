@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from whoseword.read.hints import HOW, TYPES
-from whoseword.read.tagging import windows as windows_of
 from whoseword.read.tagging.pieces import Bools, Ints, Segment, segments
+from whoseword.read.tagging.windows import Window as Shown
 from whoseword.read.tagging.windows import pack, window
 
 Floats = NDArray[np.float32]
@@ -98,7 +98,7 @@ class Labelled:
         return Window(w.ids, w.feature, own, word, stated, how, asked)
 
 
-def _asked(question: Question, w: windows_of.Window) -> Asked | None:
+def _asked(question: Question, w: Shown) -> Asked | None:
     """A question in a window; None where it shows neither the evidence nor an answer."""
     at = np.flatnonzero(w.first)
     starts = w.start[at]
@@ -174,7 +174,7 @@ def collate(items: Sequence[Window]) -> dict[str, Tensor]:
         out["word"][row, :m], out["how"][row, :m] = w.word, w.how
         begun += len(w.stated)
     out["stated"] = np.concatenate([w.stated for w in items])
-    out |= _collated(items, n)
+    out |= _questions(items, n)
     tensors = {k: torch.from_numpy(v) for k, v in out.items()}
     if items[0].lower is not None:
         tensors["lower"] = torch.zeros(*shape, items[0].lower.shape[-1])
@@ -184,7 +184,7 @@ def collate(items: Sequence[Window]) -> dict[str, Tensor]:
     return tensors
 
 
-def _collated(items: Sequence[Window], n: int) -> dict[str, Any]:
+def _questions(items: Sequence[Window], n: int) -> dict[str, Any]:
     """The questions of windows padded to `n` pieces, which are numbered through all windows.
 
     `evidence` and `options` [question, …] are pieces, -1 where a row ends; `right` [question,

@@ -117,6 +117,10 @@ class Reader:
         """As `read`, where the document's text is parsed already."""
         return self._claims(document, self.look(document, parse), self._hints(document.text))
 
+    def read_looked(self, document: Document, finder: Finder) -> Reading:
+        """As `read`, where all that the claims are read from is at hand, the hints too."""
+        return self._claims(document, finder, finder.hints)
+
     def _claims(self, document: Document, finder: Finder, hints: Hints | None) -> Reading:
         events = self._events(finder, hints)
         claims = self.maker(document, replace(finder, hints=hints)).claims(events)

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from whoseword.model import Attribution, Source, Span
 from whoseword.read.chains import links_of, whole_chain
-from whoseword.read.choice import Option
+from whoseword.read.choice import NEVER, Option
 from whoseword.read.fillers import Named, voices
 from whoseword.read.speakers import Speakers
 from whoseword.read.triggers import Trigger
@@ -20,7 +20,6 @@ from whoseword.read.view import TextView
 
 Chain = tuple[Source, ...]
 BACK, AHEAD = 5, 1  # sentences before and after the event's own whose speakers are looked at
-NOWHERE = Span(0, 1)
 
 
 @dataclass(frozen=True)
@@ -92,6 +91,7 @@ def options(event: Event) -> tuple[Option[Chain], ...]:
 
 
 def _root_of(chain: Chain) -> str:
+    """The root's name; empty where the article speaks in its own voice."""
     return chain[-1].name if chain else ""
 
 
@@ -154,9 +154,8 @@ def _named(event: Event) -> Iterator[tuple[Chain, list[str]]]:
 
 def _option(event: Event, chain: Chain, traits: list[str], often: int) -> Option[Chain]:
     root = chain[-1] if chain else None
-    ruled = event.ruled[-1].name if event.ruled else ""
     plain = dict.fromkeys(traits)
-    if (root.name if root else "") == ruled:
+    if _root_of(chain) == _root_of(event.ruled):
         plain |= dict.fromkeys(("ruled", f"ruled/{len(chain)}"))
     if root is not None:
         plain |= dict.fromkeys((f"type:{root.type.value}", f"often:{min(often, 4)}", "somebody"))
@@ -167,4 +166,4 @@ def _option(event: Event, chain: Chain, traits: list[str], often: int) -> Option
     whose = "somebody" if root else "own"
     plain |= dict.fromkeys((f"{whose}/{word.tag}", f"{whose}/{word.lemma}", f"{whose}/{word.dep}"))
     every = (*plain, *(f"{kind}/{t}" for t in plain))
-    return Option(chain, root.span if root and root.span else NOWHERE, every)
+    return Option(chain, root.span if root and root.span else NEVER.span, every)
