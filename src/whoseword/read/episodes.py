@@ -3,7 +3,7 @@
 A claim without a time of its own goes on with the date of the claim of its type right before it,
 where that is dated and it tells of the same: the annotation guidelines ('Carried forward within one
 episode'). The conditions were read off the annotated articles with odd numbers and checked on the
-even ones; docs/times.md has the figures.
+even ones.
 """
 
 from __future__ import annotations
