@@ -115,6 +115,23 @@ def test_a_copy_may_lose_marks_of_quotation(copies: Copies) -> None:
     assert judged(copies, text, lost.replace('"Nobody', "Nobody", 1)) is not None
 
 
+HEADLINES = (
+    "Senators Marsh{0} (I-Vt.) and Ann McCrae{1} (D) spoke. ",
+    "Jo MarshSenators ask what the yard has cost Ministers fear another long delay to carriers "
+    "The week in ports: strike ends, ferry sinks, mayor resigns over unpaid harbour dues MORE",
+    "2020 hopefuls court the dockers' vote Five lessons from the shipyard hearing that nobody saw "
+    "coming The week in ports: strike ends, ferry sinks, mayor resigns over harbour dues MORE",
+)
+
+
+def test_headlines_run_into_sentences_make_no_copies(copies: Copies) -> None:
+    line, *insets = HEADLINES
+    bare, full = line.format("", ""), line.format(*insets)
+    one, other = INDEPENDENT[:300], UNRELATED[:300]
+    assert judged(copies, full + one, full + other) is None
+    assert judged(copies, bare + INDEPENDENT, full + INDEPENDENT) is not None
+
+
 def test_a_standing_phrase_takes_no_whole_text_along(copies: Copies) -> None:
     text = f"{' '.join(PLAIN.split())} Two colleagues contributed to this report."
     assert judged(copies, WIRE, f"{text}\n\nAll rights reserved.") is not None

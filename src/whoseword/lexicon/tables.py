@@ -218,6 +218,9 @@ TABLES: tuple[Table, ...] = (
     # phrases of the lines that a site prints under or inside any article ('sign up for our'): such
     # lines make no two articles copies.
     Table("standing", ("phrase",), ("phrase", "source")),
+    # the words that close a list of headlines which a site runs into its sentences, as written
+    # ('Biden BidenHouse Republicans voice concerns Top adviser on call MORE'): nor do such lists.
+    Table("insets", ("closing",), ("closing", "source")),
     # how a wire story is signed, '(AFP)', '/Yonhap', and the agency's canonical name.
     Table(
         "credits",

@@ -69,7 +69,7 @@ class Copies:
     def __init__(self, pack: Pack) -> None:
         self._standing = Standing(pack)
         self._credits = Credits(pack)
-        self.form = f"{FORM}-{pack.digest_of('standing', 'credits')[:12]}"
+        self.form = f"{FORM}-{pack.digest_of('standing', 'insets', 'credits')[:12]}"
 
     def know(self, document: Document) -> Known:
         """Prepare a document for comparison."""

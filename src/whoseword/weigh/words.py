@@ -1,9 +1,10 @@
 """A text as its words, and which of them its writer answers for.
 
-The lines that a site prints under every article are nobody's report, and the dateline differs from
-desk to desk: both are left out. Words inside quotation marks are their speaker's, and two
-independent reports of one speech share them. They count as words of the text, so that passages run
-on across a mark that a desk lost; but a copy must share what its writer tells too.
+The lines that a site prints under every article, and the headlines that it runs into sentences, are
+nobody's report, and the dateline differs from desk to desk: all are left out. Words inside
+quotation marks are their speaker's, and two independent reports of one speech share them. They
+count as words of the text, so that passages run on across a mark that a desk lost; but a copy must
+share what its writer tells too.
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s")
 # Code points of a line that a site prints, at most; a longer one is a paragraph, or a whole text
 # that lost its lines.
 LINE = 600
+# A list of headlines run into a sentence begins in the word that the page glued to the first
+# ('BidenHouse', 'Sanders2020'; not 'McConnell'). At most so many code points on it closes.
+GLUED = r"(?:(?<=[a-z]{2})|(?<=\)))(?=[A-Z0-9])"
+INSET = 1000
 # Fewer words than these between two quotations ('the minister told reporters') go with them.
 TAG = 6
 # All words are the writer's where only this share of them, or fewer than so many, is told between
@@ -61,13 +66,21 @@ class Words:
 
 
 class Standing:
-    """The lines that sites print under or inside every article, as the pack has them."""
+    """What sites print under or inside every article, as the pack has it."""
 
     def __init__(self, pack: Pack) -> None:
         self._phrases = {row["phrase"].lower(): _pattern(row["phrase"]) for row in pack["standing"]}
+        self._insets = {row["closing"]: _inset(row["closing"]) for row in pack["insets"]}
 
     def ranges(self, text: str) -> Iterator[Range]:
-        """The lines of `text` that hold such a phrase; where there are none, the sentences.
+        """The site's own lines of `text`, and the headlines that it ran into sentences."""
+        yield from self._lines(text)
+        for closing, pattern in self._insets.items():
+            if closing in text:
+                yield from (found.span() for found in pattern.finditer(text))
+
+    def _lines(self, text: str) -> Iterator[Range]:
+        """The lines that hold a standing phrase; where there are none, the sentences.
 
         Of a line too long to be a site's, the sentence too.
         """
@@ -84,6 +97,10 @@ class Standing:
 def _pattern(phrase: str) -> re.Pattern[str]:
     spaced = r"\s+".join(map(re.escape, phrase.split()))
     return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
+
+
+def _inset(closing: str) -> re.Pattern[str]:
+    return re.compile(rf"{GLUED}[^\n]{{0,{INSET}}}?(?<!\w){re.escape(closing)}(?!\w)")
 
 
 def words_of(document: Document, standing: Standing) -> Words:
