@@ -224,3 +224,15 @@ def test_the_models_confidence_stays(parser: Parser, pack: Pack) -> None:
         [model], parser.parse(text), (), Cues.of(pack), relays=lambda one: True
     )
     assert [one.confidence for one in found] == [0.9, RULED]
+
+
+def test_a_dateline_issues_no_statement(parser: Parser, pack: Pack) -> None:
+    line, said = "Oslo, May 2 -- ", "The minister issued a statement, which said:\n"
+    text = f"{line}{said}We built it.\nIt works."
+    cue = text.index("issued")
+    model = Attribution(
+        (Span(0, 4),), (Span(cue, cue + 6),), (Span(len(line + said), len(text)),), confidence=0.9
+    )
+    parse = parser.parse(text, prose=len(line))
+    (found,) = find_attributions([model], parse, (), Cues.of(pack), relays=lambda one: False)
+    assert [s.of(text) for s in found.source] == ["The minister"]

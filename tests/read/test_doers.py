@@ -54,3 +54,21 @@ def test_a_rules_choice_that_is_named_far_away_is_kept(pack: Pack, parser: Parse
     far = Option("Iran", Span(0, 1), ("main party",))
     options = doers(finder.text, trigger, Span(0, 5), parties, far)
     assert "far" in next(o for o in options if o.value == "Iran").traits
+
+
+def test_who_speaks_of_themselves_is_marked_however_far(pack: Pack, parser: Parser) -> None:
+    text = (
+        "Kim Yo Jong released the following press statement:\nThe drill was loud. It went on.\n"
+        "The sea was calm. The day was long. We condemn the drill.\n"
+    )
+    made = document(text)
+    reader = Reader(pack, parser)
+    finder = reader.look(made, reader.parse(made))
+    condemn = next(t for t in finder.text.parse.tokens if t.text == "condemn")
+    trigger = Trigger(condemn.i, EventType.STATEMENT, "", "", "here")
+    parties = Parties(None, None, finder.main, lambda actor: actor.name)
+    teller = Option("Kim Yo Jong", Span(0, 11), ())
+    evidence = Span(text.index("We"), len(text) - 2)
+    (kim,) = doers(finder.text, trigger, evidence, parties, None, teller)[-1:]
+    assert kim.value == "Kim Yo Jong"
+    assert {"far", "says:this", "says:this/we", "says:this/does it"} <= set(kim.traits)

@@ -18,21 +18,42 @@ from whoseword.read.speakers import Speakers
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 
+ANNOUNCED = "The minister released the following press statement:\n"
+STATEMENT = (
+    f"{ANNOUNCED}Norway fired a missile. It was loud and fell near our shore.\n"
+    "We shall answer this, and soon. Whoever looks for peace must not fire."
+)
 TEXT = "KCNA reported that the plant had opened. Japan fired a missile, analysts said on Monday."
 ANALYSTS = (Source("analysts", SourceType.EXPERT, Span(64, 72)),)
 
 
-@pytest.fixture(scope="module")
-def found(parser: Parser, pack: Pack) -> dict[str, Option[Chain]]:
-    parse, made, names = parser.parse(TEXT), document(TEXT), Names(pack)
+def offered(
+    parser: Parser, pack: Pack, text: str, whose: str, ruled_chain: Chain
+) -> dict[str, Option[Chain]]:
+    """The options of the event in `text` that says 'fired', by their roots."""
+    parse, made, names = parser.parse(text), document(text), Names(pack)
     mentions = find_mentions(made, parse, names)
     view = TextView(parse, Goods(parse, {}), mentions, ruled(parse, Cues.of(pack)))
     fired = next(t for t in parse.tokens if t.text == "fired")
     trigger = Trigger(fired.i, EventType.TEST, "weapon", "", "here")
     speakers = Speakers(made, mentions, names)
-    evidence = Span(TEXT.index("Japan"), len(TEXT))
-    offered = options(Event(Telling(view, speakers), trigger, evidence, "Japan", ANALYSTS))
-    return {o.value[-1].name if o.value else "": o for o in offered}
+    evidence = Span(text.index(whose), len(text))
+    found = options(Event(Telling(view, speakers), trigger, evidence, whose, ruled_chain))
+    return {o.value[-1].name if o.value else "": o for o in found}
+
+
+@pytest.fixture(scope="module")
+def found(parser: Parser, pack: Pack) -> dict[str, Option[Chain]]:
+    return offered(parser, pack, TEXT, "Japan", ANALYSTS)
+
+
+def test_a_statement_printed_in_full_is_its_speakers(parser: Parser, pack: Pack) -> None:
+    found = offered(parser, pack, STATEMENT, "Norway", ())
+    assert "own in a statement" in found[""].traits
+    (speaker,) = [name for name, o in found.items() if "prints it in full" in o.traits]
+    assert "minister" in speaker
+    plain = offered(parser, pack, STATEMENT[len(ANNOUNCED) :], "Norway", ())
+    assert "own in a statement" not in plain[""].traits
 
 
 def test_who_speaks_and_who_is_named_may_be_the_root_and_nobody_comes_last(

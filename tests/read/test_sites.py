@@ -105,3 +105,15 @@ def test_nobody_receives_from_himself(look: Look) -> None:
     assert found.actor is not None
     assert found.actor.value == "North Korea"
     assert found.recipient is None
+
+
+def test_the_town_named_last_is_offered_however_far(look: Look, pack: Pack) -> None:
+    far = "The envoys left Moscow. They met at Sohae. " + "It rained for days. " * 4
+    finder = look(f"{far}He condemned the launch.")
+    condemned = next(t for t in finder.text.parse.tokens if t.text == "condemned")
+    trigger = Triggers(pack).match(finder.text.parse, finder.text.goods, condemned.i)
+    assert trigger is not None
+    evidence = finder.text.parse.sentence_of(condemned.i).span
+    offered = {o.value: o.traits for o in finder.places(trigger, evidence)}
+    assert "latest" in offered["Sohae Satellite Launching Station"]
+    assert "Moscow" not in offered

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from whoseword.model import EventType, Span
+from whoseword.read.proposals import shared
 from whoseword.read.seen import Seen
 from whoseword.read.units import VERBS
 
@@ -34,12 +35,6 @@ def aligned(seen: Seen, claims: Sequence[Mapping[str, Any]]) -> list[list[EventT
 def evidence(claim: Mapping[str, Any]) -> Span:
     """Where a claim's evidence stands."""
     return Span(claim["start"], claim["start"] + len(claim["evidence"]))
-
-
-def shared(a: Span, b: Span) -> float:
-    """The characters that two spans share over those that either has."""
-    common = min(a.end, b.end) - max(a.start, b.start)
-    return max(0, common) / (max(a.end, b.end) - min(a.start, b.start))
 
 
 def _inside(seen: Seen, span: Span) -> list[int]:

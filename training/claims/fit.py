@@ -23,7 +23,6 @@ STEPS = 40
 TREES: Mapping[str, Any] = {
     "num_threads": 1,
     "learning_rate": 0.05,
-    "num_leaves": 12,
     "min_data_in_leaf": 30,
     "feature_fraction": 0.6,
     "bagging_fraction": 0.8,
@@ -34,7 +33,7 @@ TREES: Mapping[str, Any] = {
     "force_row_wise": True,
     "verbose": -1,
 }
-ROUNDS = 150
+ROUNDS, LEAVES = 150, 12
 
 
 def linear(
@@ -88,9 +87,16 @@ def _matrix(texts: Sequence[Collection[str]], words: Mapping[str, int]) -> csr_m
     return csr_matrix((np.ones(len(flat)), flat, ends), shape=(len(texts), len(words)))
 
 
-def boosted(rows: Floats, answers: Floats, *, yes_no: bool = True, rounds: int = ROUNDS) -> Trees:
+def boosted(
+    rows: Floats,
+    answers: Floats,
+    *,
+    yes_no: bool = True,
+    rounds: int = ROUNDS,
+    leaves: int = LEAVES,
+) -> Trees:
     """Boosted trees for a probability, or (`yes_no` False) for a number."""
-    options = {**TREES, "objective": "binary" if yes_no else "regression"}
+    options = {**TREES, "num_leaves": leaves, "objective": "binary" if yes_no else "regression"}
     model = lightgbm.train(options, lightgbm.Dataset(rows, answers), rounds)
     return plain(model.dump_model()["tree_info"])
 

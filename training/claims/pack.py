@@ -11,18 +11,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whoseword.read.detect import BOOSTED, LINEAR, Detector, Limits
+from whoseword.read.detect import BOOSTED, LINEAR, Detector
 from whoseword.read.linear import Linear
+from whoseword.read.trees import Trees
 
 
 def packed(detector: Detector) -> dict[str, NDArray[Any]]:
     """The arrays of a detector, as detect.unpacked takes them."""
     arrays: dict[str, NDArray[Any]] = {"confidence": detector.confidence}
+    models = vars(detector.plain) | vars(detector.hinted) | {"claim": detector.claim}
     for name in LINEAR:
-        arrays |= {f"{name}.{part}": a for part, a in _linear(getattr(detector, name)).items()}
+        arrays |= {f"{name}.{part}": a for part, a in _linear(models[name]).items()}
     for name in BOOSTED:
-        trees = getattr(detector, name)
-        arrays |= {f"{name}.{f.name}": getattr(trees, f.name) for f in fields(trees)}
+        arrays |= {f"{name}.{f.name}": getattr(models[name], f.name) for f in fields(Trees)}
     return arrays
 
 
@@ -37,12 +38,9 @@ def _linear(model: Linear) -> dict[str, NDArray[Any]]:
     }
 
 
-def write(
-    path: Path, arrays: Mapping[str, NDArray[Any]], limits: Limits, card: Mapping[str, Any]
-) -> None:
+def write(path: Path, detector: Detector, card: Mapping[str, Any]) -> None:
     """Write `path`.npz and `path`.json."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(path.with_suffix(".npz"), **arrays)  # type: ignore[arg-type]
-    one = {type_.value: limit for type_, limit in limits.one.items()}
-    whole = {**card, "limits": {"one": one, "two": limits.two, "apart": limits.apart}}
+    np.savez_compressed(path.with_suffix(".npz"), **packed(detector))  # type: ignore[arg-type]
+    whole = {**card, "least": detector.least}
     path.with_suffix(".json").write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""From annotated texts to a detector: linear models first, boosted trees over their scores.
+"""The models without the network's hints, from annotated texts: linear ones, then boosted trees.
 
 What the trees learn from must not come from linear models that saw the same text. So every text is
 scored by models that were fitted without its fold; to judge on a fold, it is left out everywhere.
@@ -6,26 +6,28 @@ scored by models that were fitted without its fold; to judge on a fold, it is le
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from training.claims import fit
-from training.claims.align import evidence, shared
+from training.claims.align import evidence
 from training.claims.annotated import FOLDS
 from training.claims.texts import Text
 from whoseword.model import EventType
+from whoseword.read import signs
 from whoseword.read.hints import TYPES
 from whoseword.read.linear import Linear
+from whoseword.read.looked import Plain
+from whoseword.read.proposals import shared
 from whoseword.read.seen import NUMBER
-from whoseword.read.signs import sentence_rows, span_rows, unit_rows
-from whoseword.read.trees import Trees
 
 Floats = NDArray[np.float64]
-Without = frozenset[int]
+Folds = frozenset[int]
+ALL: Folds = frozenset(range(FOLDS))
+Stated = tuple[int, EventType]  # a unit's position and a type that it states
 
 
 @dataclass
@@ -33,19 +35,19 @@ class Linears:
     """The linear models of units and of sentences, by the folds that they never saw."""
 
     texts: Sequence[Text]
-    kept: dict[Without, tuple[Linear, Linear]] = field(default_factory=dict)
+    kept: dict[Folds, tuple[Linear, Linear]] = field(default_factory=dict)
 
-    def __getitem__(self, without: Without) -> tuple[Linear, Linear]:
+    def __getitem__(self, without: Folds) -> tuple[Linear, Linear]:
         if without not in self.kept:
             self.kept[without] = self._fitted(without)
         return self.kept[without]
 
-    def scores(self, text: Text, without: Without) -> tuple[Floats, Floats]:
+    def scores(self, text: Text, without: Folds) -> tuple[Floats, Floats]:
         """A text's probabilities, unit by unit and sentence by sentence."""
         units, sentences = self[without]
         return units.scores(text.seen.traits), sentences.scores(text.seen.sentence_traits)
 
-    def _fitted(self, without: Without) -> tuple[Linear, Linear]:
+    def _fitted(self, without: Folds) -> tuple[Linear, Linear]:
         taken = [t for t in self.texts if t.fold not in without]
         print(f"fitting linear models without {sorted(without)}", flush=True)
         return (
@@ -55,16 +57,6 @@ class Linears:
                 np.minimum(1, np.vstack([counts(t) for t in taken])),
             ),
         )
-
-
-@dataclass(frozen=True)
-class Stack:
-    """The boosted trees of a detector."""
-
-    one: Trees
-    two: Trees
-    place: Trees
-    extent: Trees
 
 
 def _rows(stated: Iterator[Sequence[Sequence[EventType]]]) -> Floats:
@@ -85,44 +77,59 @@ def counts(text: Text) -> Floats:
     )
 
 
-def stack(linears: Linears, without: Without) -> Stack:
-    """Boosted trees from the texts of all folds but `without`."""
+def plain(linears: Linears, without: Folds) -> Plain:
+    """The models without hints, from the texts of all folds but `without`."""
     taken = [t for t in linears.texts if t.fold not in without]
     scored = [(t, linears.scores(t, without | {t.fold})) for t in taken]
-    rows = np.vstack([sentence_rows(t.seen, u, s) for t, (u, s) in scored])
+    rows = np.vstack([signs.sentence_rows(t.seen, u, s) for t, (u, s) in scored])
     answers = np.concatenate([counts(t).ravel() for t in taken])
-    places = [pair for t, (u, _) in scored for pair in _places(t, u)]
-    spans = [pair for t in taken for pair in _spans(t)]
-    return Stack(
-        fit.boosted(rows, (answers >= 1).astype(float)),
-        fit.boosted(rows, (answers >= 2).astype(float)),
-        fit.boosted(np.vstack([r for r, _ in places]), np.concatenate([a for _, a in places])),
-        fit.boosted(
-            np.vstack([r for r, _ in spans]), np.concatenate([a for _, a in spans]), yes_no=False
-        ),
+    units = [signs.unit_rows(t.seen, u, n, type_) for t, (u, _) in scored for n, type_ in cases(t)]
+    spans = [
+        signs.stating(signs.span_rows(t.seen, position), type_)
+        for t in taken
+        for position, type_ in stated(t)
+    ]
+    return Plain(
+        *linears[without],
+        one=fit.boosted(rows, (answers >= 1).astype(float)),
+        two=fit.boosted(rows, (answers >= 2).astype(float)),
+        place=fit.boosted(np.vstack(units), staters(taken)),
+        extent=fit.boosted(np.vstack(spans), fits(taken), yes_no=False),
     )
 
 
-def _places(text: Text, units: Floats) -> Iterator[tuple[Floats, Floats]]:
-    """For every type that a sentence states: its units, and which of them do."""
-    for n, positions in enumerate(text.seen.sentences.values()):
-        for type_ in sorted({t for p in positions for t in text.stated[p]}, key=NUMBER.__getitem__):
-            yes = np.array([float(type_ in text.stated[p]) for p in positions])
-            yield unit_rows(text.seen, units, n, type_), yes
+def cases(text: Text) -> list[Stated]:
+    """The sentences, by their place, and the types that they state."""
+    return [
+        (n, type_)
+        for n, positions in enumerate(text.seen.sentences.values())
+        for type_ in sorted({t for p in positions for t in text.stated[p]}, key=NUMBER.__getitem__)
+    ]
 
 
-def _spans(text: Text) -> Iterator[tuple[Floats, Floats]]:
-    """For every unit that states a claim: its spans, and how well each fits the evidence."""
-    for position, types in enumerate(text.stated):
-        for type_ in types:
-            spans, rows = span_rows(text.seen, position, type_)
+def stated(text: Text) -> list[Stated]:
+    """The units, by their position, and the types that they state."""
+    return [(p, type_) for p, types in enumerate(text.stated) for type_ in types]
+
+
+def staters(texts: Iterable[Text]) -> Floats:
+    """For every place its sentence's units: which of them state the type."""
+    return np.array(
+        [
+            float(type_ in text.stated[p])
+            for text in texts
+            for n, type_ in cases(text)
+            for p in list(text.seen.sentences.values())[n]
+        ]
+    )
+
+
+def fits(texts: Iterable[Text]) -> Floats:
+    """For every unit that states a claim: how well each of its spans fits the evidence."""
+    found: list[float] = []
+    for text in texts:
+        for position, type_ in stated(text):
             golds = [evidence(c) for c in text.claims if c["type"] == type_.value]
-            fits = [[shared(span, gold) for span in spans] for gold in golds]
-            best = max(fits, key=max)
-            yield rows, np.array(best)
-
-
-def fold_sizes(texts: Sequence[Text]) -> dict[int, int]:
-    """Gold articles a fold."""
-    found = Counter(t.fold for t in texts if t.gold)
-    return {k: found[k] for k in range(FOLDS)}
+            spans = text.seen.extents[position].values()
+            found += max(([shared(span, gold) for span in spans] for gold in golds), key=max)
+    return np.array(found)

@@ -11,29 +11,25 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 import whoseword.read
-from training.claims.annotated import FOLDS
 from training.claims.cache import KeptParser
-from training.claims.limits import Judged, best_limits, confidence, hinted, weighed
+from training.claims.limits import best_limit, confidence, judged
 from training.claims.measure import spread
 from training.claims.pack import packed, write
-from training.claims.stack import Linears, Stack, counts, stack
+from training.claims.stack import ALL, Linears, plain
+from training.claims.steps import Steps, claim
 from training.claims.texts import Text, digest, texts
 from whoseword.lexicon import Pack
-from whoseword.read.detect import Detector, Limits
+from whoseword.read.detect import Detector
 from whoseword.read.engine import Parser
-from whoseword.read.hints import TYPES
+from whoseword.read.looked import Looked
 from whoseword.read.reader import Reader
-from whoseword.read.signs import hint_rows, sentence_rows
 
-APART = 0.7  # evidence shared from which on two claims of a type in a sentence are one
 FOLDER = Path(__file__).with_name("folds")
 WEIGHTS = Path(whoseword.read.__file__).parent / "weights"
 
@@ -54,59 +50,43 @@ def main() -> None:
     found = texts(args.data, Reader(pack, parser), sets)
     print(f"{len(found)} texts, {sum(len(t.claims) for t in found)} claims", flush=True)
     linears = Linears(found)
-    folds = {k: judged(linears, k) for k in range(FOLDS)}
-    detectors = {k: detector(linears, frozenset({k}), folds, k) for k in range(FOLDS)}
+    steps = Steps([pair for k in ALL for pair in looked(linears, k)])
+    detectors = {k: detector(linears, steps, ALL - {k}) for k in ALL}
     figures = spread(found, detectors, pack, parser)
     print(json.dumps(figures, indent=1), flush=True)
     if not args.trial:
-        save(found, linears, folds, detectors, figures)
+        save(found, detector(linears, steps, ALL), detectors, figures)
 
 
-def judged(linears: Linears, k: int) -> Judged:
-    """What models that never saw fold `k` make of its sentences."""
-    made = stack(linears, frozenset({k}))
-    gold = [t for t in linears.texts if t.fold == k and t.gold]
-    ones, twos, hints = [], [], []
-    for text in gold:
-        rows = sentence_rows(text.seen, *linears.scores(text, frozenset({k})))
-        one, two = (t.probability(rows).reshape(-1, len(TYPES)) for t in (made.one, made.two))
-        ones.append(one)
-        twos.append(two)
-        hints.append(hint_rows(text.seen, one, two))
-    answers = np.vstack([counts(t) for t in gold])
-    claims = sum(len(t.claims) for t in gold)
-    return Judged(made, np.vstack(ones), np.vstack(twos), np.vstack(hints), answers, claims)
+def looked(linears: Linears, k: int) -> Iterator[tuple[Text, Looked]]:
+    """The gold texts of fold `k` as models see them that never saw it."""
+    models = plain(linears, frozenset({k}))
+    for text in linears.texts:
+        if text.gold and text.fold == k and text.seen.units:
+            yield text, Looked.of(text.seen, models)
 
 
-def detector(
-    linears: Linears, without: frozenset[int], folds: Mapping[int, Judged], k: int | None
-) -> Detector:
-    """A detector, its limits chosen on the folds other than `k`."""
-    others = [judgement for number, judgement in folds.items() if number != k]
-    made: Stack = folds[k].made if k is not None else stack(linears, without)
-    units, sentences = linears[without]
-    chances = weighed(others)
-    one, two = best_limits(chances)
+def detector(linears: Linears, steps: Steps, folds: frozenset[int]) -> Detector:
+    """A detector that has seen the texts of `folds` alone."""
+    proposed = steps.proposed(folds)
+    measured = judged(proposed)
     return Detector(
-        units,
-        sentences,
-        **vars(made),
-        hinted=hinted(others),
-        limits=Limits(dict.fromkeys(TYPES, one), two, APART),
-        confidence=confidence(chances),
+        plain(linears, ALL - folds),
+        steps.hinted(folds),
+        claim=claim(proposed),
+        least=best_limit(measured),
+        confidence=confidence(measured),
         version="trial",
     )
 
 
 def save(
     found: Sequence[Text],
-    linears: Linears,
-    folds: Mapping[int, Judged],
+    last: Detector,
     detectors: Mapping[int, Detector],
     figures: Mapping[str, Any],
 ) -> None:
     """Write the shipped models with their card, and those of the folds."""
-    last = detector(linears, frozenset(), folds, None)
     arrays = packed(last)
     digested = sha256(b"".join(arrays[name].tobytes() for name in sorted(arrays))).hexdigest()
     card = {
@@ -120,16 +100,11 @@ def save(
         },
         "cross_validated": figures,
     }
-    write(WEIGHTS / "claims", arrays, last.limits, card)
-    FOLDER.mkdir(exist_ok=True)
+    write(WEIGHTS / "claims", last, card)
     for k, one in detectors.items():
         gold = sorted(t.id for t in found if t.gold and t.fold == k)
-        write(
-            FOLDER / f"claims-{k}",
-            packed(one),
-            one.limits,
-            {"version": f"{card['version']}-without-{k}", "gold": gold},
-        )
+        own = {"version": f"{card['version']}-without-{k}", "gold": gold}
+        write(FOLDER / f"claims-{k}", one, own)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from whoseword.lexicon.slug import SOFT_HYPHEN, fold
@@ -38,6 +39,7 @@ class Word:
     letters: str
 
 
+@lru_cache(maxsize=8)  # several matchers look through a text, one after the other
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of `text`, with half-open code point offsets."""
     return tuple(_words(text))

@@ -55,8 +55,7 @@ class _Read:
     """A claim made comparable."""
 
     type: str
-    start: int
-    end: int
+    evidence: tuple[int, int]
     slots: Slots
 
 
@@ -109,7 +108,8 @@ class _Tally:
     def _pair(self, gold: _Read, got: _Read) -> None:
         self.hit += 1
         self.types[gold.type][0] += 1
-        self.extent += _shared(gold, got) / (max(gold.end, got.end) - min(gold.start, got.start))
+        (a, b), (c, d) = gold.evidence, got.evidence
+        self.extent += max(0, min(b, d) - max(a, c)) / (max(b, d) - min(a, c))
         same = {slot: agree(slot, gold.slots[slot], got.slots[slot]) for slot in SLOTS}
         for slot in SLOTS:
             self.slots[slot][0] += same[slot] and gold.slots[slot] is not None
@@ -133,7 +133,7 @@ class _Tally:
 
 def _read(claim: Record, canonical: Canonical) -> _Read:
     end = claim.get("end", claim["start"] + len(claim.get("evidence", "")))
-    return _Read(claim["type"], claim["start"], end, slots_of(claim, canonical))
+    return _Read(claim["type"], (claim["start"], end), slots_of(claim, canonical))
 
 
 def _matches(gold: Sequence[_Read], got: Sequence[_Read]) -> list[tuple[int, int]]:
@@ -141,18 +141,18 @@ def _matches(gold: Sequence[_Read], got: Sequence[_Read]) -> list[tuple[int, int
     weights = {}
     for i, a in enumerate(gold):
         for j, b in enumerate(got):
-            share = _overlap(a, b) if a.type == b.type else 0.0
-            if share >= OVERLAP:
+            share = overlap(a.evidence, b.evidence) if a.type == b.type else 0.0
+            if share:
                 weights[i, j] = share + sum(agree(s, a.slots[s], b.slots[s]) for s in SLOTS)
     return greedy_pairs(weights)
 
 
-def _shared(a: _Read, b: _Read) -> int:
-    return max(0, min(a.end, b.end) - max(a.start, b.start))
-
-
-def _overlap(a: _Read, b: _Read) -> float:
-    common = _shared(a, b)
-    shorter = min(a.end - a.start, b.end - b.start)
-    union = max(a.end, b.end) - min(a.start, b.start)
-    return max(common / union, 0.5 * (common >= INSIDE * shorter)) if common else 0.0
+def overlap(a: Sequence[int], b: Sequence[int]) -> float:
+    """How far two claims' evidence, `[start, end]`, overlaps; 0 where that is too little."""
+    common = max(0, min(a[1], b[1]) - max(a[0], b[0]))
+    if not common:
+        return 0.0
+    shorter = min(a[1] - a[0], b[1] - b[0])
+    of_both = common / (max(a[1], b[1]) - min(a[0], b[0]))
+    share = max(of_both, 0.5 * (common >= INSIDE * shorter))
+    return share if share >= OVERLAP else 0.0

@@ -125,7 +125,8 @@ class Finder:
         """Everybody who could be the event's doer, `ruled` by the rules among them; then nobody."""
         parties = self._parties(trigger, None, speaker)
         rule = Option(ruled.value, ruled.span, (ruled.rule,)) if ruled else None
-        found = doers(self.text, trigger, evidence, parties, rule)
+        teller = Option(acting(trigger.type, speaker.value), speaker.span, ()) if speaker else None
+        found = doers(self.text, trigger, evidence, parties, rule, teller)
         return self._leaning("actor", trigger, evidence, found)
 
     def recipients(

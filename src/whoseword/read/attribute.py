@@ -42,7 +42,7 @@ def find_attributions(
     `tagged` are the model's; `relays` tells whether an attribution's speaker is an outlet, which
     passes others' words on.
     """
-    kept = with_continued(tagged, quotes, parse.text)
+    kept = with_continued([_placed(one, parse) for one in tagged], quotes, parse.text)
     for statement in _announced(parse, cues):
         kept = _given_whole(kept, statement)
     relayed = [span for one in kept if relays(one) for span in one.content]
@@ -55,13 +55,19 @@ def find_attributions(
     return nest([*kept, *more], parse, cues)
 
 
+def _placed(one: Attribution, parse: Parse) -> Attribution:
+    """`one`, without a source where the dateline, which isn't parsed, was taken for it."""
+    return replace(one, source=tuple(s for s in one.source if parse.within(s)))
+
+
 def _given_whole(found: list[Attribution], statement: Attribution) -> list[Attribution]:
     """`found` with a press statement: whoever is found to issue it says all of it."""
     for n, one in enumerate(found):
         if any(c.overlaps(own) for c in one.cue for own in statement.cue):
             more = [s for s in one.content if not _within((s,), statement.content)]
             content = tuple(sorted((*more, *statement.content)))
-            return [*found[:n], replace(one, content=content), *found[n + 1 :]]
+            named = replace(one, source=one.source or statement.source, content=content)
+            return [*found[:n], named, *found[n + 1 :]]
     return [*found, replace(statement, confidence=RULED)]
 
 

@@ -63,7 +63,8 @@ class Chooser:
         every = [*map(self._score, options), self._score(nothing)]
         highest = max(every)
         raised = [exp(score - highest) for score in every]
-        chances = [one / sum(raised) for one in raised]
+        whole = sum(raised)
+        chances = [one / whole for one in raised]
         best = max(range(len(options)), key=lambda n: chances[n], default=None)
         if best is None or chances[best] < self.least:
             return Pick(None, chances[-1])

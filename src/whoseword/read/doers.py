@@ -12,19 +12,26 @@ from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 
 MOST = 4  # ranks by frequency that are told apart
+SELF = frozenset({"i", "we", "my", "our", "us"})  # of a speaker, in the speaker's own words
 BACK = 2  # sentences before the event's own whose speakers are looked at
 
 
 def doers(
-    view: TextView, trigger: Trigger, evidence: Span, parties: Parties, ruled: Option[str] | None
+    view: TextView,
+    trigger: Trigger,
+    evidence: Span,
+    parties: Parties,
+    ruled: Option[str] | None,
+    speaker: Option[str] | None = None,
 ) -> tuple[Option[str], ...]:
-    """Everybody named near the event, each once, and whom the rules take.
+    """Everybody named near the event, each once, whom the rules take, and who tells of it.
 
     `ruled` is the rules' choice, its rules as traits. `parties` has no doer, since that is asked.
     """
     found = options(view, trigger, evidence, parties)
-    if ruled is not None and all(o.value != ruled.value for o in found):
-        found = (*found, Option(ruled.value, ruled.span, ("far",)))
+    for one in (ruled, speaker):
+        if one is not None and all(o.value != one.value for o in found):
+            found = (*found, Option(one.value, one.span, ("far",)))
     ranks = _ranks(view, parties.named)
     speaking = tuple(_speaking(view, trigger, evidence, parties.named))
     return tuple(_with(o, trigger, ruled, ranks, speaking) for o in found)
@@ -54,6 +61,16 @@ def _ranks(view: TextView, named: Callable[[Actor], str]) -> Sequence[str]:
     return [name for name, _ in counts.most_common(MOST)]
 
 
+def _of_themselves(view: TextView, trigger: Trigger) -> Iterator[str]:
+    """Whether the event's sentence speaks of its speaker: 'I', 'our'; and the event's subject."""
+    sentence = view.parse.sentence_of(trigger.i)
+    words = {t.lower for t in view.parse.tokens[sentence.first : sentence.last]}
+    yield from sorted(words & SELF)
+    doer = view.parse.child(trigger.i, "nsubj")
+    if doer is not None and doer.lower in SELF:
+        yield "does it"
+
+
 def _speaking(
     view: TextView, trigger: Trigger, evidence: Span, named: Callable[[Actor], str]
 ) -> Iterator[tuple[str, str]]:
@@ -64,14 +81,17 @@ def _speaking(
     for attribution in view.attributions:
         for mention in (m for s in attribution.source for m in view.mentions.within(s)):
             back = number - parse.sentence_number(mention.head)
-            if mention.actor is None or not 0 <= back <= BACK:
+            tells = any(s.covers(word) for s in attribution.content)
+            if mention.actor is None or not (tells or 0 <= back <= BACK):
                 continue
             name = named(mention.actor)
+            back = min(back, BACK + 1)
             yield name, f"says:{back}"
             yield name, f"says:{back}/{attribution.stance.value}"
             if any(s.covers(word) for s in attribution.cue):
                 yield name, "says:by this word"
-            if any(s.covers(word) for s in attribution.content):
+            if tells:
                 yield name, "says:this"
+                yield from ((name, f"says:this/{who}") for who in _of_themselves(view, trigger))
             if any(evidence.covers(s) for s in attribution.cue):
                 yield name, "says:in the evidence"

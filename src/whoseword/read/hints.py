@@ -73,9 +73,13 @@ class Hints:
         """
         n = SLOTS.index(slot)
         asked = _mean(self._of(self.asked, evidence)[:, n])
-        at = [np.searchsorted(self.starts, offsets, side="right") - 1 for offsets in fillers]
-        logits = [np.logaddexp.reduce(self.given[rows.clip(0), n] @ asked) for rows in at]
-        every = np.array([*logits, _mean(self._of(self.blank, evidence)[:, n])], np.float32)
+        every = _mean(self._of(self.blank, evidence)[:, n : n + 1])
+        if fillers:
+            offsets = [offset for filler in fillers for offset in filler]
+            rows = (np.searchsorted(self.starts, offsets, side="right") - 1).clip(0)
+            begins = np.cumsum([0, *map(len, fillers[:-1])])
+            logits = np.logaddexp.reduceat(self.given[rows, n] @ asked, begins)
+            every = np.concatenate([logits, every])
         found: Floats = every - np.logaddexp.reduce(every)
         return found
 

@@ -20,6 +20,8 @@ from whoseword.read.view import TextView
 
 Chain = tuple[Source, ...]
 BACK, AHEAD = 5, 1  # sentences before and after the event's own whose speakers are looked at
+# Of a text's characters: somebody says so many where it prints a statement of theirs in full.
+WHOLE = 0.6
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,15 @@ class Telling:
         """How many attributions end with whom, publishers' own aside."""
         ends = (links[-1] for links in self.links if links)
         return Counter(s.name for s in ends if not self.speakers.outlet(s))
+
+    @cached_property
+    def printed(self) -> Attribution | None:
+        """The statement that the text prints in full, or None."""
+        least = WHOLE * len(self.view.parse.text)
+        said = (
+            a for a in self.view.attributions if sum(s.end - s.start for s in a.content) >= least
+        )
+        return next(said, None)
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
@@ -77,11 +88,18 @@ class Event:
         at = self.view.parse.sentence_number(inside[0].i) if inside else self.sentence
         return self.sentence - at
 
+    @cached_property
+    def printed(self) -> Attribution | None:
+        """The statement printed in full in which it stands, or None."""
+        found, word = self.telling.printed, self.view.parse.tokens[self.trigger.i].span
+        return found if found and any(s.covers(word) for s in found.content) else None
+
 
 def options(event: Event) -> tuple[Option[Chain], ...]:
     """Who could vouch, the rules' chain among them, each root once; then the article's voice."""
     found: dict[str, tuple[Chain, list[str]]] = {}
-    for chain, traits in ((event.ruled, []), *_speaking(event), *_named(event), ((), ["own"])):
+    own = ["own", *(("own in a statement",) if event.printed else ())]
+    for chain, traits in ((event.ruled, []), *_speaking(event), *_named(event), ((), own)):
         if chain or traits:
             found.setdefault(_root_of(chain), (chain, []))[1].extend(traits)
     often = event.telling.often
@@ -100,7 +118,7 @@ def _speaking(event: Event) -> Iterator[tuple[Chain, list[str]]]:
     view, latest = event.view, _latest(event)
     for one, links in zip(view.attributions, event.telling.links, strict=True):
         where = event.back((*one.source, *one.cue, *one.content)[0])
-        if not -AHEAD <= where <= BACK:
+        if not -AHEAD <= where <= BACK and one is not event.printed:
             continue
         chain = event.telling.chain(links, event.evidence)
         if chain:
@@ -121,6 +139,8 @@ def _saying(event: Event, one: Attribution) -> Iterator[str]:
     back, stance = event.back((*one.source, *one.cue, *one.content)[0]), one.stance.value
     told = sum(piece.shared(evidence) for piece in one.content)
     share = round(4 * told / max(1, evidence.end - evidence.start))
+    if one is event.printed:
+        yield "prints it in full"
     yield f"says:{back}"
     yield f"says:{min(abs(back), 1)}/{stance}"
     yield f"says:{min(abs(back), 1)}/holds {share}/{stance}"

@@ -1,6 +1,7 @@
 """What the learned finder weighs, as rows of numbers: of sentences, of units, of spans.
 
-Each function names its columns in the order of its rows; training and reading share them.
+The network's hints are weighed afterwards (hinted.py). Each function names its columns in the order
+of its rows; training and reading share them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from whoseword.model import EventType, Span
 from whoseword.read.extents import WAYS
-from whoseword.read.hints import NOTHING, TYPES
+from whoseword.read.hints import TYPES
 from whoseword.read.seen import NUMBER, Seen
 from whoseword.read.units import VERBS
 
@@ -38,6 +39,7 @@ def sentence_rows(seen: Seen, units: Floats, sentences: Floats) -> Floats:
         before = sentences[n - 1] if n else blank
         after = sentences[n + 1] if n + 1 < len(sentences) else blank
         inside = -np.sort(-units[list(positions)], axis=0)
+        best, next_ = np.sort(here)[-2:][::-1]
         traits = seen.sentence_traits[n]
         rules = seen.ruled.get(number, Counter())
         span = seen.view.parse.sentences[number].span
@@ -51,52 +53,17 @@ def sentence_rows(seen: Seen, units: Floats, sentences: Floats) -> Floats:
             ),
         )
         for t, type_ in enumerate(TYPES):
-            other = np.delete(here, t)
+            other = next_ if here[t] == best else best
             rows.append(
                 (
                     *(t, here[t], inside[0, t], inside[1, t] if len(inside) > 1 else 0.0),
-                    *(inside[:, t].sum(), other.max(), other.sum(), rules.get(type_, 0)),
+                    *(inside[:, t].sum(), other, here.sum() - here[t], rules.get(type_, 0)),
                     *(before[t], after[t], mean[t], most[t]),
                     *(f"type:{type_.value}" in traits, f"rule:{type_.value}" in traits),
                     *common,
                 )
             )
     return np.array(rows, dtype=np.float64)
-
-
-def hint_rows(seen: Seen, one: Floats, two: Floats) -> Floats:
-    """A row for every sentence and type, sentence by sentence, with what the network makes of it.
-
-    `one` and `two` [sentence, type] are the chances, without the network, that a sentence states a
-    type once and twice.
-    """
-    spans = [seen.view.parse.sentences[n].span for n in seen.sentences]
-    stated = np.array([seen.hints.stated(s) for s in spans], np.float64)
-    evident = np.array([seen.hints.evident(s) for s in spans], np.float64)
-    chance = 1 / (1 + np.exp(-stated))
-    edge = np.full((1, len(TYPES)), NOTHING)
-    columns = (
-        np.broadcast_to(np.arange(len(TYPES)), stated.shape),
-        *(_odds(one), _odds(two), stated, evident),
-        *(_odds(_others(chance)), _odds(_others(one))),
-        *(np.vstack([edge, stated[:-1]]), np.vstack([stated[1:], edge])),
-        np.broadcast_to(_odds(chance.mean(0)), stated.shape),
-        np.full(stated.shape, np.log(chance.sum(1).mean())),
-    )
-    return np.stack(columns, axis=2).reshape(-1, len(columns))
-
-
-def _odds(chance: Floats) -> Floats:
-    """Log-odds, kept within what training can tell apart."""
-    kept = np.clip(chance, 1e-5, 1 - 1e-5)
-    return np.asarray(np.log(kept / (1 - kept)))
-
-
-def _others(chance: Floats) -> Floats:
-    """For each type the highest chance of any other."""
-    order = np.sort(chance, axis=1)
-    best, next_ = order[:, -1:], order[:, -2:-1]
-    return np.where(chance == best, next_, best)
 
 
 def _any(traits: frozenset[str], start: str, no: str) -> bool:
@@ -142,8 +109,8 @@ def unit_rows(seen: Seen, units: Floats, n: int, type_: EventType) -> Floats:
     return np.array(rows, dtype=np.float64)
 
 
-def span_rows(seen: Seen, position: int, type_: EventType) -> tuple[tuple[Span, ...], Floats]:
-    """The spans that a unit may be evidence with, and a row for each."""
+def span_rows(seen: Seen, position: int) -> Floats:
+    """A row for each span that a unit may be evidence with, whatever it states (`stating`)."""
     unit, found = seen.units[position], seen.extents[position]
     parse = seen.view.parse
     token, sentence = parse.tokens[unit.i], parse.sentences[unit.sentence].span
@@ -160,7 +127,7 @@ def span_rows(seen: Seen, position: int, type_: EventType) -> tuple[tuple[Span, 
         )
         rows.append(
             (
-                *(WAYS.index(way), NUMBER[type_], span.end - span.start),
+                *(WAYS.index(way), span.end - span.start),
                 *((span.end - span.start) / (sentence.end - sentence.start), len(found)),
                 *(span.start == sentence.start, sentence.end - span.end <= 1, said),
                 *(verbs, first.pos in VERBS, _place(BEFORE, first.dep), _place(DEPS, token.dep)),
@@ -173,7 +140,12 @@ def span_rows(seen: Seen, position: int, type_: EventType) -> tuple[tuple[Span, 
                 *(sum(_inside(span, other) for other in found.values()),),
             )
         )
-    return tuple(found.values()), np.array(rows, dtype=np.float64)
+    return np.array(rows, dtype=np.float64)
+
+
+def stating(spans: Floats, type_: EventType) -> Floats:
+    """Rows of `span_rows` with the type that the unit states."""
+    return np.column_stack([spans, np.full(len(spans), NUMBER[type_])])
 
 
 def _place(names: Sequence[str], name: str) -> int:

@@ -15,6 +15,7 @@ from whoseword.read.syntax import Token
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 
+FINE = ("places", "new")  # kinds of sites and towns, which are where something plays
 PLACES = ("GPE", "LOC", "FAC")
 # Parts of a place's phrase before its head: 'the southern border', 'Orenburg region'.
 BEFORE = ("amod", "compound", "nmod", "poss")
@@ -60,19 +61,24 @@ def sites(view: TextView, names: Names) -> tuple[Site, ...]:
 def options(
     view: TextView, trigger: Trigger, evidence: Span, every: tuple[Site, ...]
 ) -> tuple[Option[str], ...]:
-    """The places named near the event, each once, nearest mention first, then the text's main."""
+    """The places named near the event, each once, nearest mention first; then where it may play.
+
+    That is the site or town that the text named last before, and the one that it names most.
+    """
     number = view.parse.sentence_number(trigger.i)
     first = min(view.parse.sentences[max(0, number - BACK)].span.start, evidence.start)
     around = Span(first, max(view.parse.sentences[number].span.end, evidence.end))
     near = [s for s in every if around.covers(s.span)]
     inside = [s for s in near if evidence.covers(s.span)]
     outside = [s for s in reversed(near) if s not in inside]
-    main = _main(every)
+    stages = {"main": _main(every), "latest": _latest(every, evidence)}
     found: dict[str, Option[str]] = {}
-    for site in (*inside, *outside, *main):
+    for site in (*inside, *outside, *stages["latest"], *stages["main"]):
         if site.name not in found:
             plain = list(_traits(view, trigger, evidence, site, inside))
-            plain += ["main", f"main/{len(inside)}"] if site.name in {m.name for m in main} else []
+            for stage, some in stages.items():
+                if site.name in {s.name for s in some}:
+                    plain += [stage, f"{stage}/{min(len(inside), 2)}"]
             plain = list(dict.fromkeys(plain))
             typed = [f"{trigger.type.value}/{t}" for t in plain if not t.startswith("path")]
             found[site.name] = Option(site.name, site.span, (*plain, *typed))
@@ -81,9 +87,15 @@ def options(
 
 def _main(every: tuple[Site, ...]) -> tuple[Site, ...]:
     """The site or town that the text names most, and more than once: where it plays."""
-    fine = Counter(s.name for s in every if s.kind.startswith(("places", "new")))
+    fine = Counter(s.name for s in every if s.kind.startswith(FINE))
     name, times = next(iter(fine.most_common(1)), ("", 0))
     return tuple(s for s in every if s.name == name)[:1] if times > 1 else ()
+
+
+def _latest(every: tuple[Site, ...], evidence: Span) -> tuple[Site, ...]:
+    """The site or town that the text named last before the event's words."""
+    before = [s for s in every if s.kind.startswith(FINE) and s.span.end <= evidence.start]
+    return tuple(before[-1:])
 
 
 def nowhere(

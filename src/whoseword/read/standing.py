@@ -49,9 +49,10 @@ def options(
     """Each modality with the traits of the event as its own, and what the network says of it."""
     seen = tuple(_traits(view, trigger, evidence, attribution, ruled))
     leans = dict(zip(HOW, hints.standing(evidence).tolist(), strict=True)) if hints else {}
+    named = [(m, m.value) for m in Modality]
     return tuple(
-        Option(m, evidence, tuple(f"{m.value}:{t}" for t in seen), leans.get(m.value, 0.0))
-        for m in Modality
+        Option(m, evidence, tuple([f"{name}:{t}" for t in seen]), leans.get(name, 0.0))
+        for m, name in named
     )
 
 
