@@ -117,3 +117,21 @@ def test_the_town_named_last_is_offered_however_far(look: Look, pack: Pack) -> N
     offered = {o.value: o.traits for o in finder.places(trigger, evidence)}
     assert "latest" in offered["Sohae Satellite Launching Station"]
     assert "Moscow" not in offered
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "thing"),
+    [
+        ("The missile flew about 300 km.", "flew", None),
+        ("North Korea shipped 300 tonnes of oil.", "shipped", "oil"),
+        ("North Korea fired two missiles.", "fired", "missiles"),
+    ],
+)
+def test_what_it_is_measured_in_is_no_object(
+    look: Look, text: str, word: str, thing: str | None
+) -> None:
+    finder = look(text)
+    token = next(t for t in finder.text.parse.tokens if t.text == word)
+    trigger = Trigger(token.i, EventType.TEST, "weapon", "", "here")
+    found = finder.arguments(trigger, finder.text.parse.sentences[0].span, None, ordered=False)
+    assert (found.object.value if found.object else None) == thing

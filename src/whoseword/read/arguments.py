@@ -246,9 +246,10 @@ class Finder:
         """The phrase of the text, without article, for what it is done to."""
         for head in objects(self.text.parse, trigger.i):
             at = self.text.mentions.at(head.i)
+            held = self._measured(head)
             thing = head.pos in ("NOUN", "PROPN") and head.entity not in TIMES
-            if thing and (at is None or at.actor is None):
-                return self._phrase(self._measured(head))
+            if thing and (at is None or at.actor is None) and not self._is_measure(held):
+                return self._phrase(held)
         named = self.text.parse.tokens[trigger.i]
         if trigger.mode == "subject":
             subject = self.text.parse.child(named.i, "nsubj")
@@ -261,6 +262,12 @@ class Finder:
         of = next((t for t in parse.children(head.i, "prep") if t.lower == "of"), None)
         inner = parse.child(of.i, "pobj") if of and parse.child(head.i, "nummod") else None
         return inner if inner and inner.pos in ("NOUN", "PROPN") else head
+
+    def _is_measure(self, head: Token) -> bool:
+        """Whether it is what something is measured in: 'it flew 300 km'."""
+        return any(
+            q.span.covers(head.span) and q.quantity.metric is not None for q in self.quantities
+        )
 
     def _phrase(self, head: Token) -> Slot[str]:
         parse = self.text.parse
