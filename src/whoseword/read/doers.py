@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from whoseword.model import Actor, Span
 from whoseword.read.choice import Option
 from whoseword.read.recipients import Parties, options
+from whoseword.read.speakers import FIRST_PERSON
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 
 MOST = 4  # ranks by frequency that are told apart
-SELF = frozenset({"i", "we", "my", "our", "us"})  # of a speaker, in the speaker's own words
 BACK = 2  # sentences before the event's own whose speakers are looked at
 
 
@@ -26,7 +26,8 @@ def doers(
 ) -> tuple[Option[str], ...]:
     """Everybody named near the event, each once, whom the rules take, and who tells of it.
 
-    `ruled` is the rules' choice, its rules as traits. `parties` has no doer, since that is asked.
+    `ruled` is the rules' choice, its rules as traits; `speaker` who says it, under the name that a
+    doer has. `parties` has no doer, since that is asked.
     """
     found = options(view, trigger, evidence, parties)
     for one in (ruled, speaker):
@@ -65,9 +66,9 @@ def _of_themselves(view: TextView, trigger: Trigger) -> Iterator[str]:
     """Whether the event's sentence speaks of its speaker: 'I', 'our'; and the event's subject."""
     sentence = view.parse.sentence_of(trigger.i)
     words = {t.lower for t in view.parse.tokens[sentence.first : sentence.last]}
-    yield from sorted(words & SELF)
+    yield from sorted(words & FIRST_PERSON)
     doer = view.parse.child(trigger.i, "nsubj")
-    if doer is not None and doer.lower in SELF:
+    if doer is not None and doer.lower in FIRST_PERSON:
         yield "does it"
 
 
