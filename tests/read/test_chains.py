@@ -12,6 +12,7 @@ from whoseword.read.chains import chain_of
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
 from whoseword.read.mentions import find_mentions
+from whoseword.read.speakers import Speakers
 
 Chain = Callable[..., tuple[Source, ...]]
 
@@ -27,7 +28,7 @@ def chain(parser: Parser, pack: Pack) -> Chain:
         mentions = find_mentions(document, parse, names)
         start = text.index(word)
         (token,) = parse.within(Span(start, start + len(word)))
-        return chain_of(token.span, token.i, found, mentions, document, names)
+        return chain_of(token.span, token.i, found, Speakers(document, mentions, names))
 
     return of
 

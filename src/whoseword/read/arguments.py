@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,9 +13,9 @@ from whoseword.model import Actor, EventType, Quantity, Span
 from whoseword.read import sites
 from whoseword.read.amounts import amount
 from whoseword.read.choice import Chooser, Option
-from whoseword.read.doers import doers
+from whoseword.read.doers import MOST, doers
 from whoseword.read.evidence import trimmed
-from whoseword.read.fillers import acting, leaning, parties, places
+from whoseword.read.fillers import Named, acting, leaning, parties, places
 from whoseword.read.hints import Hints
 from whoseword.read.numbers import QuantityMention
 from whoseword.read.recipients import Parties, nobody
@@ -148,14 +149,30 @@ class Finder:
             self.main,
             lambda one: acting(trigger.type, one),
             doer.state if doer else None,
+            self._often(trigger.type),
         )
 
     def _leaning(
         self, slot: str, trigger: Trigger, evidence: Span, found: tuple[Option[str], ...]
     ) -> tuple[Option[Any], ...]:
         none = Option(None, evidence, nobody(self.text, trigger, found, evidence))
-        named, names = parties(self.text, trigger.type), [o.value for o in found]
+        named, names = self._parties_of(trigger.type), [o.value for o in found]
         return leaning(self.hints, slot, evidence, (*found, none), named, names)
+
+    def _parties_of(self, type_: EventType) -> tuple[Named, ...]:
+        """Where the text names whom, as an event of this type has them."""
+        if type_ not in self._named_for:
+            self._named_for[type_] = tuple(parties(self.text, type_))
+        return self._named_for[type_]
+
+    @cached_property
+    def _named_for(self) -> dict[EventType, tuple[Named, ...]]:
+        return {}
+
+    def _often(self, type_: EventType) -> tuple[str, ...]:
+        """Whom the text names most, as an event of this type has them, most often first."""
+        counts = Counter(name for _, name in self._parties_of(type_))
+        return tuple(name for name, _ in counts.most_common(MOST))
 
     def places(self, trigger: Trigger, evidence: Span) -> tuple[Option[Any], ...]:
         """All places where the event could be; then nowhere."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from whoseword.lexicon.names import Names
-from whoseword.model import Attribution, Document, Source, SourceType, Span, Stance, hull
+from whoseword.model import Attribution, Source, SourceType, Span, Stance, hull
 from whoseword.read.carried import carried
 from whoseword.read.clauses import descend
-from whoseword.read.referents import Mentions
 from whoseword.read.speakers import UNIDENTIFIED, Speakers
 from whoseword.read.syntax import Parse, Token
 
@@ -25,17 +23,14 @@ def chain_of(
     span: Span,
     trigger: int | None,
     attributions: Sequence[Attribution],
-    mentions: Mentions,
-    document: Document,
-    names: Names,
+    speakers: Speakers,
 ) -> tuple[Source, ...]:
     """The sources behind `span`, outermost first, without the document's own publisher.
 
     `span` is a trigger's word (then `trigger` is its token) or a whole clause. An order isn't
     vouched for by who gives it. The chain is empty where the article speaks in its own voice.
     """
-    speakers = Speakers(document, mentions, names)
-    parse = mentions.parse
+    parse = speakers.parse
     behind = [
         n
         for n, one in enumerate(attributions)
@@ -157,8 +152,7 @@ def _relayed(
     actor = speakers.names.actor(links[0].name)
     if actor is None or actor.kind != "person" or actor.state is None:
         return links
-    here = speakers.parse.within(span) or speakers.parse.tokens[:1]
-    number = speakers.parse.sentence_number(here[0].i)
+    number = speakers.parse.sentence_at(span) or 0
     for other in reversed(attributions):
         found = _earlier(other, number, speakers)
         if found is None:
@@ -171,8 +165,8 @@ def _relayed(
 
 def _earlier(one: Attribution, number: int, speakers: Speakers) -> Source | None:
     """The source of an attribution that stands in the sentences before sentence `number`."""
-    tokens = speakers.parse.within(hull(one.source)) if one.source else ()
-    if not tokens or not 0 <= number - speakers.parse.sentence_number(tokens[0].i) <= EPISODE:
+    at = speakers.parse.sentence_at(hull(one.source)) if one.source else None
+    if at is None or not 0 <= number - at <= EPISODE:
         return None
     return speakers.source(one.source)
 

@@ -99,10 +99,9 @@ class Maker:
     def chain(self, i: int) -> tuple[Source, ...]:
         """The sources behind token `i` by the rules."""
         if i not in self._chains:
-            mentions, names = self.finder.text.mentions, self.finder.names
             span = self.finder.text.parse.tokens[i].span
-            found = chain_of(span, i, self.attributions, mentions, self.document, names)
-            self._chains[i] = found
+            speakers = self._telling.speakers
+            self._chains[i] = chain_of(span, i, self.attributions, speakers)
         return self._chains[i]
 
     @cached_property

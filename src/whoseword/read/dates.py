@@ -82,7 +82,8 @@ def _option(
     plain = [*traits, "ruled"] if (date and date.when) == (ruled and ruled.when) else traits
     whose = "some" if date else "none"
     plain = list(dict.fromkeys((*plain, f"{whose}/{tense}", f"{whose}/{claim.modality.value}")))
-    typed = [f"{claim.type.value}/{t}" for t in plain]
+    kind = claim.type.value
+    typed = [f"{kind}/{t}" for t in plain]
     told = [f"{tense}/{t}" for t in plain]
     return Option(date, date.span if date else claim.evidence, (*plain, *typed, *told))
 

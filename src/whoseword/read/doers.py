@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from whoseword.model import Actor, Span
@@ -33,9 +32,8 @@ def doers(
     for one in (ruled, speaker):
         if one is not None and all(o.value != one.value for o in found):
             found = (*found, Option(one.value, one.span, ("far",)))
-    ranks = _ranks(view, parties.named)
     speaking = tuple(_speaking(view, trigger, evidence, parties.named))
-    return tuple(_with(o, trigger, ruled, ranks, speaking) for o in found)
+    return tuple(_with(o, trigger, ruled, parties.often, speaking) for o in found)
 
 
 def _with(
@@ -52,14 +50,9 @@ def _with(
         own += ["ruled", *(f"ruled:{rule}" for rule in ruled.traits)]
     own += [f"{trait}/{trigger.mode}" for trait in own if trigger.mode]
     plain = tuple(dict.fromkeys(own))
-    typed = tuple(f"{trigger.type.value}/{trait}" for trait in plain)
+    kind = trigger.type.value
+    typed = [f"{kind}/{trait}" for trait in plain]
     return Option(option.value, option.span, (*option.traits, *plain, *typed))
-
-
-def _ranks(view: TextView, named: Callable[[Actor], str]) -> Sequence[str]:
-    """The actors whom the text names most, most often first."""
-    counts = Counter(named(m.actor) for m in view.mentions.every if m.actor)
-    return [name for name, _ in counts.most_common(MOST)]
 
 
 def _of_themselves(view: TextView, trigger: Trigger) -> Iterator[str]:

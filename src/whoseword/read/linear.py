@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +23,13 @@ class Linear:
     def scores(self, texts: Sequence[Collection[str]]) -> Floats:
         """For each set of strings the probability of every type, between 0 and 1."""
         found = np.tile(self.bias, (len(texts), 1))
-        for row, strings in enumerate(texts):
-            known = sorted({self.words[s] for s in strings if s in self.words})
-            if known:
-                found[row] += self.weights[known].sum(axis=0, dtype=np.float64)
+        known = [self._known(strings) for strings in texts]
+        filled = [n for n, numbers in enumerate(known) if numbers]
+        if filled:
+            begins = [0, *accumulate(len(known[n]) for n in filled[:-1])]
+            rows = self.weights.take([*chain.from_iterable(known)], axis=0)
+            found[filled] += np.add.reduceat(rows, begins, axis=0, dtype=np.float64)
         return np.asarray(1 / (1 + np.exp(-found)))
+
+    def _known(self, strings: Collection[str]) -> list[int]:
+        return sorted([n for n in map(self.words.get, strings) if n is not None])

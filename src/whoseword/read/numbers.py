@@ -10,7 +10,7 @@ from whoseword.model import Quantity, Span
 from whoseword.read import figures as f
 from whoseword.read.measures import QUANTITY, unit_of
 from whoseword.read.syntax import Parse, Token
-from whoseword.read.times.grammar import TIME
+from whoseword.read.times.grammar import expressions
 
 # A number after one of these names a thing and counts nothing.
 NAMING = frozenset(
@@ -39,19 +39,19 @@ class QuantityMention:
     head: int = 0
 
 
-def find_quantities(parse: Parse) -> tuple[QuantityMention, ...]:
-    """Every quantity in text order: not dates, clocks, ages, ordinals or digits of names.
+def find_quantities(parse: Parse, start: int = 0) -> tuple[QuantityMention, ...]:
+    """Every quantity from offset `start` on: not dates, clocks, ages, ordinals or digits of names.
 
     'more than N', 'up to N' and 'about N' are N; 'N to M' is (N, M); 'dozens of' is none.
     """
-    times = [found.span() for found in TIME.finditer(parse.text)]
-    return tuple(_mentions(parse, times))
+    times = [found.span() for found in expressions(parse.text, start)]
+    return tuple(_mentions(parse, start, times))
 
 
-def _mentions(parse: Parse, times: list[tuple[int, int]]) -> Iterator[QuantityMention]:
-    for found in QUANTITY.finditer(parse.text):
+def _mentions(parse: Parse, start: int, times: list[tuple[int, int]]) -> Iterator[QuantityMention]:
+    for found in QUANTITY.finditer(parse.text, start):
         span = Span(*found.span())
-        if any(start < span.end and span.start < end for start, end in times):
+        if any(first < span.end and span.start < last for first, last in times):
             continue
         first = next(iter(parse.within(span)), None) or _token_at(parse, span)
         if first is None or _names(parse, first):

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whoseword.model import EventType, Span
-from whoseword.read.hinted import odds
+from whoseword.read.hinted import odds, others
 from whoseword.read.hints import TYPES
 from whoseword.read.looked import Case, Looked, scores_of
 from whoseword.read.seen import NUMBER
@@ -53,6 +53,7 @@ class Hinted:
 def proposals(look: Looked, models: Hinted) -> list[Proposal]:
     """All claims that a text may state, the likeliest of each case first."""
     chance = models.stated.probability(look.sentence_rows()).reshape(look.one.shape)
+    around = _around(look, chance)
     cases = [(int(n), TYPES[t]) for n, t in np.argwhere(chance >= LEAST)]
     scores = scores_of(models.stater, look.unit_rows(cases))
     orders = [np.argsort(-own, kind="stable")[:MOST] for own in scores]
@@ -67,12 +68,12 @@ def proposals(look: Looked, models: Hinted) -> list[Proposal]:
     found: list[Proposal] = []
     for case, own, order in zip(cases, scores, orders, strict=True):
         some = list(islice(cuts, len(order)))
-        found += _distinct(look, chance, case, own[order], some)
+        found += _distinct(look, around, case, own[order], some)
     return found
 
 
 def _distinct(
-    look: Looked, chance: Floats, case: Case, scores: Floats, cuts: Iterable[Cut]
+    look: Looked, around: Floats, case: Case, scores: Floats, cuts: Iterable[Cut]
 ) -> Iterator[Proposal]:
     """The claims of one case with the best span each, but those whose evidence is taken."""
     taken: list[Span] = []
@@ -80,24 +81,34 @@ def _distinct(
         best = int(fits.argmax())
         evidence = list(look.seen.extents[position].values())[best]
         if all(shared(evidence, other) < APART for other in taken):
-            row = _row(look, chance, case, evidence, taken)
+            row = _row(look, around, case, evidence, taken)
             cut = (score, scores[0] - score, fits[best], *rows[best])
             yield Proposal(case, position, evidence, (*row, *cut))
             taken.append(evidence)
 
 
+def _around(look: Looked, chance: Floats) -> Floats:
+    """What speaks for a type in a sentence, [sentence, type, 5].
+
+    The log-odds of `chance`, and without the hints that it is stated once and twice; the highest
+    chance of another type, and all types' together.
+    """
+    whole = np.broadcast_to(chance.sum(axis=1, keepdims=True), chance.shape)
+    columns = (*map(odds, (chance, look.one, look.two)), others(chance), whole)
+    return np.stack(columns, axis=2)
+
+
 def _row(
-    look: Looked, chance: Floats, case: Case, evidence: Span, taken: Sequence[Span]
+    look: Looked, around: Floats, case: Case, evidence: Span, taken: Sequence[Span]
 ) -> tuple[float, ...]:
-    """What speaks for a claim beside its unit: its sentence, the other types, what is taken."""
+    """What speaks for a claim beside its unit: its sentence, what is taken, the other types."""
     n, t = case[0], NUMBER[case[1]]
-    others = np.delete(chance[n], t)
-    ours = np.array([chance[n, t], look.one[n, t], look.two[n, t]])
+    *ours, most, whole = around[n, t].tolist()
     return (
-        *odds(ours),
+        *ours,
         *(len(taken), max((evidence.shared(other) for other in taken), default=0)),
         *look.marks.left(evidence, taken, t),
-        *(others.max(), chance[n].sum()),
+        *(most, whole),
     )
 
 

@@ -171,7 +171,7 @@ class Reader:
         return Finder(
             TextView(parse, goods, mentions, attributions),
             find_times(document, parse),
-            find_quantities(parse),
+            find_quantities(parse, _prose(document)),
             self._names,
             main_party(parse, mentions, goods),
             self._choosers,

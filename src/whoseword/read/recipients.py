@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whoseword.model import Actor, Span
@@ -23,7 +22,7 @@ NEAR = (2, 5, 10, 20)  # words between an event and a party, as steps
 class Parties:
     """All that is known beside the text: who does it, who tells it, whom the text is about.
 
-    `home` is the doer's state.
+    `home` is the doer's state, `often` whom the text names most, most often first.
     `named` gives an actor's name as the slot has it: a state's for its organ where that acts for
     the state.
     """
@@ -33,6 +32,7 @@ class Parties:
     main: Actor | None
     named: Callable[[Actor], str]
     home: str | None = None
+    often: Sequence[str] = ()
 
 
 def options(
@@ -49,15 +49,15 @@ def options(
         if name is not None and name != parties.doer:
             found.setdefault(name, [mention])
     inside = [n for n, ms in found.items() if any(evidence.covers(m.span) for m in ms)]
-    made = []
+    made, kind = [], trigger.type.value
     for name, mentions in found.items():
         best = [m for m in mentions if evidence.covers(m.span)] or mentions[-1:]
         traits = dict.fromkeys(
             t for m in best for t in _traits(view, trigger, evidence, parties, m)
         )
         alone = {"only": inside == [name], "first": inside[:1] == [name]}
-        plain = (*traits, *(f"{k}" for k, v in alone.items() if v))
-        typed = tuple(f"{trigger.type.value}/{t}" for t in plain)
+        plain = [*traits, *(k for k, v in alone.items() if v)]
+        typed = [f"{kind}/{t}" for t in plain]
         made.append(Option(name, best[0].span, (*plain, *typed)))
     return tuple(made)
 
@@ -85,12 +85,10 @@ def _near(view: TextView, trigger: Trigger, evidence: Span) -> Iterator[Mention]
 
 def _foremost(view: TextView, parties: Parties) -> Iterator[Mention]:
     """The first mention of the state whose arms the text is about, and of the next most named."""
-    states = [m for m in view.mentions.every if m.actor and m.actor.kind == "state"]
-    counts = Counter(m.actor.name for m in states if m.actor)
-    most = [name for name, _ in counts.most_common(2)]
-    wanted = dict.fromkeys(((parties.main.name,) if parties.main else ()) + tuple(most))
-    for name in wanted:
-        yield next(m for m in states if m.actor and m.actor.name == name)
+    firsts = view.mentions.first_of_states
+    most = [name for name, _ in view.mentions.named_states.most_common(2)]
+    main = (parties.main.name,) if parties.main else ()
+    yield from (firsts[name] for name in dict.fromkeys((*main, *most)))
 
 
 def _traits(

@@ -125,6 +125,17 @@ class Mentions:
         return tuple({actor.name: actor for actor in named}.values())
 
     @cached_property
+    def named_states(self) -> Counter[str]:
+        """How often each state is mentioned by itself."""
+        return Counter(m.actor.name for m in self.every if m.actor and m.actor.kind == "state")
+
+    @cached_property
+    def first_of_states(self) -> dict[str, Mention]:
+        """The first mention of each state by itself."""
+        named = ((m.actor, m) for m in reversed(self.every))
+        return {a.name: m for a, m in named if a and a.kind == "state"}
+
+    @cached_property
     def of_state(self) -> Counter[str | None]:
         """How often each state is mentioned, by itself or by its people and organs."""
         return Counter(m.actor.state for m in self.every if m.actor)

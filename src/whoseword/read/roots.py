@@ -77,16 +77,15 @@ class Event:
         """The text it stands in."""
         return self.telling.view
 
-    @property
+    @cached_property
     def sentence(self) -> int:
         """The number of its sentence."""
         return self.view.parse.sentence_number(self.trigger.i)
 
     def back(self, span: Span) -> int:
         """How many sentences before the event's own `span` begins; negative behind it."""
-        inside = self.view.parse.within(span)
-        at = self.view.parse.sentence_number(inside[0].i) if inside else self.sentence
-        return self.sentence - at
+        at = self.view.parse.sentence_at(span)
+        return self.sentence - at if at is not None else 0
 
     @cached_property
     def printed(self) -> Attribution | None:

@@ -72,7 +72,7 @@ def options(
     inside = [s for s in near if evidence.covers(s.span)]
     outside = [s for s in reversed(near) if s not in inside]
     stages = {"main": _main(every), "latest": _latest(every, evidence)}
-    found: dict[str, Option[str]] = {}
+    found, kind = dict[str, Option[str]](), trigger.type.value
     for site in (*inside, *outside, *stages["latest"], *stages["main"]):
         if site.name not in found:
             plain = list(_traits(view, trigger, evidence, site, inside))
@@ -80,7 +80,7 @@ def options(
                 if site.name in {s.name for s in some}:
                     plain += [stage, f"{stage}/{min(len(inside), 2)}"]
             plain = list(dict.fromkeys(plain))
-            typed = [f"{trigger.type.value}/{t}" for t in plain if not t.startswith("path")]
+            typed = [f"{kind}/{t}" for t in plain if not t.startswith("path")]
             found[site.name] = Option(site.name, site.span, (*plain, *typed))
     return tuple(found.values())
 

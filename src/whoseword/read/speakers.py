@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, Document, Source, SourceType, Span, hull
@@ -31,6 +32,7 @@ class Speakers:
     document: Document
     mentions: Mentions
     names: Names
+    _known: dict[Span, Source | None] = field(default_factory=dict, repr=False)
 
     @property
     def parse(self) -> Parse:
@@ -44,16 +46,21 @@ class Speakers:
         description that points to nobody known becomes `unidentified`, not resolved.
         """
         span = hull(spans)
-        head = self.parse.head_of(span)
-        return self._of(head, span) if head is not None else None
+        if span not in self._known:
+            head = self.parse.head_of(span)
+            self._known[span] = self._of(head, span) if head is not None else None
+        return self._known[span]
 
     def outlet(self, source: Source) -> bool:
         """Whether `source` is the document's own publisher."""
+        return source.name == self._own
+
+    @cached_property
+    def _own(self) -> str | None:
+        """The publisher's name as sources have it."""
         publisher = self.document.publisher
-        if not publisher:
-            return False
-        own = self.names.actor(publisher)
-        return source.name == (own.name if own else publisher)
+        own = self.names.actor(publisher) if publisher else None
+        return own.name if own else publisher or None
 
     def _of(self, head: Token, span: Span) -> Source | None:
         if head.lower in FIRST_PERSON or head.lower in THINGS:

@@ -130,6 +130,12 @@ class Parse:
         found = self.tokens[first:last]
         return found[:-1] if found and found[-1].end > span.end else found
 
+    def sentence_at(self, span: Span) -> int | None:
+        """Which sentence the first token belongs to that lies wholly in `span`, or None."""
+        i = bisect_left(self._starts, span.start)
+        inside = i < len(self.tokens) and self.tokens[i].end <= span.end
+        return self._sentence_of[i] if inside else None
+
     def head_of(self, span: Span) -> Token | None:
         """The token in `span` that stands highest in its tree (its head lies outside), or None."""
         inside = self.within(span)

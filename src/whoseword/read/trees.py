@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
 LEAF = -1  # the `feature` of a node that has no children
-LEAVES = 64  # a tree's at most: one bit each
+LEAVES = 16  # a tree's at most: one bit each
+# The lowest of the bits that are set, for all sets of LEAVES bits.
+LOWEST = np.array([0, *((n & -n).bit_length() - 1 for n in range(1, 1 << LEAVES))], np.int8)
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,10 @@ class Trees:
         left, and the leftmost leaf that is left is the row's (Lucchese et al., QuickScorer, 2015).
         """
         asked = self._asked
-        right = rows[:, asked.feature] > asked.threshold
-        open_ = np.bitwise_and.reduceat(
-            np.where(right, asked.without_left, ~np.uint64(0)), asked.begins, axis=1
-        )
-        lowest = np.log2((open_ & (~open_ + np.uint64(1))).astype(np.float64)).astype(np.int64)
-        return np.asarray(asked.values[np.arange(len(asked.begins)), lowest].sum(axis=1))
+        right = rows.take(asked.feature, axis=1) > asked.threshold
+        struck = np.bitwise_or.reduceat(right * asked.left, asked.begins, axis=1)
+        places = LOWEST.take(~struck) + np.arange(len(asked.begins)) * LEAVES
+        return np.asarray(asked.values.take(places).sum(axis=1))
 
     def probability(self, rows: Floats) -> Floats:
         """The same as a probability, for trees that were trained on yes and no."""
@@ -64,7 +64,7 @@ class Trees:
         return _Asked(
             np.maximum(self.feature[nodes], 0),
             self.threshold[nodes],
-            ~np.array(masks, np.uint64),
+            np.array(masks, np.uint16),
             np.array(begins),
             values,
         )
@@ -86,11 +86,12 @@ class Trees:
 class _Asked:
     """The questions of all trees in a row; `begins` is where each tree's begin.
 
-    `values` [tree, place] are the answers of its leaves from left to right.
+    `left` are the bits of the leaves that a question strikes out where a row goes right; `values`
+    [tree, place] are the answers of its leaves from left to right.
     """
 
     feature: Ints
     threshold: Floats
-    without_left: NDArray[np.uint64]
+    left: NDArray[np.uint16]
     begins: NDArray[np.int64]
     values: Floats

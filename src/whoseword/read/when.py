@@ -9,7 +9,7 @@ from datetime import date
 
 from whoseword.model import Document, Precision, Span, When
 from whoseword.read.syntax import Parse
-from whoseword.read.times.grammar import TIME, family_of
+from whoseword.read.times.grammar import expressions, family_of
 from whoseword.read.times.joined import Found, joined, since
 from whoseword.read.times.moment import Moment, Tense
 from whoseword.read.times.resolve import resolve
@@ -74,7 +74,7 @@ def reference_day(document: Document) -> date | None:
 
 
 def _single(text: str, today: date | None, start: int, tense: Tenses) -> Iterator[Found]:
-    for found in TIME.finditer(text, start):
+    for found in expressions(text, start):
         family, span = family_of(found), Span(*found.span())
         before = text[max(0, span.start - 24) : span.start]
         if family == "year" and NAMING.search(before):

@@ -8,6 +8,7 @@ need their capital, all other words do not.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from whoseword.lexicon.calendar import MONTH, SEASONS, WEEKDAY, WEEKDAYS
 from whoseword.read.times import words as w
@@ -144,6 +145,12 @@ def _alternatives() -> str:
 
 # No expression begins inside a word, a number or a name.
 TIME = re.compile(rf"(?<![\w$€£#/.])(?<![A-Za-z]-)(?:{_alternatives()})(?!\w)")
+
+
+@lru_cache(maxsize=8)  # dates and quantities are looked for in a text one after the other
+def expressions(text: str, start: int = 0) -> tuple[re.Match[str], ...]:
+    """Every time expression of `text` from offset `start` on, in text order."""
+    return tuple(TIME.finditer(text, start))
 
 
 def family_of(found: re.Match[str]) -> str:

@@ -1,0 +1,25 @@
+"""A parse in our own terms: what lies in a span, and in which sentence."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from whoseword.model import Span
+from whoseword.read.engine import Parser
+from whoseword.read.syntax import Parse
+
+TEXT = "Seoul said so. Pyongyang fired two missiles from Wonsan.\n\nTokyo protested."
+PARSE = Parser().parse(TEXT)
+
+
+@given(st.integers(0, len(TEXT) - 1), st.integers(1, 40))
+def test_a_span_stands_in_the_sentence_of_the_first_word_inside_it(start: int, length: int) -> None:
+    span = Span(start, start + length)
+    inside = PARSE.within(span)
+    expected = PARSE.sentence_number(inside[0].i) if inside else None
+    assert PARSE.sentence_at(span) == expected
+
+
+def test_a_span_of_an_empty_parse_stands_in_no_sentence() -> None:
+    assert Parse("", (), ()).sentence_at(Span(0, 1)) is None
