@@ -157,7 +157,7 @@ def _take(
     words = _words(doc)
     number = {t.i: len(tokens) + n for n, word in enumerate(words) for t in word}
     for n, word in enumerate(words, len(tokens)):
-        token = next((t for t in word if number.get(t.head.i) != n or t.head is t), word[0])
+        token = _top(word)
         head = token.head
         while head.is_space and head.head is not head:
             head = head.head
@@ -186,6 +186,14 @@ def _take(
             root = number.get(sentence.root.i, first)
             span = Span(tokens[first].start, tokens[last].end)
             sentences.append(Sentence(first, last + 1, root, span))
+
+
+def _top(word: Sequence[SpacyToken]) -> SpacyToken:
+    """The token of a word that stands highest in its tree.
+
+    Heads above it stand higher still, so that no word comes to stand above itself.
+    """
+    return word[0] if len(word) == 1 else min(word, key=lambda t: sum(1 for _ in t.ancestors))
 
 
 def _words(doc: Doc) -> list[list[SpacyToken]]:
