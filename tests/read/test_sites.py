@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from whoseword.gather import find_dateline
 from whoseword.lexicon import Pack
 from whoseword.model import Document, EventType, Published, Span, When
 from whoseword.read.arguments import Arguments, Finder
@@ -54,10 +55,26 @@ def fill(look: Look, pack: Pack) -> Fill:
         ("Ships sailed the western Pacific Ocean.", ["western Pacific Ocean", "Pacific Ocean"]),
         ("Trucks crossed the southern border.", ["southern border"]),
         ("Nothing happened at all.", []),
+        ("Missiles hit the Ukrainian capital.", ["Kyiv", "Ukraine"]),
+        ("He spoke in the capital of Iran.", ["Iran", "Tehran"]),
+        ("Depots grew at Kusong and Sinpo.", ["Kusong", "Kusong and Sinpo", "Sinpo"]),
+        ("Rockets struck the town of Zarechny.", ["Zarechny"]),
+        ("He toured the Nampo Shipyard.", ["Nampo", "Nampo Shipyard"]),
     ],
 )
 def test_the_places_of_a_text(look: Look, text: str, names: list[str]) -> None:
     assert sorted(s.name for s in look(text).named_sites) == sorted(names)
+
+
+def test_the_place_of_a_dateline_is_offered(pack: Pack, parser: Parser) -> None:
+    text = "TEL AVIV, April 21 (Reuters) - Syria retains chemical weapons, Jim Mattis said."
+    reader = Reader(pack, parser)
+    document = Document("x", text, "x", dateline=find_dateline(text, When.day(date(2017, 4, 21))))
+    finder = reader.look(document, reader.parse(document))
+    said = next(t for t in finder.text.parse.tokens if t.text == "said")
+    trigger = Trigger(said.i, EventType.STATEMENT, "", "", "x")
+    offered = finder.places(trigger, finder.text.parse.sentence_of(said.i).span)
+    assert "Tel Aviv" in [option.value for option in offered]
 
 
 def test_a_place_lies_where_the_text_says_it(look: Look) -> None:

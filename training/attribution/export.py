@@ -2,7 +2,8 @@
 
     python -m training.attribution.export RUN/final.pt … --signed --out WEIGHTS
 
-Of several files of weights, epochs of one run or of runs that went on from it, the mean is written;
+Of several files of weights, epochs of one run or of runs that went on from it, the mean is written,
+with the facts of the first one's run;
 --cue and --content are added to the scores of these roles' tags. Both are chosen on the articles
 that are kept out of training. Word-piece embeddings are kept as int8 with a scale a row; weight
 matrices as 8 bits with a scale a column; the heads, norms and biases stay in single precision.
@@ -109,7 +110,7 @@ def main() -> None:
         "transition": np.round(model.transition.detach().numpy(), 5).tolist(),
         "distance": np.round(model.distance.detach().numpy(), 5).tolist(),
     }
-    facts = args.weights[-1].parent / "training.json"
+    facts = args.weights[0].parent / "training.json"
     trained = json.loads(facts.read_text(encoding="utf-8")) if facts.exists() else {}
     (args.out / CONFIG).write_text(
         json.dumps({**rounded, "training": trained, "export": _told(args)}) + "\n", encoding="utf-8"

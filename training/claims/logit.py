@@ -1,7 +1,7 @@
 """Learns the weights of a conditional logit (whoseword.read.choice) from examples.
 
 The loss is the negative log likelihood of the right options, which share theirs where several are
-right, with an L2 penalty.
+right, each example's times its weight, with an L2 penalty.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ class Example:
     traits: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]
     leans: tuple[float, ...]
+    weight: float = 1.0
 
 
 def learn(some: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]:
@@ -59,14 +60,15 @@ def learn(some: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]
     first = np.cumsum([0, *(len(e.traits) for e in some)])[:-1]
     owner = np.repeat(np.arange(len(some)), [len(e.traits) for e in some])
     right = np.array([r for e in some for r in e.right])
+    worth = np.array([e.weight for e in some])
 
     def loss(weights: Array) -> tuple[float, Array]:
         """The negative log likelihood of the right options, penalised, and its slope."""
         score = seen @ weights
         every, good = score, np.where(right, score, -np.inf)
         whole, best = (np.logaddexp.reduceat(s, first) for s in (every, good))
-        slope = np.exp(every - whole[owner]) - np.exp(good - best[owner])
-        value = (whole - best).sum() + penalty * (weights**2).sum()
+        slope = worth[owner] * (np.exp(every - whole[owner]) - np.exp(good - best[owner]))
+        value = (worth * (whole - best)).sum() + penalty * (weights**2).sum()
         return value, seen.T @ slope + 2 * penalty * weights
 
     first_guess = np.zeros(len(index))

@@ -27,6 +27,12 @@ def test_what_is_right_more_often_weighs_more() -> None:
     assert weights["good"] > weights["bad"] > weights["none"]
 
 
+def test_an_example_counts_as_much_as_it_weighs() -> None:
+    weighty = [replace(one, weight=9.0) if one.right[1] else one for one in SOME]
+    weights = learn(weighty)
+    assert weights["bad"] > weights["good"]
+
+
 def test_rare_traits_are_left_out() -> None:
     assert "once" not in learn([*SOME, example(0, 0, "once", "bad")])
 

@@ -186,6 +186,12 @@ class Names:
         row = self._states.get(state)
         return next(iter(row.many("adjectives")), None) if row else None
 
+    def capital(self, state: str) -> str | None:
+        """The capital of a state by its canonical name, where the pack has it among its places."""
+        row = self._states.get(state)
+        seats = (self.place(seat) for seat in row.many("metonyms")) if row else ()
+        return next((s.name for s in seats if s and s.category == "city"), None)
+
     def _first(self, name: str, *tables: str) -> Entry | None:
         every = self.entries(name)
         return next((e for t in tables for e in every if e.table == t), None)

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, EventType, Quantity, Span
-from whoseword.read import sites
+from whoseword.read import sites, whereabouts
 from whoseword.read.amounts import amount
 from whoseword.read.choice import Chooser, Option
 from whoseword.read.doers import MOST, doers
@@ -70,6 +70,7 @@ class Finder:
     main: Actor | None
     choosers: Mapping[str, Chooser]
     hints: Hints | None = None
+    dateline: sites.Site | None = None
 
     def arguments(
         self, trigger: Trigger, evidence: Span, speaker: Slot[Actor] | None, *, ordered: bool
@@ -176,8 +177,9 @@ class Finder:
 
     def places(self, trigger: Trigger, evidence: Span) -> tuple[Option[Any], ...]:
         """All places where the event could be; then nowhere."""
-        found = sites.options(self.text, trigger, evidence, self.named_sites)
-        nowhere = Option(None, evidence, sites.nowhere(self.text, trigger, found, evidence))
+        every, stage = self.named_sites, self.dateline
+        found = whereabouts.options(self.text, trigger, evidence, every, stage)
+        nowhere = Option(None, evidence, whereabouts.nowhere(self.text, trigger, found, evidence))
         named, names = places(self.text, self.named_sites), [o.value for o in found]
         return leaning(self.hints, "place", evidence, (*found, nowhere), named, names)
 

@@ -28,6 +28,7 @@ from whoseword.read.numbers import find_quantities
 from whoseword.read.plover import PloverTable
 from whoseword.read.quotes import find_quotes
 from whoseword.read.seen import Seen
+from whoseword.read.sites import dateline
 from whoseword.read.speakers import Speakers
 from whoseword.read.stated import stated
 from whoseword.read.syntax import Parse
@@ -175,6 +176,7 @@ class Reader:
             self._names,
             main_party(parse, mentions, goods),
             self._choosers,
+            dateline=dateline(document, self._names),
         )
 
     def _hints(self, text: str) -> Hints | None:

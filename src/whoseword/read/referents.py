@@ -90,6 +90,11 @@ class Mentions:
             default=None,
         )
 
+    def standing(self, token: int) -> str:
+        """How the mention that `token` heads is one, or `nobody` where there is none."""
+        headed = self._by_head.get(token)
+        return headed.kind.value if headed is not None else "nobody"
+
     def within(self, span: Span, *, whole: bool = True) -> tuple[Mention, ...]:
         """The mentions that lie in `span`; with `whole` False also those that reach out of it."""
         first = bisect_left(self._starts, max(0, span.start - (0 if whole else 300)))

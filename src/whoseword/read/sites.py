@@ -1,21 +1,16 @@
-"""Where an event is: every place near it that the text names, to choose from."""
+"""The places that a text names: the pack's, the parser's, and those of plain nouns."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
-from whoseword.model import Span
-from whoseword.read.choice import Option
-from whoseword.read.paths import path
+from whoseword.model import Document, Span
 from whoseword.read.referents import Thing
 from whoseword.read.syntax import Token
-from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 
-FINE = ("places", "new")  # kinds of sites and towns, which are where something plays
 PLACES = ("GPE", "LOC", "FAC")
 # Parts of a place's phrase before its head: 'the southern border', 'Orenburg region'.
 BEFORE = ("amod", "compound", "nmod", "poss")
@@ -25,13 +20,13 @@ LOCATING = frozenset(
 # From a town, not from a state, which is rather whose it is.
 STARTING = frozenset({"from", "on", "along"})
 POINTING = frozenset({"the", "this", "that"})
+# Kinds of terrain whose nouns stand beside a town's name, or for it.
+CITY, CAPITAL = "city", "capital"
 BUILT = ("places:site", "places:base", "places:plant", "places:port")
-BACK = 2  # sentences before the event's own in which its place may have been named
 COMPASS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
     | {"central", "inner", "outer"}
 )
-NEAR = (3, 8, 16)  # words between an event and a place, as steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,62 +46,20 @@ def sites(view: TextView, names: Names) -> tuple[Site, ...]:
     """
     found = [s for t in view.mentions.places if (s := _known(view, t)) is not None]
     found += _unknown(view, {t.i for s in found for t in view.parse.within(s.span)})
+    found += _placed(view, names, {t.i for s in found for t in view.parse.within(s.span)})
     made = [*found, *(g for s in found if (g := _grown(view, s, names)) is not None)]
     taken = {t.i for s in made for t in view.parse.within(s.span)}
     nouns = [s for s in _plain(view, names) if s.head not in taken]
     nouns += [p for s in nouns if (p := _pointed(view, s, found)) is not None]
-    return tuple(sorted((*made, *nouns), key=lambda s: (s.span, s.kind)))
+    every = [*made, *nouns, *_capitals(view, names)]
+    return tuple(sorted((*every, *_joined(view, every)), key=lambda s: (s.span, s.kind)))
 
 
-def options(
-    view: TextView, trigger: Trigger, evidence: Span, every: tuple[Site, ...]
-) -> tuple[Option[str], ...]:
-    """The places named near the event, each once, nearest mention first; then where it may play.
-
-    That is the site or town that the text named last before, and the one that it names most.
-    """
-    number = view.parse.sentence_number(trigger.i)
-    first = min(view.parse.sentences[max(0, number - BACK)].span.start, evidence.start)
-    around = Span(first, max(view.parse.sentences[number].span.end, evidence.end))
-    near = [s for s in every if around.covers(s.span)]
-    inside = [s for s in near if evidence.covers(s.span)]
-    outside = [s for s in reversed(near) if s not in inside]
-    stages = {"main": _main(every), "latest": _latest(every, evidence)}
-    found, kind = dict[str, Option[str]](), trigger.type.value
-    for site in (*inside, *outside, *stages["latest"], *stages["main"]):
-        if site.name not in found:
-            plain = list(_traits(view, trigger, evidence, site, inside))
-            for stage, some in stages.items():
-                if site.name in {s.name for s in some}:
-                    plain += [stage, f"{stage}/{min(len(inside), 2)}"]
-            plain = list(dict.fromkeys(plain))
-            typed = [f"{kind}/{t}" for t in plain if not t.startswith("path")]
-            found[site.name] = Option(site.name, site.span, (*plain, *typed))
-    return tuple(found.values())
-
-
-def _main(every: tuple[Site, ...]) -> tuple[Site, ...]:
-    """The site or town that the text names most, and more than once: where it plays."""
-    fine = Counter(s.name for s in every if s.kind.startswith(FINE))
-    name, times = next(iter(fine.most_common(1)), ("", 0))
-    return tuple(s for s in every if s.name == name)[:1] if times > 1 else ()
-
-
-def _latest(every: tuple[Site, ...], evidence: Span) -> tuple[Site, ...]:
-    """The site or town that the text named last before the event's words."""
-    before = [s for s in every if s.kind.startswith(FINE) and s.span.end <= evidence.start]
-    return tuple(before[-1:])
-
-
-def nowhere(
-    view: TextView, trigger: Trigger, found: tuple[Option[str], ...], evidence: Span
-) -> tuple[str, ...]:
-    """The traits of the event having no place."""
-    token, kind = view.parse.tokens[trigger.i], trigger.type.value
-    inside = sum(evidence.covers(o.span) for o in found)
-    plain = ("none", f"none:{min(inside, 3)}", f"none:{trigger.category}", f"none:{token.pos}")
-    lemma = f"none:{token.lemma}"
-    return (*plain, *(f"{kind}/{t}" for t in plain), lemma)
+def dateline(document: Document, names: Names) -> Site | None:
+    """The place of the article's dateline, where it is one that the pack knows."""
+    span = document.dateline.place if document.dateline else None
+    known = names.place(span.of(document.text)) if span else None
+    return Site(known.name, span, 0, "dateline") if span and known else None
 
 
 def _known(view: TextView, thing: Thing) -> Site | None:
@@ -124,7 +77,8 @@ def _grown(view: TextView, site: Site, names: Names) -> Site | None:
     token = parse.tokens[site.head]
     above = parse.tokens[token.head]
     first, last = site.span.start, site.span.end
-    if token.dep in BEFORE and 0 < above.i - token.i <= 3 and names.terrain(above.lemma):
+    terrain = names.terrain(above.lemma) not in (None, CAPITAL)
+    if token.dep in BEFORE and 0 < above.i - token.i <= 3 and terrain:
         last = above.end
     before = next((t for t in reversed(parse.tokens[: token.i]) if t.end <= first), None)
     if before is not None and before.lower.removesuffix("ern") in COMPASS:
@@ -143,9 +97,56 @@ def _plain(view: TextView, names: Names) -> Iterator[Site]:
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod"):
             continue
         kind = names.terrain(token.lemma)
-        if kind is not None and kind != "city":
+        if kind is not None and kind not in (CITY, CAPITAL):
             span = _phrase(view, token)
             yield Site(span.of(parse.text), span, token.i, f"noun:{kind}")
+
+
+def _capitals(view: TextView, names: Names) -> Iterator[Site]:
+    """Capitals by their state: 'the Ukrainian capital', 'the capital of Iran'."""
+    parse = view.parse
+    for token in parse.tokens:
+        if names.terrain(token.lemma) != CAPITAL:
+            continue
+        of = [t for p in parse.children(token.i, "prep") for t in parse.children(p.i, "pobj")]
+        near = [t.i for t in (*parse.children(token.i, *BEFORE), *of)]
+        actors = (m.actor for i in near if (m := view.mentions.at(i)) is not None)
+        states = (a.state for a in actors if a is not None and a.kind == "state" and a.state)
+        capital = next((c for s in states if (c := names.capital(s)) is not None), None)
+        if capital is not None:
+            yield Site(capital, _phrase(view, token), token.i, "places:capital")
+
+
+def _joined(view: TextView, every: Sequence[Site]) -> Iterator[Site]:
+    """Two places of a kind in one: 'Tikhoretsk and Mozdok'."""
+    by_head = {s.head: s for s in reversed(every)}
+    for site in by_head.values():
+        for beside in view.parse.children(site.head, "conj"):
+            other = by_head.get(beside.i)
+            if other is not None and site.span.end < other.span.start:
+                between = view.parse.text[site.span.end : other.span.start]
+                if between.strip() == "and":
+                    name, span = (
+                        f"{site.name} and {other.name}",
+                        Span(site.span.start, other.span.end),
+                    )
+                    yield Site(name, span, site.head, f"joined:{site.kind.partition(':')[0]}")
+
+
+def _placed(view: TextView, names: Names, taken: set[int]) -> Iterator[Site]:
+    """Names that nobody knows, as where something is: 'from Onchon', 'the town of Bila Tserkva'."""
+    parse = view.parse
+    for token in parse.tokens:
+        if token.dep != "pobj" or token.tag != "NNP" or token.i in taken:
+            continue
+        link = parse.tokens[token.head]
+        town = link.lower == "of" and names.terrain(parse.tokens[link.head].lemma) == CITY
+        free = not token.entity or token.entity in PLACES
+        if town or (
+            free and link.lower in LOCATING | STARTING and view.mentions.at(token.i) is None
+        ):
+            span = _phrase(view, token)
+            yield Site(span.of(parse.text), span, token.i, "new:name")
 
 
 def _pointed(view: TextView, noun: Site, found: Sequence[Site]) -> Site | None:
@@ -170,6 +171,11 @@ def _phrase(view: TextView, head: Token) -> Span:
     return Span(view.parse.tokens[first].start, head.end)
 
 
+def _rest(run: Sequence[Token], taken: set[int]) -> bool:
+    """Whether a run is what is left of a place's name behind a town that the pack knows."""
+    return len(run) == 1 and run[0].i - 1 in taken
+
+
 def _unknown(view: TextView, taken: set[int]) -> Iterator[Site]:
     """Places by the parser alone."""
     parse, run = view.parse, list[Token]()
@@ -180,42 +186,10 @@ def _unknown(view: TextView, taken: set[int]) -> Iterator[Site]:
                 run.pop(0)
             while run and (run[-1].tag == "POS" or not run[-1].text[-1].isalnum()):
                 run.pop()
-            if run and run[-1].text[0].isupper():
+            if run and run[-1].text[0].isupper() and not _rest(run, taken):
                 span = Span(run[0].start, run[-1].end)
                 head = parse.head_of(span) or run[-1]
                 yield Site(span.of(parse.text), span, head.i, f"new:{run[-1].entity}")
             run = []
         if goes_on and token is not None:
             run.append(token)
-
-
-def _traits(
-    view: TextView, trigger: Trigger, evidence: Span, site: Site, inside: list[Site]
-) -> Iterator[str]:
-    """What is seen of one place beside the event."""
-    parse = view.parse
-    head, word = parse.tokens[site.head], parse.tokens[trigger.i]
-    above = parse.tokens[head.head]
-    table, _, _ = site.kind.partition(":")
-    preposition = above.lower if head.dep == "pobj" else f"<{head.dep}>"
-    leading = LOCATING if table == "states" else LOCATING | STARTING
-    located = head.dep == "pobj" and above.lower in leading
-    yield f"located:{located}/{table}"
-    yield f"site:{site.kind}"
-    yield f"prep:{preposition}"
-    yield f"{table}/prep:{preposition}"
-    if not evidence.covers(site.span):
-        back = min(parse.sentence_number(word.i) - parse.sentence_number(head.i), BACK + 1)
-        yield f"out:{back}"
-        yield f"out:{back}/{table}"
-        yield f"out:{min(len(inside), 2)} inside"
-        return
-    way = path(parse, word.i, head.i)
-    yield from (f"path:{way}", f"path:{way}/{table}")
-    yield f"near:{sum(abs(head.i - word.i) > n for n in NEAR)}/{head.i > word.i}"
-    if preposition == above.lower:
-        yield f"on:{parse.tokens[above.head].pos}/{preposition}"
-    if inside[0] is site:
-        yield "first"
-    if all(s.kind.startswith("states") for s in inside if s is not site):
-        yield f"finest:{located}/{table}"

@@ -14,7 +14,9 @@ Ints = NDArray[np.int32]
 LEAF = -1  # the `feature` of a node that has no children
 LEAVES = 16  # a tree's at most: one bit each
 # The lowest of the bits that are set, for all sets of LEAVES bits.
-LOWEST = np.array([0, *((n & -n).bit_length() - 1 for n in range(1, 1 << LEAVES))], np.int8)
+LOWEST = np.zeros(1 << LEAVES, np.int8)
+for _bit in range(LEAVES):
+    LOWEST[1 << _bit :: 2 << _bit] = _bit
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,130 @@
+"""Where an event is: chosen among the places that the text names near it, or as where it plays."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from whoseword.model import Span
+from whoseword.read.choice import Option
+from whoseword.read.paths import path
+from whoseword.read.sites import LOCATING, STARTING, Site
+from whoseword.read.triggers import Trigger
+from whoseword.read.view import TextView
+
+FINE = ("places", "new")  # kinds of sites and towns, which are where something plays
+BACK = 2  # sentences before the event's own in which its place may have been named
+NEAR = (3, 8, 16)  # words between an event and a place, as steps
+OFTEN = (1, 2, 4)  # mentions of a place in the text, as steps
+Stages = Mapping[str, tuple[Site, ...]]
+
+
+def options(
+    view: TextView,
+    trigger: Trigger,
+    evidence: Span,
+    every: tuple[Site, ...],
+    dateline: Site | None = None,
+) -> tuple[Option[str], ...]:
+    """The places named near the event, each once, nearest mention first; then where it may play.
+
+    That is the site or town that the text named last before, the one that it names most, and the
+    place of its `dateline`, which isn't parsed.
+    """
+    number = view.parse.sentence_number(trigger.i)
+    first = min(view.parse.sentences[max(0, number - BACK)].span.start, evidence.start)
+    around = Span(first, max(view.parse.sentences[number].span.end, evidence.end))
+    near = [s for s in every if around.covers(s.span)]
+    inside = [s for s in near if evidence.covers(s.span)]
+    outside = [s for s in reversed(near) if s not in inside]
+    stages = {"main": _main(every), "latest": _latest(every, evidence)}
+    often, found = Counter(s.name for s in every), dict[str, Option[str]]()
+    for site in (*inside, *outside, *stages["latest"], *stages["main"]):
+        if site.name not in found:
+            seen = _traits(view, trigger, evidence, site, inside)
+            plain = [*seen, *_played(site, stages, often, inside)]
+            if dateline is not None and site.name == dateline.name:
+                plain.append("in dateline")
+            found[site.name] = _option(trigger, site, plain)
+    if dateline is not None and dateline.name not in found:
+        plain = ["dateline", f"dateline/{min(len(inside), 2)}"]
+        found[dateline.name] = _option(trigger, dateline, plain)
+    return tuple(found.values())
+
+
+def _option(trigger: Trigger, site: Site, plain: Sequence[str]) -> Option[str]:
+    kind, each = trigger.type.value, dict.fromkeys(plain)
+    typed = [f"{kind}/{t}" for t in each if not t.startswith("path")]
+    return Option(site.name, site.span, (*each, *typed))
+
+
+def _played(
+    site: Site, stages: Stages, often: Counter[str], inside: Sequence[Site]
+) -> Iterator[str]:
+    """What speaks for a place as where the text plays."""
+    for stage, some in stages.items():
+        if site.name in {s.name for s in some}:
+            yield stage
+            yield f"{stage}/{min(len(inside), 2)}"
+    yield f"often:{sum(often[site.name] > n for n in OFTEN)}"
+    yield f"often:{sum(often[site.name] > n for n in OFTEN)}/{site.kind.partition(':')[0]}"
+
+
+def _main(every: tuple[Site, ...]) -> tuple[Site, ...]:
+    """The site or town that the text names most, and more than once: where it plays."""
+    fine = Counter(s.name for s in every if s.kind.startswith(FINE))
+    name, times = next(iter(fine.most_common(1)), ("", 0))
+    return tuple(s for s in every if s.name == name)[:1] if times > 1 else ()
+
+
+def _latest(every: tuple[Site, ...], evidence: Span) -> tuple[Site, ...]:
+    """The site or town that the text named last before the event's words."""
+    before = [s for s in every if s.kind.startswith(FINE) and s.span.end <= evidence.start]
+    return tuple(before[-1:])
+
+
+def nowhere(
+    view: TextView, trigger: Trigger, found: tuple[Option[str], ...], evidence: Span
+) -> tuple[str, ...]:
+    """The traits of the event having no place."""
+    token, kind = view.parse.tokens[trigger.i], trigger.type.value
+    inside = sum(evidence.covers(o.span) for o in found)
+    plain = ("none", f"none:{min(inside, 3)}", f"none:{trigger.category}", f"none:{token.pos}")
+    lemma = f"none:{token.lemma}"
+    return (*plain, *(f"{kind}/{t}" for t in plain), lemma)
+
+
+def _traits(
+    view: TextView, trigger: Trigger, evidence: Span, site: Site, inside: list[Site]
+) -> Iterator[str]:
+    """What is seen of one place beside the event."""
+    parse = view.parse
+    head, word = parse.tokens[site.head], parse.tokens[trigger.i]
+    above = parse.tokens[head.head]
+    table, _, _ = site.kind.partition(":")
+    preposition = above.lower if head.dep == "pobj" else f"<{head.dep}>"
+    leading = LOCATING if table == "states" else LOCATING | STARTING
+    located = head.dep == "pobj" and above.lower in leading
+    stands = view.mentions.standing(site.head)
+    yield f"located:{located}/{table}"
+    yield f"site:{site.kind}"
+    yield f"prep:{preposition}"
+    yield f"{table}/prep:{preposition}"
+    yield f"stands:{stands}"
+    yield f"stands:{stands}/{table}/{located}"
+    if not evidence.covers(site.span):
+        back = min(parse.sentence_number(word.i) - parse.sentence_number(head.i), BACK + 1)
+        yield f"out:{back}"
+        yield f"out:{back}/{table}"
+        yield f"out:{back}/{table}/{located}/{stands}"
+        yield f"out:{min(len(inside), 2)} inside"
+        return
+    way = path(parse, word.i, head.i)
+    yield from (f"path:{way}", f"path:{way}/{table}")
+    yield f"near:{sum(abs(head.i - word.i) > n for n in NEAR)}/{head.i > word.i}"
+    if preposition == above.lower:
+        yield f"on:{parse.tokens[above.head].pos}/{preposition}"
+    if inside[0] is site:
+        yield "first"
+    if all(s.kind.startswith("states") for s in inside if s is not site):
+        yield f"finest:{located}/{table}"
