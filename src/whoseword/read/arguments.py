@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,12 +12,12 @@ from whoseword.model import Actor, EventType, Quantity, Span
 from whoseword.read import sites, whereabouts
 from whoseword.read.amounts import amount
 from whoseword.read.choice import Chooser, Option
-from whoseword.read.doers import MOST, doers
+from whoseword.read.doers import doers, foremost
 from whoseword.read.evidence import trimmed
-from whoseword.read.fillers import Named, acting, leaning, parties, places
+from whoseword.read.fillers import Named, acting, leaning, nothing, parties, places
 from whoseword.read.hints import Hints
 from whoseword.read.numbers import QuantityMention
-from whoseword.read.recipients import Parties, nobody
+from whoseword.read.recipients import Parties
 from whoseword.read.recipients import options as recipients_near
 from whoseword.read.subjects import subjects
 from whoseword.read.syntax import Token
@@ -150,13 +149,13 @@ class Finder:
             self.main,
             lambda one: acting(trigger.type, one),
             doer.state if doer else None,
-            self._often(trigger.type),
+            foremost(self._parties_of(trigger.type)),
         )
 
     def _leaning(
         self, slot: str, trigger: Trigger, evidence: Span, found: tuple[Option[str], ...]
     ) -> tuple[Option[Any], ...]:
-        none = Option(None, evidence, nobody(self.text, trigger, found, evidence))
+        none = Option(None, evidence, nothing(self.text, trigger, found, evidence))
         named, names = self._parties_of(trigger.type), [o.value for o in found]
         return leaning(self.hints, slot, evidence, (*found, none), named, names)
 
@@ -170,16 +169,11 @@ class Finder:
     def _named_for(self) -> dict[EventType, tuple[Named, ...]]:
         return {}
 
-    def _often(self, type_: EventType) -> tuple[str, ...]:
-        """Whom the text names most, as an event of this type has them, most often first."""
-        counts = Counter(name for _, name in self._parties_of(type_))
-        return tuple(name for name, _ in counts.most_common(MOST))
-
     def places(self, trigger: Trigger, evidence: Span) -> tuple[Option[Any], ...]:
         """All places where the event could be; then nowhere."""
         every, stage = self.named_sites, self.dateline
         found = whereabouts.options(self.text, trigger, evidence, every, stage)
-        nowhere = Option(None, evidence, whereabouts.nowhere(self.text, trigger, found, evidence))
+        nowhere = Option(None, evidence, nothing(self.text, trigger, found, evidence))
         named, names = places(self.text, self.named_sites), [o.value for o in found]
         return leaning(self.hints, "place", evidence, (*found, nowhere), named, names)
 

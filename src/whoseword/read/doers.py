@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from whoseword.model import Actor, Span
 from whoseword.read.choice import Option
+from whoseword.read.fillers import Named
 from whoseword.read.recipients import Parties, options
 from whoseword.read.speakers import FIRST_PERSON
 from whoseword.read.triggers import Trigger
@@ -53,6 +55,12 @@ def _with(
     kind = trigger.type.value
     typed = [f"{kind}/{trait}" for trait in plain]
     return Option(option.value, option.span, (*option.traits, *plain, *typed))
+
+
+def foremost(named: Iterable[Named]) -> tuple[str, ...]:
+    """Whom a text names most, most often first."""
+    counts = Counter(name for _, name in named)
+    return tuple(name for name, _ in counts.most_common(MOST))
 
 
 def _of_themselves(view: TextView, trigger: Trigger) -> Iterator[str]:

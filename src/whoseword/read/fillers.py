@@ -10,6 +10,7 @@ from whoseword.read.choice import Option
 from whoseword.read.hints import Hints
 from whoseword.read.sites import Site
 from whoseword.read.speakers import Speakers
+from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 
 T = TypeVar("T")
@@ -58,6 +59,17 @@ def voices(view: TextView, speakers: Speakers) -> Iterator[Named]:
     for mention in view.mentions.every:
         if mention.actor is not None and mention.head not in spoken:
             yield parse.tokens[mention.head].start, mention.actor.name
+
+
+def nothing(
+    view: TextView, trigger: Trigger, found: tuple[Option[str], ...], evidence: Span
+) -> tuple[str, ...]:
+    """The traits of nobody, or no place, filling a slot of the event."""
+    token, kind = view.parse.tokens[trigger.i], trigger.type.value
+    inside = sum(evidence.covers(o.span) for o in found)
+    plain = ("none", f"none:{min(inside, 3)}", f"none:{trigger.category}", f"none:{token.pos}")
+    lemma = f"none:{token.lemma}"
+    return (*plain, *(f"{kind}/{t}" for t in plain), lemma, f"{kind}/{lemma}")
 
 
 def leaning(

@@ -62,17 +62,6 @@ def options(
     return tuple(made)
 
 
-def nobody(
-    view: TextView, trigger: Trigger, found: tuple[Option[str], ...], evidence: Span
-) -> tuple[str, ...]:
-    """The traits of there being no recipient."""
-    token, kind = view.parse.tokens[trigger.i], trigger.type.value
-    inside = sum(evidence.covers(o.span) for o in found)
-    plain = ("none", f"none:{min(inside, 3)}", f"none:{trigger.category}", f"none:{token.pos}")
-    lemma = f"none:{token.lemma}"
-    return (*plain, *(f"{kind}/{t}" for t in plain), lemma, f"{kind}/{lemma}")
-
-
 def _near(view: TextView, trigger: Trigger, evidence: Span) -> Iterator[Mention]:
     """Resolved mentions in the event's evidence and sentence, and those shortly before."""
     number = view.parse.sentence_number(trigger.i)

@@ -56,7 +56,10 @@ def sites(view: TextView, names: Names) -> tuple[Site, ...]:
 
 
 def dateline(document: Document, names: Names) -> Site | None:
-    """The place of the article's dateline, where it is one that the pack knows."""
+    """The place of the article's dateline, where it is one that the pack knows.
+
+    A dateline isn't parsed: its site's `head` is no token of it.
+    """
     span = document.dateline.place if document.dateline else None
     known = names.place(span.of(document.text)) if span else None
     return Site(known.name, span, 0, "dateline") if span and known else None
@@ -118,23 +121,20 @@ def _capitals(view: TextView, names: Names) -> Iterator[Site]:
 
 
 def _joined(view: TextView, every: Sequence[Site]) -> Iterator[Site]:
-    """Two places of a kind in one: 'Tikhoretsk and Mozdok'."""
+    """Two places in one: 'Kusong and Sinpo'."""
     by_head = {s.head: s for s in reversed(every)}
+    text = view.parse.text
     for site in by_head.values():
-        for beside in view.parse.children(site.head, "conj"):
-            other = by_head.get(beside.i)
-            if other is not None and site.span.end < other.span.start:
-                between = view.parse.text[site.span.end : other.span.start]
-                if between.strip() == "and":
-                    name, span = (
-                        f"{site.name} and {other.name}",
-                        Span(site.span.start, other.span.end),
-                    )
-                    yield Site(name, span, site.head, f"joined:{site.kind.partition(':')[0]}")
+        beside = (by_head.get(t.i) for t in view.parse.children(site.head, "conj"))
+        for other in (o for o in beside if o is not None and site.span.end < o.span.start):
+            if text[site.span.end : other.span.start].strip() == "and":
+                span = Span(site.span.start, other.span.end)
+                kind = f"joined:{site.kind.partition(':')[0]}"
+                yield Site(f"{site.name} and {other.name}", span, site.head, kind)
 
 
 def _placed(view: TextView, names: Names, taken: set[int]) -> Iterator[Site]:
-    """Names that nobody knows, as where something is: 'from Onchon', 'the town of Bila Tserkva'."""
+    """Names that nobody knows, as where something is: 'near Zarechny', 'the town of Zarechny'."""
     parse = view.parse
     for token in parse.tokens:
         if token.dep != "pobj" or token.tag != "NNP" or token.i in taken:
@@ -142,9 +142,8 @@ def _placed(view: TextView, names: Names, taken: set[int]) -> Iterator[Site]:
         link = parse.tokens[token.head]
         town = link.lower == "of" and names.terrain(parse.tokens[link.head].lemma) == CITY
         free = not token.entity or token.entity in PLACES
-        if town or (
-            free and link.lower in LOCATING | STARTING and view.mentions.at(token.i) is None
-        ):
+        there = link.lower in LOCATING | STARTING and view.mentions.at(token.i) is None
+        if town or (free and there):
             span = _phrase(view, token)
             yield Site(span.of(parse.text), span, token.i, "new:name")
 

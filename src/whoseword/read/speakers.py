@@ -32,7 +32,7 @@ class Speakers:
     document: Document
     mentions: Mentions
     names: Names
-    _known: dict[Span, Source | None] = field(default_factory=dict, repr=False)
+    _sources: dict[Span, Source | None] = field(default_factory=dict, repr=False)
 
     @property
     def parse(self) -> Parse:
@@ -46,10 +46,10 @@ class Speakers:
         description that points to nobody known becomes `unidentified`, not resolved.
         """
         span = hull(spans)
-        if span not in self._known:
+        if span not in self._sources:
             head = self.parse.head_of(span)
-            self._known[span] = self._of(head, span) if head is not None else None
-        return self._known[span]
+            self._sources[span] = self._of(head, span) if head is not None else None
+        return self._sources[span]
 
     def outlet(self, source: Source) -> bool:
         """Whether `source` is the document's own publisher."""

@@ -83,17 +83,6 @@ def _latest(every: tuple[Site, ...], evidence: Span) -> tuple[Site, ...]:
     return tuple(before[-1:])
 
 
-def nowhere(
-    view: TextView, trigger: Trigger, found: tuple[Option[str], ...], evidence: Span
-) -> tuple[str, ...]:
-    """The traits of the event having no place."""
-    token, kind = view.parse.tokens[trigger.i], trigger.type.value
-    inside = sum(evidence.covers(o.span) for o in found)
-    plain = ("none", f"none:{min(inside, 3)}", f"none:{trigger.category}", f"none:{token.pos}")
-    lemma = f"none:{token.lemma}"
-    return (*plain, *(f"{kind}/{t}" for t in plain), lemma)
-
-
 def _traits(
     view: TextView, trigger: Trigger, evidence: Span, site: Site, inside: list[Site]
 ) -> Iterator[str]:
