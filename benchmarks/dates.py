@@ -48,7 +48,6 @@ from whoseword.measure.slots import agree
 from whoseword.model import Document, Precision, Span, When
 from whoseword.read.reader import Reader
 from whoseword.read.times.moment import months
-from whoseword.read.when import find_times
 
 OURS = "whoseword"
 LENGTHS = {"Q": 3, "H": 6}  # months
@@ -77,12 +76,14 @@ def main(articles: str, claims: str, *peers: str) -> None:
     pack, tally = Pack.load(), Tally([OURS, *found])
     reader, names = Reader(pack), Names(pack)
     for document in known:
-        parse = reader.parse(document)
-        ours = {t.span: t.when for t in find_times(document, parse) if t.when}
+        look = reader.look(document)
+        ours = {t.span: t.when for t in look.times if t.when}
         theirs = {name: _resolved(times[document.id]) for name, times in found.items()}
-        dated = [_annotated(c, [s.span for s in parse.sentences]) for c in gold[document.id]]
+        dated = [
+            _annotated(c, [s.span for s in look.text.parse.sentences]) for c in gold[document.id]
+        ]
         tally.compare([one for one in dated if one], {OURS: ours, **theirs})
-        record = reading_record(reader.read_parsed(document, parse))
+        record = reading_record(reader.read_looked(document, look))
         tally.ground(gold[document.id], record["claims"], ours, names)
     counted = {"articles": len(every), "with_publication_day": len(known)}
     print(json.dumps({**counted, **tally.as_json()}, indent=2))

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from whoseword.lexicon import Pack
 from whoseword.read.engine import Parser
+from whoseword.read.entities import named
+from whoseword.read.hints import Hinter
+from whoseword.read.syntax import Parse
+
+
+class NamingParser(Parser):
+    """The real parser, its parses with the names that the real network of hints sees."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hinter = Hinter()
+
+    def parse_all(self, texts: Sequence[tuple[str, int]]) -> list[Parse]:
+        """The parse of each text from its offset on, named."""
+        return [self._named(parse) for parse in super().parse_all(texts)]
+
+    def _named(self, parse: Parse) -> Parse:
+        hints = self._hinter.read(parse.text)
+        return named(parse, hints.entities([token.start for token in parse.tokens]))
 
 
 @pytest.fixture(scope="session")
 def parser() -> Parser:
-    """The real parser, loaded once."""
-    return Parser()
+    """The parser and the network of hints, loaded once: parses as steps of reading see them."""
+    return NamingParser()
 
 
 @pytest.fixture(scope="session")

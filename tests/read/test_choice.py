@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import exp
 
 import pytest
 from hypothesis import given
@@ -51,6 +52,18 @@ def test_a_network_weighs_in_as_far_as_it_is_trusted() -> None:
         found = Chooser(CHOOSER.weights, 0.3, trust).pick(options, NEVER).option
         assert found is not None
         assert found.value == picked
+
+
+def test_a_trait_has_a_weight_of_its_own_in_a_group() -> None:
+    chooser = Chooser({"good": 1.0, "test/good": 2.0, "sale/good": -3.0}, 0.0)
+    options = [Option(g, SPAN, ("good",), groups=(g,)) for g in ("sale", "test", "other")]
+    options.append(Option("both", SPAN, ("good",), groups=("test", "sale")))
+    assert options[-1].weighed == ("good", "test/good", "sale/good")
+    picked = chooser.pick(options, NEVER)
+    raised = {"sale": exp(-2), "test": exp(3), "other": exp(1), "both": exp(0)}
+    assert picked.option is not None
+    assert picked.option.value == "test"
+    assert picked.probability == pytest.approx(raised["test"] / (sum(raised.values()) + 1))
 
 
 def test_nothing_to_pick_from() -> None:

@@ -26,7 +26,7 @@ Offered = tuple[Option[Any], ...]
 def material(parser: Parser, pack: Pack) -> tuple[Any, ...]:
     document = Document("x", TEXT, "x", published=THURSDAY)
     reader = Reader(pack, parser, learned=False)
-    finder = reader.look(document, reader.parse(document))
+    finder = reader.look(document)
     claims = [c for c in reader.read(document).claims if c.type is EventType.TEST]
     return document, finder.text, finder.times, claims
 

@@ -25,7 +25,7 @@ def reader(pack: Pack, parser: Parser) -> Reader:
 
 
 def found(reader: Reader, text: str) -> list[tuple[EventType, str, Detection]]:
-    seen = reader.see(document(text))
+    seen = reader.see(reader.look(document(text)))
     return [(d.type, d.evidence.of(text), d) for d in load().detect(seen)]
 
 

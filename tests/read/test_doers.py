@@ -21,7 +21,7 @@ TEXT = "Japan's defence minister said North Korea had fired a missile that could
 def found(pack: Pack, parser: Parser) -> dict[str, Option[str]]:
     made = document(TEXT)
     reader = Reader(pack, parser)
-    finder = reader.look(made, reader.parse(made))
+    finder = reader.look(made)
     fired = next(t for t in finder.text.parse.tokens if t.text == "fired")
     trigger = Trigger(fired.i, EventType.TEST, "weapon", "", "here")
     parties = Parties(None, None, finder.main, lambda actor: actor.name)
@@ -35,7 +35,7 @@ def test_everybody_named_can_be_the_doer(found: dict[str, Option[str]]) -> None:
 
 
 def test_the_rules_choice_is_marked_with_its_rule(found: dict[str, Option[str]]) -> None:
-    assert {"ruled", "ruled:subject", "test/ruled"} <= set(found["North Korea"].traits)
+    assert {"ruled", "ruled:subject", "test/ruled"} <= set(found["North Korea"].weighed)
     assert not any("ruled" in o.traits for name, o in found.items() if name != "North Korea")
 
 
@@ -48,7 +48,7 @@ def test_who_tells_of_it_is_marked(found: dict[str, Option[str]]) -> None:
 def test_a_rules_choice_that_is_named_far_away_is_kept(pack: Pack, parser: Parser) -> None:
     made = document(TEXT)
     reader = Reader(pack, parser)
-    finder = reader.look(made, reader.parse(made))
+    finder = reader.look(made)
     trigger = Trigger(0, EventType.TEST, "weapon", "", "here")
     parties = Parties(None, None, finder.main, lambda actor: actor.name)
     far = Option("Iran", Span(0, 1), ("main party",))
@@ -63,7 +63,7 @@ def test_who_speaks_of_themselves_is_marked_however_far(pack: Pack, parser: Pars
     )
     made = document(text)
     reader = Reader(pack, parser)
-    finder = reader.look(made, reader.parse(made))
+    finder = reader.look(made)
     condemn = next(t for t in finder.text.parse.tokens if t.text == "condemn")
     trigger = Trigger(condemn.i, EventType.STATEMENT, "", "", "here")
     parties = Parties(None, None, finder.main, lambda actor: actor.name)

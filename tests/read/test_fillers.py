@@ -10,7 +10,7 @@ from whoseword.lexicon.names import Names
 from whoseword.model import EventType, Span
 from whoseword.read.choice import Option
 from whoseword.read.fillers import acting, leaning
-from whoseword.read.hints import HOW, SLOTS, TYPES, WIDTH, Hints
+from whoseword.read.hints import ENTITIES, HOW, SLOTS, TYPES, WIDTH, Hints
 
 ORGAN = "Joint Chiefs of Staff"
 
@@ -23,8 +23,9 @@ def hints(*given: float) -> Hints:
     answers = np.zeros((n, len(SLOTS), WIDTH), np.float32)
     answers[:, :, 0] = np.array(given)[:, None]
     typed = np.zeros((n, len(TYPES)), np.float32)
+    named = np.zeros((n, len(ENTITIES)), np.float32)
     how, blank = np.zeros((n, len(HOW)), np.float32), np.zeros((n, len(SLOTS)), np.float32)
-    return Hints(np.arange(n) * 10, typed, typed, how, asked, answers, blank)
+    return Hints(np.arange(n) * 10, typed, typed, how, asked, answers, blank, named)
 
 
 def option(name: str | None, start: int = 0) -> Option[str | None]:

@@ -7,12 +7,13 @@ import pytest
 
 from whoseword.errors import BrokenInstall
 from whoseword.model import EventType, Span
-from whoseword.read.hints import HOW, NOTHING, SLOTS, TYPES, WIDTH, Hinter, Hints
+from whoseword.read.hints import ENTITIES, HOW, NOTHING, SLOTS, TYPES, WIDTH, Hinter, Hints
 
 LAUNCH = "North Korea fired two ballistic missiles into the sea on Friday."
 PLAN = "South Korea said that the North plans to test a missile next week."
 BREAD = "The bakery on the corner sells good bread and opens at seven."
 TEST = TYPES.index(EventType.TEST)
+PERSON = ENTITIES.index("PERSON")
 
 
 @pytest.fixture(scope="module")
@@ -25,13 +26,27 @@ def made(*word: float) -> Hints:
     how = np.zeros((len(word), len(HOW)), np.float32)
     vectors = np.tile(np.array(word, np.float32)[:, None, None], (1, len(SLOTS), WIDTH))
     blank = np.full((len(word), len(SLOTS)), WIDTH, np.float32)
-    return Hints(np.arange(len(word)) * 2, logits, logits, how, vectors, vectors, blank)
+    entity = np.zeros((len(word), len(ENTITIES)), np.float32)
+    entity[:, PERSON] = word
+    at = np.arange(len(word)) * 2
+    return Hints(at, logits, logits, how, vectors, vectors, blank, entity)
 
 
 def test_a_sentence_has_its_words_mean_and_its_most_telling_words() -> None:
     hints = made(-9, 5, 4, 3, 2, -8, 7)
     assert hints.stated(Span(0, 4))[0] == pytest.approx(-2)
     assert hints.evident(Span(0, 12))[0] == pytest.approx(3.5)  # of 5, 4, 3, 2
+
+
+def test_an_offset_has_what_the_word_there_or_before_names() -> None:
+    assert made(-1, 5, -2).entities([0, 2, 3, 4, 9]) == ["", "PERSON", "PERSON", "", ""]
+    assert made().entities([0, 4]) == ["", ""]
+
+
+def test_the_network_sees_names(hinter: Hinter) -> None:
+    text = "On Friday, Kim Jong Un met Vladimir Putin in Moscow, Reuters reported."
+    named = hinter.read(text).entities([text.index(w) for w in ("Kim", "met", "Putin", "Moscow")])
+    assert named == ["PERSON", "", "PERSON", "GPE"]
 
 
 def test_words_of_evidence_and_a_filler_agree_by_their_vectors() -> None:

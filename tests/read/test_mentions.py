@@ -126,6 +126,14 @@ def test_what_is_unclear_stays_unresolved(
     assert meant(read(parser, names, text), words) is None
 
 
+def test_the_military_speaks_for_whose_organ_spoke_before(parser: Parser, names: Names) -> None:
+    text = (
+        "Kim Yo Jong said the missiles were meant for the North's own army. South Korea's Joint "
+        "Chiefs of Staff said a missile was fired. It flew about 300 km, the military said."
+    )
+    assert meant(read(parser, names, text), "military") == "South Korea's military"
+
+
 @pytest.mark.parametrize("pronoun", ["he", "his", "it", "they", "who"])
 def test_a_pronoun_is_never_a_name(parser: Parser, names: Names, pronoun: str) -> None:
     found = read(parser, names, f"Ada Brackwell met Kim Jong Un, and {pronoun} said it was true.")

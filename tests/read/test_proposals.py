@@ -28,7 +28,8 @@ STORY = (
 
 @pytest.fixture(scope="module")
 def seen(pack: Pack, parser: Parser) -> Seen:
-    return Reader(pack, parser).see(document(STORY))
+    reader = Reader(pack, parser)
+    return reader.see(reader.look(document(STORY)))
 
 
 @pytest.fixture(scope="module")

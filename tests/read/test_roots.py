@@ -70,7 +70,7 @@ def test_the_rules_root_is_marked(found: dict[str, Option[Chain]]) -> None:
 
 def test_where_and_how_somebody_speaks_is_seen(found: dict[str, Option[Chain]]) -> None:
     assert {"says this", "cue inside", "says:0"} <= set(found["analysts"].traits)
-    assert {"says:1", "latest", "test/says:1"} <= set(found["KCNA"].traits)
+    assert {"says:1", "latest", "test/says:1"} <= set(found["KCNA"].weighed)
     assert "says this" not in found["KCNA"].traits
 
 

@@ -26,7 +26,7 @@ def look(pack: Pack, parser: Parser) -> Look:
 
     def finder(text: str) -> Finder:
         document = Document("x", text, "x", published=published)
-        return reader.look(document, reader.parse(document))
+        return reader.look(document)
 
     return finder
 
@@ -70,7 +70,7 @@ def test_the_place_of_a_dateline_is_offered(pack: Pack, parser: Parser) -> None:
     text = "TEL AVIV, April 21 (Reuters) - Syria retains chemical weapons, Jim Mattis said."
     reader = Reader(pack, parser)
     document = Document("x", text, "x", dateline=find_dateline(text, When.day(date(2017, 4, 21))))
-    finder = reader.look(document, reader.parse(document))
+    finder = reader.look(document)
     said = next(t for t in finder.text.parse.tokens if t.text == "said")
     trigger = Trigger(said.i, EventType.STATEMENT, "", "", "x")
     offered = finder.places(trigger, finder.text.parse.sentence_of(said.i).span)

@@ -17,10 +17,10 @@ import random
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from torch import nn
 
@@ -29,15 +29,17 @@ from training.attribution.data import digest
 from training.attribution.silver import tokenizer
 from training.attribution.workers import Share, launch
 from training.claims.annotated import NEAR, annotated, shared, shingles
-from training.claims.cache import KeptParser
+from training.claims.cache import KeptParser, with_names
 from training.claims.labels import LABELS, names
-from training.claims.network import Hinter, choices, loss, pooled
+from training.claims.network import Hinter, loss
 from training.claims.questions import questions
+from training.claims.scores import measure
+from training.claims.texts import document_of
 from training.claims.words import Labelled, Window, collate, labelled, windows
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
-from whoseword.read.hints import SLOTS
 from whoseword.read.reader import Reader
+from whoseword.read.tagging.tagger import Tagger
 
 WARM = 0.1  # of the steps, in which the rate rises
 DEPTH = {"minilm": 6, "mpnet": 12}
@@ -46,44 +48,21 @@ DEPTH = {"minilm": 6, "mpnet": 12}
 def material(data: Path, cutter: Any, cache: Path) -> tuple[list[Labelled], list[Labelled]]:
     """The label sets' articles, without those that share text with a gold article; the gold's."""
     pack = Pack.load()
-    reader, known = Reader(pack, KeptParser(cache)), Names(pack)
+    reader, known, tagger = Reader(pack), Names(pack), Tagger()
+    parser = KeptParser(cache, names=True)
     every = list(annotated(data, names()))
     gold = [shingles(one.article["text"]) for one in every if one.gold]
     out: tuple[list[Labelled], list[Labelled]] = ([], [])
     for one in every:
         own = shingles(one.article["text"])
         if one.gold or all(shared(own, g) <= NEAR for g in gold):
-            asked = questions(one, reader, known)
-            out[one.gold].append(labelled(one.article["text"], one.claims, cutter, asked))
+            document = document_of(one)
+            parse = with_names(parser, document)
+            look = reader.finder(document, parse, None, partial(tagger.tag, document.text))
+            asked = questions(one, look, document, known)
+            made = labelled(document.text, one.claims, cutter, asked, parse.tokens)
+            out[one.gold].append(made)
     return out
-
-
-@torch.inference_mode()
-def measure(model: Hinter, items: Sequence[Window]) -> dict[str, float]:
-    """Over sentences and types: F1 at the best threshold, and average precision.
-
-    Over questions, slot by slot: how often the likeliest answer is right.
-    """
-    model.eval()
-    scores, truth = [], []
-    answers = {slot: list[bool]() for slot in SLOTS}
-    for at in range(0, len(items), 8):
-        batch = collate(items[at : at + 8])
-        made = model(batch)
-        logits, long_enough = pooled(made.share, batch)
-        best = choices(made, batch).argmax(1, keepdim=True)
-        for n, right in zip(batch["slot"], batch["right"].gather(1, best), strict=True):
-            answers[SLOTS[n]].append(bool(right))
-        scores.append(logits[long_enough].flatten().numpy())
-        truth.append(batch["stated"][long_enough].flatten().numpy())
-    model.train()
-    s, y = np.concatenate(scores), np.concatenate(truth)
-    hits = np.cumsum(y[np.argsort(-s)])
-    shown = np.arange(1, len(s) + 1)
-    f1 = 2 * hits / (shown + y.sum())
-    precise = (hits / shown * y[np.argsort(-s)]).sum() / y.sum()
-    slots = {slot: round(float(np.mean(each)), 4) for slot, each in answers.items()}
-    return {"f1": round(float(f1.max()), 4), "average_precision": round(float(precise), 4)} | slots
 
 
 @torch.inference_mode()

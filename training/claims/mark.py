@@ -25,6 +25,7 @@ from training.attribution.bases import BASES
 from training.attribution.silver import tokenizer
 from training.attribution.workers import launch
 from training.claims.annotated import NEAR, annotated, shared, shingles
+from training.claims.cache import KeptParser
 from training.claims.hint import DEPTH
 from training.claims.labels import CORPORA, load_corpora
 from training.claims.network import Hinter, pooled
@@ -92,16 +93,17 @@ def _teacher(path: Path, base: str) -> Hinter:
 
 
 def job(args: argparse.Namespace, rank: int) -> None:
-    """Mark every so manieth window."""
+    """Mark every so manieth article."""
     torch.set_num_threads(1)
     models = [_teacher(p, b) for p, b in zip(args.teachers, args.base, strict=True)]
     cutter: Any = tokenizer(BASES["minilm"]())
-    items = windows(
-        labelled(text, (), cutter) for text in texts(args.data, args.articles, args.letters)
-    )
+    parser = KeptParser(args.cache, names=True)
+    chosen = list(texts(args.data, args.articles, args.letters))[rank :: args.workers]
+    parses = parser.parse_all([(text, 0) for text in chosen])
+    items = windows(labelled(p.text, (), cutter, tokens=p.tokens) for p in parses)
     items.sort(key=lambda w: len(w.ids))
     args.out.mkdir(parents=True, exist_ok=True)
-    torch.save(marked(models, items[rank :: args.workers]), args.out / f"silver{rank}.pt")
+    torch.save(marked(models, items), args.out / f"silver{rank}.pt")
 
 
 def main() -> None:
@@ -113,6 +115,7 @@ def main() -> None:
     cli.add_argument("--base", choices=sorted(BASES), nargs="+", required=True, help="of each")
     cli.add_argument("--data", type=Path, required=True)
     cli.add_argument("--articles", type=int, nargs=2, default=[600, 120])
+    cli.add_argument("--cache", type=Path, required=True, help="folder to keep parses in")
     cli.add_argument("--letters", type=int, default=2000)
     cli.add_argument("--out", type=Path, required=True)
     cli.add_argument("--workers", type=int, default=2)

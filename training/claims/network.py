@@ -15,6 +15,7 @@ from whoseword.read.hints import HEADS, SLOTS, TYPES, WIDTH
 from whoseword.read.tagging.pieces import FEATURES
 
 WEIGHT = 2.0  # of how claims stand: of eight outputs, over the words of evidence alone
+NAMING = 2.0  # of what words name
 LINKED = 2.0  # of what fills slots: a choice among all who are named
 
 
@@ -30,6 +31,7 @@ class Made(NamedTuple):
     asked: Tensor
     given: Tensor
     blank: Tensor
+    entity: Tensor
 
 
 class Hinter(nn.Module):
@@ -70,7 +72,7 @@ def pooled(share: Tensor, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
 
 
 def loss(model: Hinter, batch: dict[str, Tensor]) -> Tensor:
-    """Cross-entropy of words and sentences, a sum over types, and a little of how claims stand."""
+    """Cross-entropy of words and sentences, a sum over types, and a little of all else."""
     made = model(batch)
     word, share, how = made[:3]
     real = batch["sentence"] >= 0
@@ -79,6 +81,7 @@ def loss(model: Hinter, batch: dict[str, Tensor]) -> Tensor:
     sentences, long_enough = pooled(share, batch)
     of_sentences = entropy(sentences[long_enough], batch["stated"][long_enough])
     total = len(TYPES) * (of_words + of_sentences)
+    total = total + NAMING * functional.cross_entropy(made.entity[real], batch["entity"][real])
     told = real & (batch["how"][..., 0] >= 0)
     if told.any():
         total = total + WEIGHT * entropy(how[told], batch["how"][told])

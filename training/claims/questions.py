@@ -9,21 +9,21 @@ from typing import Any
 import numpy as np
 
 from training.claims.annotated import Annotated
-from training.claims.texts import canonical, document_of
+from training.claims.texts import canonical
 from training.claims.words import Question
 from whoseword.lexicon.names import Names
 from whoseword.measure.slots import OWN_VOICE, agree, slots_of
-from whoseword.model import EventType
+from whoseword.model import Document, EventType
+from whoseword.read.arguments import Finder
 from whoseword.read.fillers import Named, parties, places, voices
 from whoseword.read.hints import SLOTS
-from whoseword.read.reader import Reader
 from whoseword.read.speakers import Speakers
 
 
-def questions(one: Annotated, reader: Reader, names: Names) -> tuple[Question, ...]:
+def questions(
+    one: Annotated, finder: Finder, document: Document, names: Names
+) -> tuple[Question, ...]:
     """A question for every claim and slot whose answer the text names, or that stays empty."""
-    document = document_of(one)
-    finder = reader.look(document, reader.parse(document))
     where = list(places(finder.text, finder.named_sites))
     who = list(voices(finder.text, Speakers(document, finder.text.mentions, finder.names)))
     found = []

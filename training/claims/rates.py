@@ -42,8 +42,7 @@ def count(data: Path) -> Counts:
     gold = list(annotated(data, ()))
     for one, fold in zip(gold, folds(gold), strict=True):
         document, reader = document_of(one), readers[fold]
-        parse = reader.parse(document)
-        read = reading_record(reader.read_parsed(document, parse))["claims"]
+        read = reading_record(reader.read(document))["claims"]
         same = {j: i for i, j in matched(one.claims, read, partial(canonical, names))}
         for j, claim in enumerate(read):
             _add(counts["type"][claim["type"]], right=j in same)

@@ -45,7 +45,6 @@ from whoseword.read.choice import LEARNED, NEVER, WEIGHTS, Chooser, Option
 from whoseword.read.claims import Maker
 from whoseword.read.engine import Parser
 from whoseword.read.events import Candidate
-from whoseword.read.hints import Hinter
 from whoseword.read.reader import Reader
 from whoseword.read.triggers import Trigger, Triggers
 from whoseword.read.view import TextView, innermost
@@ -71,13 +70,11 @@ def examples(data: Path, parser: Parser) -> dict[str, list[Example]]:
     pack = Pack.load()
     triggers, names = Triggers(pack), Names(pack)
     ruled = dict.fromkeys(LEARNED, RULED)
-    hinter = Hinter()
     readers = [Reader(pack, parser, detector=finder(n), choosers=ruled) for n in range(FOLDS)]
     articles = list(annotated(data, label_sets()))
     for one, fold in zip(articles, folds(articles), strict=True):
         document, reader = document_of(one), readers[fold]
-        look = reader.look(document, reader.parse(document))
-        look = replace(look, hints=hinter.read(document.text))
+        look = reader.look(document)
         maker = reader.maker(document, look)
         reading = reader.read_looked(document, look)
         read = reading_record(reading)["claims"]
@@ -105,7 +102,7 @@ def _example(
     scored: bool,
 ) -> Example:
     filled = slot in STANDING or bool(claim[slot])
-    traits, leans = zip(*((o.traits, o.lean) for o in options), strict=True)
+    traits, leans = zip(*((o.weighed, o.lean) for o in options), strict=True)
     right = _right(claim, slot, options, names)
     return Example(fold, scored, filled, traits, right, leans, weight)
 

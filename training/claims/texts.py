@@ -48,7 +48,7 @@ def document_of(one: Annotated) -> Document:
 
 def _text(one: Annotated, fold: int, reader: Reader) -> Text:
     document = document_of(one)
-    seen = reader.see(document)
+    seen = reader.see(reader.look(document))
     return Text(
         document.id,
         one.gold,

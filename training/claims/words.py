@@ -12,7 +12,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from whoseword.read.hints import HOW, TYPES
+from whoseword.read.hints import ENTITIES, HOW, TYPES
+from whoseword.read.syntax import Token
 from whoseword.read.tagging.pieces import Bools, Ints, Segment, segments
 from whoseword.read.tagging.windows import Window as Shown
 from whoseword.read.tagging.windows import pack, window
@@ -58,6 +59,7 @@ class Window:
 
     `word` [piece, type] and `stated` [sentence, type] are chances, 0 or 1 where a reader said so;
     `how` [piece, HOW] says of words of evidence how the claim stands, and is -1 for all others.
+    `entity` [piece] is what a word names, as a place in ENTITIES.
     `sentence` is the number of each word's sentence in the window, -1 for what is no word's start.
     """
 
@@ -67,6 +69,7 @@ class Window:
     word: Floats
     stated: Floats
     how: Floats
+    entity: Ints
     asked: Sequence[Asked] = ()
     lower: Tensor | None = None  # what the frozen layers make of it
 
@@ -80,6 +83,7 @@ class Labelled:
     word: Sequence[Floats]
     stated: Floats
     how: Sequence[Floats]
+    entity: Sequence[Ints]
     questions: Sequence[Question] = ()
 
     def windows(self) -> list[Window]:
@@ -95,7 +99,8 @@ class Labelled:
         word, how = _spaced(self.word, chosen, 0), _spaced(self.how, chosen, -1)
         stated = self.stated[seen[seen >= 0]]
         asked = tuple(a for q in self.questions if (a := _asked(q, w)) is not None)
-        return Window(w.ids, w.feature, own, word, stated, how, asked)
+        entity = _spaced([e[:, None] for e in self.entity], chosen, 0)[:, 0].astype(np.int64)
+        return Window(w.ids, w.feature, own, word, stated, how, entity, asked)
 
 
 def _asked(question: Question, w: Shown) -> Asked | None:
@@ -128,8 +133,9 @@ def labelled(
     claims: Sequence[Mapping[str, Any]],
     tokenizer: Any,
     questions: Sequence[Question] = (),
+    tokens: Iterable[Token] = (),
 ) -> Labelled:
-    """A text with what a reader said of it."""
+    """A text with what a reader said of it; `tokens` say what its words name."""
     parts, ends = cut(text, tokenizer)
     marks = np.zeros((len(text) + 1, len(TYPES)), np.float32)
     how = np.full((len(text) + 1, len(HOW)), -1, np.float32)
@@ -142,8 +148,11 @@ def labelled(
         how[start:end] = np.maximum(how[start:end], _how(claim))
         common = np.minimum(end, ends) - np.maximum(start, starts)
         stated[2 * common >= end - start, type_] = 1
-    words = [marks[p.start] for p in parts]
-    return Labelled(parts, ends, words, stated, [how[p.start] for p in parts], questions)
+    entity = np.zeros(len(text) + 1, np.int64)
+    for token in tokens:
+        entity[token.start : token.end] = ENTITIES.index(token.entity)
+    words, hows, entities = ([x[p.start] for p in parts] for x in (marks, how, entity))
+    return Labelled(parts, ends, words, stated, hows, entities, questions)
 
 
 def _how(claim: Mapping[str, Any]) -> Floats:
@@ -162,7 +171,9 @@ def collate(items: Sequence[Window]) -> dict[str, Tensor]:
     """Padded tensors; `sentence` numbers all sentences of the batch."""
     n = -(-max(len(w.ids) for w in items) // 8) * 8
     shape = (len(items), n)
-    out: dict[str, Any] = {k: np.zeros(shape, np.int64) for k in ("ids", "feature", "mask")}
+    out: dict[str, Any] = {
+        k: np.zeros(shape, np.int64) for k in ("ids", "feature", "mask", "entity")
+    }
     out["sentence"] = np.full(shape, -1)
     out["word"] = np.zeros((*shape, len(TYPES)), np.float32)
     out["how"] = np.full((*shape, len(HOW)), -1, np.float32)
@@ -171,6 +182,7 @@ def collate(items: Sequence[Window]) -> dict[str, Tensor]:
         m = len(w.ids)
         out["ids"][row, :m], out["feature"][row, :m], out["mask"][row, :m] = w.ids, w.feature, 1
         out["sentence"][row, :m] = np.where(w.sentence >= 0, w.sentence + begun, -1)
+        out["entity"][row, :m] = w.entity
         out["word"][row, :m], out["how"][row, :m] = w.word, w.how
         begun += len(w.stated)
     out["stated"] = np.concatenate([w.stated for w in items])

@@ -21,7 +21,8 @@ def claim(type_: str, evidence: str) -> dict[str, Any]:
 
 
 def test_each_claim_goes_to_the_word_that_states_it() -> None:
-    seen = Reader(Pack.load()).see(Document("one", TEXT, "here"))
+    reader = Reader(Pack.load())
+    seen = reader.see(reader.look(Document("one", TEXT, "here")))
     claims = [
         claim("test", "North Korea fired two missiles on Friday"),
         claim("statement", "South Korea condemned the launch"),

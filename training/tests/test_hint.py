@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,11 @@ from training.attribution.silver import tokenizer
 from training.claims.hint import lowered
 from training.claims.mark import marked
 from training.claims.network import Hinter, choices, loss, pooled, unanswered
+from training.claims.scores import measure
 from training.claims.words import Question, Window, collate, labelled
 
-from whoseword.read.engine import Network
-from whoseword.read.hints import HEADS, HOW, SLOTS, TYPES
+from whoseword.read.engine import Network, Parser
+from whoseword.read.hints import ENTITIES, HEADS, HOW, SLOTS, TYPES
 
 TEXT = "Kim watched. North Korea fired a missile, the South said.\nThe shop sold bread."
 FIRED = "North Korea fired a missile"
@@ -44,7 +46,8 @@ QUESTIONS = [
 
 @pytest.fixture(scope="module")
 def window() -> Window:
-    [only] = labelled(TEXT, [CLAIM], tokenizer(minilm()), QUESTIONS).windows()
+    tokens = Parser(names=True).parse(TEXT).tokens
+    [only] = labelled(TEXT, [CLAIM], tokenizer(minilm()), QUESTIONS, tokens).windows()
     return only
 
 
@@ -60,6 +63,13 @@ def test_words_of_evidence_carry_the_type_and_how_the_claim_stands(window: Windo
     assert (window.how[inside, HOW.index("asserted")] == 1).all()
     assert (window.how[inside, -1] == 1).all()
     assert (window.how[~inside] == -1).all()
+
+
+def test_words_carry_what_the_parser_says_that_they_name(window: Window) -> None:
+    named = [ENTITIES[k] for k in window.entity[window.sentence == 1]]
+    assert named[:2] == ["GPE", "GPE"]
+    assert named[2:5] == ["", "", ""]
+    assert not window.entity[window.sentence < 0].any()
 
 
 def test_the_sentence_that_holds_the_evidence_states_the_type(window: Window) -> None:
@@ -107,6 +117,14 @@ def test_a_step_lowers_the_loss(window: Window) -> None:
     before.backward()  # type: ignore[no-untyped-call]
     optimiser.step()
     assert loss(model, batch) < before
+
+
+def test_what_words_name_is_measured_against_what_is_marked(window: Window, model: Hinter) -> None:
+    [real] = model(collate([window])).entity.argmax(2).numpy()
+    right = replace(window, entity=real[: len(window.ids)])
+    wrong = replace(window, entity=(right.entity + 1) % len(ENTITIES))
+    assert measure(model, [right, right])["entity"] == 1
+    assert measure(model, [wrong, wrong])["entity"] == 0
 
 
 def test_a_sentence_is_the_mean_of_its_words(window: Window, model: Hinter) -> None:

@@ -155,7 +155,7 @@ class Finder:
     def _leaning(
         self, slot: str, trigger: Trigger, evidence: Span, found: tuple[Option[str], ...]
     ) -> tuple[Option[Any], ...]:
-        none = Option(None, evidence, nothing(self.text, trigger, found, evidence))
+        none = nothing(self.text, trigger, found, evidence)
         named, names = self._parties_of(trigger.type), [o.value for o in found]
         return leaning(self.hints, slot, evidence, (*found, none), named, names)
 
@@ -173,7 +173,7 @@ class Finder:
         """All places where the event could be; then nowhere."""
         every, stage = self.named_sites, self.dateline
         found = whereabouts.options(self.text, trigger, evidence, every, stage)
-        nowhere = Option(None, evidence, nothing(self.text, trigger, found, evidence))
+        nowhere = nothing(self.text, trigger, found, evidence)
         named, names = places(self.text, self.named_sites), [o.value for o in found]
         return leaning(self.hints, "place", evidence, (*found, nowhere), named, names)
 

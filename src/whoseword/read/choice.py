@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 from math import exp
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -26,13 +27,20 @@ WEIGHTS = Path(__file__).with_name("weights")
 class Option(Generic[T]):
     """A value that could fill a slot, where the text says it, and its traits.
 
-    `lean` is what a network says of it, in log-chances or log-odds.
+    Within each of its `groups` (an event's type) a trait has a weight of its own, besides the one
+    that it has everywhere. `lean` is what a network says of it, in log-chances or log-odds.
     """
 
     value: T
     span: Span
     traits: tuple[str, ...]
     lean: float = 0.0
+    groups: tuple[str, ...] = ()
+
+    @property
+    def weighed(self) -> tuple[str, ...]:
+        """All that has a weight: each trait by itself, and within each group."""
+        return (*self.traits, *(f"{g}/{t}" for g in self.groups for t in self.traits))
 
 
 # That nothing fills a slot that is never empty.
@@ -71,8 +79,23 @@ class Chooser:
         return Pick(options[best], chances[best])
 
     def _score(self, option: Option[Any]) -> float:
-        seen = filter(None, map(self.weights.get, option.traits))
-        return sum(seen) + self.trust * option.lean
+        every = (self.weights, *map(self._within, option.groups))
+        seen = chain.from_iterable(map(weights.get, option.traits) for weights in every)
+        return sum(filter(None, seen)) + self.trust * option.lean
+
+    def _within(self, group: str) -> Mapping[str, float]:
+        """The weights of traits within a group, cut from `weights` once."""
+        found = self._groups.get(group)
+        if found is None:
+            start = f"{group}/"
+            inside = (key for key in self.weights if key.startswith(start))
+            found = {key.removeprefix(start): self.weights[key] for key in inside}
+            self._groups[group] = found
+        return found
+
+    @cached_property
+    def _groups(self) -> dict[str, Mapping[str, float]]:
+        return {}
 
 
 def read(held: Mapping[str, Any]) -> Chooser:

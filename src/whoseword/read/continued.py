@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from whoseword.model import Attribution, Span
-from whoseword.read.engine import paragraphs
+from whoseword.read.blocks import paragraphs
 from whoseword.read.quotes import Quote
 
 

@@ -78,14 +78,12 @@ def _offered(whole: _Text, n: int, held: Held, ruled: Date | None) -> Iterator[O
 def _option(
     claim: Claim, date: Date | None, traits: list[str], tense: str, ruled: Date | None
 ) -> Option[Any]:
-    """A date, or none, with its traits: by themselves, by the claim's type and how it is told."""
+    """A date, or none, with its traits, which count by type and by how it is told as well."""
     plain = [*traits, "ruled"] if (date and date.when) == (ruled and ruled.when) else traits
     whose = "some" if date else "none"
-    plain = list(dict.fromkeys((*plain, f"{whose}/{tense}", f"{whose}/{claim.modality.value}")))
-    kind = claim.type.value
-    typed = [f"{kind}/{t}" for t in plain]
-    told = [f"{tense}/{t}" for t in plain]
-    return Option(date, date.span if date else claim.evidence, (*plain, *typed, *told))
+    seen = dict.fromkeys((*plain, f"{whose}/{tense}", f"{whose}/{claim.modality.value}"))
+    span = date.span if date else claim.evidence
+    return Option(date, span, tuple(seen), groups=(claim.type.value, tense))
 
 
 def _times(whole: _Text, claim: Claim) -> Iterator[tuple[Date, list[str]]]:

@@ -172,12 +172,23 @@ class Describer:
         known = self.scene.names.actor(words)
         if known is not None or not self.scene.definite(token.i):
             return known or self._group(token, row, state)
+        spoken = self._spoken_for(token, row)
+        if spoken is not None:
+            return self._organ(spoken, words, row)
         back = self.discourse.body_called(token.lemma, token.i)
         salient = self.discourse.state(token.i)
         if back is not None or salient is None:
             return back
         organ = self.scene.names.actor(f"{salient.name}'s {words}")
         return organ or (self._organ(salient.name, words, row) if _states_own(row, words) else None)
+
+    def _spoken_for(self, token: Token, row: Row) -> str | None:
+        """For which state `the military said`: the one whose organ did something last."""
+        tells = self.scene.subject(token.i) and self.scene.parse.children(token.head, "ccomp")
+        if not tells or row["source_type"] != SourceType.MILITARY:
+            return None
+        doing = (m.actor for m in self.discourse.back(token.i) if self.scene.subject(m.head))
+        return next((a.state for a in doing if a and a.kind == "organ" and a.state), None)
 
     def _organ(self, state: str, words: str, row: Row) -> Actor:
         """A state's organ: the pack's, or a new one named as the pack names them."""

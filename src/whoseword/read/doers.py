@@ -51,10 +51,8 @@ def _with(
     if ruled is not None and ruled.value == option.value:
         own += ["ruled", *(f"ruled:{rule}" for rule in ruled.traits)]
     own += [f"{trait}/{trigger.mode}" for trait in own if trigger.mode]
-    plain = tuple(dict.fromkeys(own))
-    kind = trigger.type.value
-    typed = [f"{kind}/{trait}" for trait in plain]
-    return Option(option.value, option.span, (*option.traits, *plain, *typed))
+    seen = (*option.traits, *dict.fromkeys(own))
+    return Option(option.value, option.span, seen, groups=(trigger.type.value,))
 
 
 def foremost(named: Iterable[Named]) -> tuple[str, ...]:

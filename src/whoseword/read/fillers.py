@@ -63,13 +63,13 @@ def voices(view: TextView, speakers: Speakers) -> Iterator[Named]:
 
 def nothing(
     view: TextView, trigger: Trigger, found: tuple[Option[str], ...], evidence: Span
-) -> tuple[str, ...]:
-    """The traits of nobody, or no place, filling a slot of the event."""
-    token, kind = view.parse.tokens[trigger.i], trigger.type.value
+) -> Option[None]:
+    """That nobody, or no place, fills a slot of the event."""
+    token = view.parse.tokens[trigger.i]
     inside = sum(evidence.covers(o.span) for o in found)
-    plain = ("none", f"none:{min(inside, 3)}", f"none:{trigger.category}", f"none:{token.pos}")
-    lemma = f"none:{token.lemma}"
-    return (*plain, *(f"{kind}/{t}" for t in plain), lemma, f"{kind}/{lemma}")
+    after = (min(inside, 3), trigger.category, token.pos, token.lemma)
+    traits = ("none", *(f"none:{each}" for each in after))
+    return Option(None, evidence, traits, groups=(trigger.type.value,))
 
 
 def leaning(
@@ -94,4 +94,4 @@ def leaning(
     fillers = [offsets[n] or [o.span.start] for n, o in zip(names, options, strict=False)]
     chances = hints.filling(slot, evidence, fillers).tolist()
     leant = zip(options, chances, strict=True)
-    return tuple([Option(o.value, o.span, o.traits, lean) for o, lean in leant])
+    return tuple([Option(o.value, o.span, o.traits, lean, o.groups) for o, lean in leant])

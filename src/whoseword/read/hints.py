@@ -1,10 +1,10 @@
 """What a text's words look like evidence of, to a network that learned from annotated articles.
 
-It reads a text in the attribution model's windows and gives every word a logit a type of claim that
-it is evidence of, its share in the logit that its sentence states such a claim, logits of how the
-claim stands that it is evidence of, and vectors whose products say which of the text's words fill
-that claim's slots. Training writes `model.onnx`, `tokenizer.json` and the card `model.json`
-(training/claims/hint.py).
+It reads a text in the attribution model's windows and gives every word logits of what it names, a
+logit a type of claim that it is evidence of, its share in the logit that its sentence states such a
+claim, logits of how the claim stands that it is evidence of, and vectors whose products say which
+of the text's words fill that claim's slots. Training writes `model.onnx`, `tokenizer.json` and the
+card `model.json` (training/claims/hint.py).
 """
 
 from __future__ import annotations
@@ -30,11 +30,17 @@ TYPES = tuple(EventType)
 # How a claim stands: its modality, and that it stands on somebody's word.
 HOW = (*(m.value for m in Modality), "sourced")
 SLOTS = ("actor", "recipient", "place", "root")  # that a word of the text can fill
+# What a word names, in OntoNotes' terms, as the parser's own marks do; the first is no name.
+ENTITIES = (
+    *("", "CARDINAL", "DATE", "EVENT", "FAC", "GPE", "LANGUAGE", "LAW", "LOC", "MONEY", "NORP"),
+    *("ORDINAL", "ORG", "PERCENT", "PERSON", "PRODUCT", "QUANTITY", "TIME", "WORK_OF_ART"),
+)
 WIDTH = 32  # of the vectors by which words of evidence ask for a slot's filler, and words answer
 # The network's outputs and their sizes.
 HEADS = {
     **{"word": len(TYPES), "share": len(TYPES), "how": len(HOW)},
     **{"asked": len(SLOTS) * WIDTH, "given": len(SLOTS) * WIDTH, "blank": len(SLOTS)},
+    **{"entity": len(ENTITIES)},
 }
 NOTHING = -6.0  # the logit where there is no word
 MOST = 4  # words of a sentence that look most like evidence speak for it
@@ -46,7 +52,7 @@ class Hints:
 
     `asked` and `given` [word, slot, WIDTH] are vectors: their products are logits that the word
     given fills the slot of the claim that the word asking is evidence of; `blank` [word, slot] are
-    logits that nothing fills it.
+    logits that nothing fills it. `entity` are logits, by ENTITIES, of what a word names.
     """
 
     starts: NDArray[np.int64]
@@ -56,6 +62,7 @@ class Hints:
     asked: Floats
     given: Floats
     blank: Floats
+    entity: Floats
 
     def stated(self, span: Span) -> Floats:
         """The logits that the sentence `span` states each type: its words' mean share."""
@@ -84,6 +91,14 @@ class Hints:
             every = np.concatenate([logits, every])
         found: Floats = every - np.logaddexp.reduce(every)
         return found
+
+    def entities(self, offsets: Sequence[int]) -> list[str]:
+        """What the words at `offsets` name; nothing where there are no words."""
+        if not len(self.starts):
+            return [""] * len(offsets)
+        words = np.searchsorted(self.starts, np.array(offsets, np.int64), side="right") - 1
+        likeliest = self.entity.argmax(1)[words.clip(0)]
+        return [ENTITIES[k] for k in likeliest]
 
     def _word(self, offset: int) -> int:
         """The word at `offset`, or the last before it."""
@@ -131,9 +146,9 @@ class Hinter:
             mine = (w.paragraph >= own.start - shown.start) & (w.paragraph < own.stop - shown.start)
             keep = w.first & mine
             found.append((w.start[keep], *(x[0, keep] for x in logits)))
-        starts, word, share, how, asked, given, blank = (
+        starts, word, share, how, asked, given, blank, entity = (
             np.concatenate(part) for part in zip(*found, strict=True)
         )
         shape = (len(starts), len(SLOTS), WIDTH)
         asked, given = asked.reshape(shape), given.reshape(shape)
-        return Hints(starts, word, share, how, asked, given, blank)
+        return Hints(starts, word, share, how, asked, given, blank, entity)

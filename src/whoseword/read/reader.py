@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from whoseword.lexicon import Pack
@@ -20,6 +19,7 @@ from whoseword.read.claims import Maker
 from whoseword.read.cues import Cues
 from whoseword.read.detect import Detector, load
 from whoseword.read.engine import Parser
+from whoseword.read.entities import named
 from whoseword.read.events import Candidate, find_events
 from whoseword.read.goods import Goods, find_goods
 from whoseword.read.hints import Hinter, Hints
@@ -37,7 +37,7 @@ from whoseword.read.triggers import Triggers
 from whoseword.read.view import TextView
 from whoseword.read.when import find_times
 
-RULES = "7"  # raise it whenever a rule changes what is read
+RULES = "8"  # raise it whenever a rule changes what is read
 OWNING = 4  # how much a state beside its arms counts; chosen on the annotated articles
 
 
@@ -67,7 +67,7 @@ class Reader:
         self._parses = Parses(self._parser)
         self._tagger = tagger or Tagger()
         self._hinter = hinter or Hinter()
-        self._networks = Networks(self._tagger, self._hinter if learned else None)
+        self._networks = Networks(self._tagger, self._hinter)
         self._min_confidence = min_confidence
         self._names = Names(pack)
         self._cues = Cues.of(pack)
@@ -86,8 +86,8 @@ class Reader:
     def version(self) -> str:
         """The rules' number, the models' versions, the threshold, the parser's name and version."""
         least = f">={self._min_confidence:g}" if self._min_confidence else ""
-        finder = (self._hinter.version, self._detector.version) if self._learned else ()
-        models = (f"{self._tagger.version}{least}", *finder)
+        finder = (self._detector.version,) if self._learned else ()
+        models = (f"{self._tagger.version}{least}", self._hinter.version, *finder)
         return "+".join((f"rules-{RULES}", *models, self._parser.version))
 
     def read(self, document: Document) -> Reading:
@@ -103,28 +103,23 @@ class Reader:
         Whoever begins the next documents before ending one keeps every processor busy.
         """
         marks = self._networks.begin(document.text)
-        parse = self._parses.begin(document.text, prose=_prose(document))
+        parse = self._parses.begin(document.text, prose=prose(document))
         return lambda: self._end(document, parse(), marks)
 
     def _end(self, document: Document, parse: Parse, marks: Marks) -> Reading:
-        finder = self._look(document, parse, self._sure(marks.tagged.result()))
-        return self._claims(document, finder, marks.hinted())
+        hints = marks.hints.result()
+        finder = self.finder(document, _named(parse, hints), hints, marks.tagged.result)
+        return self.read_looked(document, finder)
 
-    def parse(self, document: Document) -> Parse:
-        """Its text from behind its dateline, parsed."""
-        return self._parser.parse(document.text, prose=_prose(document))
-
-    def read_parsed(self, document: Document, parse: Parse) -> Reading:
-        """As `read`, where the document's text is parsed already."""
-        return self._claims(document, self.look(document, parse), self._hints(document.text))
+    def look(self, document: Document) -> Finder:
+        """All that the claims of `document` are read from."""
+        hints = self._hinter.read(document.text)
+        parse = _named(self._parser.parse(document.text, prose=prose(document)), hints)
+        return self.finder(document, parse, hints, lambda: self._tagger.tag(document.text))
 
     def read_looked(self, document: Document, finder: Finder) -> Reading:
-        """As `read`, where all that the claims are read from is at hand, the hints too."""
-        return self._claims(document, finder, finder.hints)
-
-    def _claims(self, document: Document, finder: Finder, hints: Hints | None) -> Reading:
-        events = self._events(finder, hints)
-        claims = self.maker(document, replace(finder, hints=hints)).claims(events)
+        """As `read`, where all that the claims are read from is at hand."""
+        claims = self.maker(document, finder).claims(self._events(finder))
         return Reading(document, finder.text.attributions, claims)
 
     def maker(self, document: Document, finder: Finder) -> Maker:
@@ -139,56 +134,56 @@ class Reader:
             self._pack.digest,
         )
 
-    def _events(self, finder: Finder, hints: Hints | None) -> tuple[Candidate, ...]:
-        if hints is None:
+    def _events(self, finder: Finder) -> tuple[Candidate, ...]:
+        if finder.hints is None:
             return find_events(finder.text, self._triggers)
-        seen = self._seen(finder, hints)
+        seen = self.see(finder)
         return stated(seen, self._detector.detect(seen), self._triggers)
 
-    def see(self, document: Document) -> Seen:
-        """What the learned finder weighs in `document`: the material of its training."""
-        finder = self.look(document, self.parse(document))
-        return self._seen(finder, self._hinter.read(document.text))
-
-    def _seen(self, finder: Finder, hints: Hints) -> Seen:
+    def see(self, finder: Finder) -> Seen:
+        """What the learned finder weighs in a text, of which there must be hints."""
+        assert finder.hints is not None
         rules = find_events(finder.text, self._triggers)
-        return Seen.of(finder.text, self._triggers, rules, finder.main, hints)
+        return Seen.of(finder.text, self._triggers, rules, finder.main, finder.hints)
 
-    def look(self, document: Document, parse: Parse) -> Finder:
-        """All that the claims of `document` are read from."""
-        return self._look(document, parse, self._sure(self._tagger.tag(document.text)))
-
-    def _look(self, document: Document, parse: Parse, tagged: list[Attribution]) -> Finder:
+    def finder(
+        self,
+        document: Document,
+        parse: Parse,
+        hints: Hints | None,
+        tagged: Callable[[], Iterable[Attribution]],
+    ) -> Finder:
+        """As `look`, of a parse with its names and of hints; `tagged` is asked late."""
         mentions = find_mentions(document, parse, self._names)
         speakers = Speakers(document, mentions, self._names)
+        goods = find_goods(parse, self._names)
+        times = find_times(document, parse)
+        quantities = find_quantities(parse, prose(document))
         attributions = find_attributions(
-            tagged,
+            [a for a in tagged() if a.confidence >= self._min_confidence],
             parse,
             find_quotes(document.text),
             self._cues,
             relays=lambda one: _relays(one, speakers),
         )
-        goods = find_goods(parse, self._names)
         return Finder(
             TextView(parse, goods, mentions, attributions),
-            find_times(document, parse),
-            find_quantities(parse, _prose(document)),
+            times,
+            quantities,
             self._names,
             main_party(parse, mentions, goods),
             self._choosers,
             dateline=dateline(document, self._names),
+            hints=hints if self._learned else None,
         )
 
-    def _hints(self, text: str) -> Hints | None:
-        """The network's hints, where the rules don't stand alone."""
-        return self._hinter.read(text) if self._learned else None
 
-    def _sure(self, tagged: Iterable[Attribution]) -> list[Attribution]:
-        """The model's attributions that are sure enough."""
-        return [a for a in tagged if a.confidence >= self._min_confidence]
+def _named(parse: Parse, hints: Hints) -> Parse:
+    """`parse` with what its words name."""
+    return named(parse, hints.entities([t.start for t in parse.tokens]))
 
 
-def _prose(document: Document) -> int:
+def prose(document: Document) -> int:
     """Where its text begins behind its dateline."""
     return document.dateline.span.end if document.dateline else 0
 

@@ -49,16 +49,15 @@ def options(
         if name is not None and name != parties.doer:
             found.setdefault(name, [mention])
     inside = [n for n, ms in found.items() if any(evidence.covers(m.span) for m in ms)]
-    made, kind = [], trigger.type.value
+    made = []
     for name, mentions in found.items():
         best = [m for m in mentions if evidence.covers(m.span)] or mentions[-1:]
         traits = dict.fromkeys(
             t for m in best for t in _traits(view, trigger, evidence, parties, m)
         )
         alone = {"only": inside == [name], "first": inside[:1] == [name]}
-        plain = [*traits, *(k for k, v in alone.items() if v)]
-        typed = [f"{kind}/{t}" for t in plain]
-        made.append(Option(name, best[0].span, (*plain, *typed)))
+        seen = (*traits, *(k for k, v in alone.items() if v))
+        made.append(Option(name, best[0].span, seen, groups=(trigger.type.value,)))
     return tuple(made)
 
 

@@ -181,8 +181,7 @@ def _option(event: Event, chain: Chain, traits: list[str], often: int) -> Option
         plain |= dict.fromkeys(("the actor",) if root.name == event.actor else ())
         plain |= dict.fromkeys(() if root.resolved else ("unknown",))
     word = event.view.parse.tokens[event.trigger.i]
-    kind = event.trigger.type.value
     whose = "somebody" if root else "own"
     plain |= dict.fromkeys((f"{whose}/{word.tag}", f"{whose}/{word.lemma}", f"{whose}/{word.dep}"))
-    every = (*plain, *(f"{kind}/{t}" for t in plain))
-    return Option(chain, root.span if root and root.span else NEVER.span, every)
+    span = root.span if root and root.span else NEVER.span
+    return Option(chain, span, tuple(plain), groups=(event.trigger.type.value,))

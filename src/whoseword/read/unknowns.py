@@ -20,6 +20,7 @@ FEMALE = frozenset(
 )
 MALE = frozenset({"mr", "sir", "lord", "brother", "husband", "son", "man", "king", "father"})
 PARTICLES = frozenset({"de", "von", "van", "bin", "al", "el", "der", "la", "da", "di", "ibn", "of"})
+BRACKETS = frozenset("()[]")  # where a name ends, whatever is marked: `(IQW)` is a name of its own
 FORMER = frozenset({"former", "retired", "ex", "onetime", "erstwhile", "then"})
 LOOK_BACK, LOOK_AHEAD = 9, 12  # words beside a name in which its description stands
 RANKS = re.compile(r"(?:Gen|Lt|Maj|Col|Adm|Capt|Cmdr|Sgt|Brig|Sen|Rep|Gov|Prof)\b\.?", re.I)
@@ -85,7 +86,7 @@ def _begins(token: Token, covered: set[int]) -> bool:
 
 def _continues(run: list[Token], token: Token, covered: set[int]) -> bool:
     last = run[-1]
-    joined = token.start - last.end <= 1 and token.i not in covered
+    joined = token.start - last.end <= 1 and token.i not in covered and token.text not in BRACKETS
     return joined and token.entity == run[0].entity
 
 

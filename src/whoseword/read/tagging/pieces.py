@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whoseword.model import Span
+from whoseword.read.blocks import encodable
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -25,7 +26,6 @@ MAX_PIECES = 256  # a window with its marks; the length the model is trained on
 FEATURES = 12  # six shapes, outside and inside quotation marks
 
 _PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029]+")
-_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: no tokenizer takes it
 _OPEN, _CLOSE, _STRAIGHT = "“«„", "”»", '"'
 _FINAL = (".", "?", "!")
 _AFTER_FINAL = ('"', "”", "'", "’", "»", ")")
@@ -101,7 +101,7 @@ def _cut(tokens: Sequence[str], first: Bools, a: int, most: int) -> int:
 def segments(text: str, tokenizer: Any, most: int = MAX_PIECES - 2) -> list[Segment]:
     """The paragraphs of a text as word pieces, in order; a paragraph longer than `most` is cut."""
     out: list[Segment] = []
-    for match in _PARAGRAPH.finditer(_SURROGATE.sub("\ufffd", text)):
+    for match in _PARAGRAPH.finditer(encodable(text)):
         paragraph, s = match.group(), match.start()
         code = tokenizer.encode(paragraph, add_special_tokens=False)
         if not code.ids:
