@@ -26,7 +26,10 @@ from whoseword.read.tagging.tagger import Tagger
 
 # Models of the claim finder that were fitted without one fold of the gold each.
 FOLDS = ROOT / "training" / "claims" / "folds"
-FLOORED = ("actor", "recipient", "place", "quantity", "date", "root", "source_type", "modality")
+FLOORED = (
+    *("actor", "recipient", "object", "place", "quantity", "date", "root"),
+    *("source_type", "modality"),
+)
 SETS: dict[str, tuple[Path, Path]] = {  # articles, annotations
     "examples": (ROOT / "examples" / "articles", ROOT / "examples" / "claims.jsonl"),
     "example-attributions": (

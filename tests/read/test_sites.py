@@ -139,7 +139,7 @@ def test_the_town_named_last_is_offered_however_far(look: Look, pack: Pack) -> N
 @pytest.mark.parametrize(
     ("text", "word", "thing"),
     [
-        ("The missile flew about 300 km.", "flew", None),
+        ("The missile flew about 300 km.", "flew", "missile"),
         ("North Korea shipped 300 tonnes of oil.", "shipped", "oil"),
         ("North Korea fired two missiles.", "fired", "missiles"),
     ],

@@ -22,7 +22,7 @@ from whoseword.measure.figures import Figures
 from whoseword.model import Span
 from whoseword.read.choice import Chooser, Option
 
-RARE = 3  # a trait in fewer examples than this is left out
+RARE = 3  # a trait in fewer examples than this is left out, unless a slot has a number of its own
 STEPS = 80  # more change no pick on the gold
 SMALL = 0.02  # a weight nearer to zero than this is left out
 # Chosen by cross-validation among 0.3, 1 and 2.
@@ -51,11 +51,11 @@ class Example:
     weight: float = 1.0
 
 
-def learn(some: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]:
+def learn(some: Sequence[Example], penalty: float = PENALTY, rare: int = RARE) -> dict[str, float]:
     """The weights of all traits that aren't rare, from the examples that have a right option."""
     some = [e for e in some if any(e.right)]
     counts = Counter(t for e in some for t in {t for one in e.traits for t in one})
-    index = {t: n for n, t in enumerate(sorted(t for t, n in counts.items() if n >= RARE))}
+    index = {t: n for n, t in enumerate(sorted(t for t, n in counts.items() if n >= rare))}
     seen = _matrix([one for e in some for one in e.traits], index)
     first = np.cumsum([0, *(len(e.traits) for e in some)])[:-1]
     owner = np.repeat(np.arange(len(some)), [len(e.traits) for e in some])

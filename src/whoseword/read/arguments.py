@@ -13,7 +13,6 @@ from whoseword.read import sites, whereabouts
 from whoseword.read.amounts import amount
 from whoseword.read.choice import Chooser, Option
 from whoseword.read.doers import doers, foremost
-from whoseword.read.evidence import trimmed
 from whoseword.read.fillers import Named, acting, leaning, nothing, parties, places
 from whoseword.read.hints import Hints
 from whoseword.read.numbers import QuantityMention
@@ -21,6 +20,8 @@ from whoseword.read.recipients import Parties
 from whoseword.read.recipients import options as recipients_near
 from whoseword.read.subjects import subjects
 from whoseword.read.syntax import Token
+from whoseword.read.things import Things
+from whoseword.read.things import ruled as ruled_thing
 from whoseword.read.triggers import Trigger, objects
 from whoseword.read.view import TextView
 from whoseword.read.when import TimeExpression
@@ -28,8 +29,6 @@ from whoseword.read.when import TimeExpression
 T = TypeVar("T")
 # The preposition that leads to the giving party.
 FROM = frozenset({"from"})
-TIMES = ("DATE", "TIME")
-LEADING = frozenset({"DET", "PUNCT"})
 # What these do is told of the party that the article is about, where nobody is named.
 OF_MAIN = frozenset({EventType.TEST, EventType.PRODUCTION, EventType.UNVEILING})
 # What takes two.
@@ -86,7 +85,7 @@ class Finder:
             self._named(trigger, doer)
             if received
             else self._pick("recipient", self.recipients(trigger, evidence, actor, speaker)),
-            self._object(trigger),
+            self._pick("object", self.things(trigger, evidence)),
             self._quantity(trigger, evidence),
             self._pick("place", self.places(trigger, evidence)),
         )
@@ -168,6 +167,16 @@ class Finder:
     @cached_property
     def _named_for(self) -> dict[EventType, tuple[Named, ...]]:
         return {}
+
+    def things(self, trigger: Trigger, evidence: Span) -> tuple[Option[Any], ...]:
+        """All that the event could be done to, or a statement be about; then nothing."""
+        ruled = ruled_thing(self.text, trigger, self.quantities)
+        found = self._things.options(trigger, evidence, ruled)
+        return (*found, nothing(self.text, trigger, found, evidence))
+
+    @cached_property
+    def _things(self) -> Things:
+        return Things(self.text)
 
     def places(self, trigger: Trigger, evidence: Span) -> tuple[Option[Any], ...]:
         """All places where the event could be; then nowhere."""
@@ -254,43 +263,6 @@ class Finder:
             if mention.actor and mention.actor.kind == "state" and mention.actor.name not in own:
                 return Slot(mention.actor, mention.span, "other state named")
         return None
-
-    def _object(self, trigger: Trigger) -> Slot[str] | None:
-        """The phrase of the text, without article, for what it is done to."""
-        for head in objects(self.text.parse, trigger.i):
-            at = self.text.mentions.at(head.i)
-            held = self._measured(head)
-            thing = head.pos in ("NOUN", "PROPN") and head.entity not in TIMES
-            if thing and (at is None or at.actor is None) and not self._is_measure(held):
-                return self._phrase(held)
-        named = self.text.parse.tokens[trigger.i]
-        if trigger.mode == "subject":
-            subject = self.text.parse.child(named.i, "nsubj")
-            return self._phrase(subject) if subject else None
-        return None
-
-    def _measured(self, head: Token) -> Token:
-        """What a counted unit holds: the oil of 'a million barrels of oil'."""
-        parse = self.text.parse
-        of = next((t for t in parse.children(head.i, "prep") if t.lower == "of"), None)
-        inner = parse.child(of.i, "pobj") if of and parse.child(head.i, "nummod") else None
-        return inner if inner and inner.pos in ("NOUN", "PROPN") else head
-
-    def _is_measure(self, head: Token) -> bool:
-        """Whether it is what something is measured in: 'it flew 300 km'."""
-        return any(
-            q.span.covers(head.span) and q.quantity.metric is not None for q in self.quantities
-        )
-
-    def _phrase(self, head: Token) -> Slot[str]:
-        parse = self.text.parse
-        tokens = [t for t in parse.subtree(head.i) if t.i <= head.i]
-        counts = [n for n, t in enumerate(tokens[:-1]) if t.dep == "nummod"]
-        tokens = tokens[counts[-1] + 1 :] if counts else tokens
-        while len(tokens) > 1 and tokens[0].pos in LEADING | {"NUM"}:
-            tokens = tokens[1:]
-        span = trimmed(parse.text, Span(tokens[0].start, head.end))
-        return Slot(span.of(parse.text), span)
 
     def _quantity(self, trigger: Trigger, evidence: Span) -> Slot[Quantity] | None:
         parse = self.text.parse

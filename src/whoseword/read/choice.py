@@ -19,7 +19,7 @@ from typing import Any, Generic, TypeVar
 from whoseword.model import Span
 
 T = TypeVar("T")
-LEARNED = ("actor", "recipient", "place", "root", "modality", "date")
+LEARNED = ("actor", "recipient", "object", "place", "root", "modality", "date")
 WEIGHTS = Path(__file__).with_name("weights")
 
 

@@ -13,7 +13,7 @@ from whoseword.read.syntax import Token
 from whoseword.read.triggers import Trigger
 
 # The rules of parts that only one rule fills.
-OBJECT, QUANTITY, DATE, CARRIED = "done to", "governing figure", "own time", "carried on"
+QUANTITY, DATE, CARRIED = "governing figure", "own time", "carried on"
 OWN_VOICE, SAID, SPOKEN = "own voice", "attribution", "speaks in a statement"
 
 
@@ -36,11 +36,9 @@ def reasons(
     typed = Rates.load().of("type", trigger.type.value) if finder is None else finder
     rule = f"trigger of {trigger.where}" if trigger.where != LEARNED else "claim finder"
     yield Reason("type", rule, token.text, typed)
-    slots: dict[str, Slot[str] | None] = {"actor": found.actor, "recipient": found.recipient}
-    for part, slot in slots.items():
+    who = {"actor": found.actor, "recipient": found.recipient, "object": found.object}
+    for part, slot in who.items():
         yield from _slot(text, part, slot)
-    if found.object is not None:
-        yield _ruled(text, "object", OBJECT, found.object.span)
     if found.quantity is not None:
         yield _ruled(text, "quantity", QUANTITY, found.quantity.span)
     yield from _slot(text, "place", found.place)

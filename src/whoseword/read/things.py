@@ -1,0 +1,201 @@
+"""What an event is done to, or a statement is about: chosen among the noun phrases near it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from whoseword.model import Span
+from whoseword.read.choice import Option
+from whoseword.read.evidence import trimmed
+from whoseword.read.numbers import QuantityMention
+from whoseword.read.paths import path
+from whoseword.read.syntax import Parse, Token
+from whoseword.read.triggers import Trigger, objects
+from whoseword.read.view import TextView
+
+NOUNS = ("NOUN", "PROPN")
+# Parts of speech of words that a phrase doesn't begin or end with.
+EDGES = frozenset({"DET", "ADP", "PUNCT", "SCONJ", "CCONJ", "PART", "NUM"})
+# Entities that are no things.
+COUNTS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT"})
+# Nouns that say how many there are of what follows: 'hundreds of drones'.
+COUNTING = frozenset(
+    {
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "score",
+        "number",
+        "series",
+        "couple",
+        "lot",
+        "kind",
+    }
+)
+DESCRIBING = ("compound", "nmod", "amod", "npadvmod")  # arcs of nouns inside another's phrase
+CLAUSES = ("relcl", "acl", "advcl", "ccomp", "appos")  # what follows a noun and is no part of it
+# Prepositions that say of the event to whom, where, when or how it was done.
+ASIDE = frozenset(
+    {"to", "in", "at", "near", "by", "from", "into", "toward", "towards", "over", "as"}
+    | {"between", "during", "since", "after", "before", "until", "through"}
+)
+ENDING = frozenset(",;:.")  # marks at which a phrase ends
+NEAR = (2, 5, 10, 20)  # words between an event and a thing, as steps
+LONGEST = 12  # words behind a noun that still are of its phrase
+MANY = 6  # words of a phrase that are told apart
+RANKS = 4  # phrases of a sentence that are told apart
+
+
+def ruled(view: TextView, trigger: Trigger, quantities: Sequence[QuantityMention]) -> int | None:
+    """The head of the phrase that syntax alone takes: an object that is nobody and no measure."""
+    parse = view.parse
+    for head in objects(parse, trigger.i):
+        at, held = view.mentions.at(head.i), _held(parse, head)
+        thing = head.pos in NOUNS and head.entity not in ("DATE", "TIME")
+        if thing and (at is None or at.actor is None) and not _is_measure(held, quantities):
+            return held.i
+    subject = parse.child(trigger.i, "nsubj") if trigger.mode == "subject" else None
+    return subject.i if subject else None
+
+
+Phrases = tuple[tuple[str, Span, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Things:
+    """The noun phrases of one text; what is seen of each whatever the event is worked out once."""
+
+    view: TextView
+    _known: dict[int, tuple[tuple[str, ...], Phrases]] = field(default_factory=dict)
+
+    def options(
+        self, trigger: Trigger, evidence: Span, ruled: int | None
+    ) -> tuple[Option[str], ...]:
+        """The noun phrases of the event's evidence and sentence, each short and with what follows.
+
+        `ruled` is the head of what the rules take.
+        """
+        found, groups = dict[str, Option[str]](), (trigger.type.value,)
+        for rank, head in enumerate(self._heads(trigger, evidence, ruled)):
+            always, phrases = self._of(head)
+            seen = (*always, *self._beside(head, trigger, evidence))
+            seen = (*seen, f"rank:{min(rank, RANKS)}")
+            if head.i == ruled:
+                seen = (*seen, "ruled head", f"ruled head/{self._goods(head)}")
+            for words, span, own in phrases:
+                if words not in found:
+                    short = head.i == ruled and span.end == head.end
+                    traits = (*seen, *own, "ruled") if short else (*seen, *own)
+                    found[words] = Option(words, span, traits, groups=groups)
+        return tuple(found.values())
+
+    def _heads(self, trigger: Trigger, evidence: Span, ruled: int | None) -> Iterator[Token]:
+        """The heads of noun phrases in the event's evidence and sentence, in text order."""
+        parse = self.view.parse
+        sentence = parse.sentence_of(trigger.i).span
+        around = Span(min(sentence.start, evidence.start), max(sentence.end, evidence.end))
+        for token in parse.within(around):
+            thing = token.pos in NOUNS and token.entity not in COUNTS
+            thing = thing and token.dep not in DESCRIBING and _held(parse, token) is token
+            if thing or token.i == ruled:
+                yield token
+
+    def _of(self, head: Token) -> tuple[tuple[str, ...], Phrases]:
+        """What is seen of a noun whatever the event is; its phrases, with what is seen of each."""
+        if head.i not in self._known:
+            text = self.view.parse.text
+            made = []
+            for form, span in _forms(self.view.parse, head):
+                words = span.of(text)
+                long = min(len(words.split()), MANY)
+                own = (f"form:{form}", f"form:{form}/{head.dep}", f"words:{long}")
+                made.append((words, span, own))
+            self._known[head.i] = tuple(self._always(head)), tuple(made)
+        return self._known[head.i]
+
+    def _goods(self, head: Token) -> str:
+        """The category of goods that a noun names, in brackets where only its phrase does."""
+        return self.view.goods.category.get(head.i) or f"({self.view.goods.of(head.i)})"
+
+    def _always(self, head: Token) -> Iterator[str]:
+        """What is seen of a noun whatever the event is."""
+        view, parse = self.view, self.view.parse
+        above, goods = parse.tokens[head.head], self._goods(head)
+        hung = above.lower if head.dep == "pobj" else above.pos
+        yield from (f"dep:{head.dep}/{hung}", f"dep:{head.dep}/{hung}/{goods}")
+        yield from (f"goods:{goods}", f"lemma:{head.lemma}", f"under:{above.lemma}")
+        mention = view.mentions.at(head.i)
+        kind = mention.actor.kind if mention and mention.actor else "known" if mention else "thing"
+        yield from (f"is:{kind}", f"is:{kind}/{head.dep}", f"tag:{head.tag}")
+        yield from (f"has:{t.dep}" for t in parse.children(head.i, "nummod", "poss"))
+        yield from (f"det:{t.lower}" for t in parse.children(head.i, "det"))
+        yield from self._said.get(head.i, ())
+
+    @cached_property
+    def _said(self) -> dict[int, list[str]]:
+        """In which parts of attributions a token stands."""
+        found: dict[int, list[str]] = {}
+        for one in self.view.attributions:
+            for part, spans in (("source", one.source), ("cue", one.cue), ("content", one.content)):
+                for i in {t.i for s in spans for t in self.view.parse.within(s)}:
+                    found.setdefault(i, []).append(f"in {part}")
+        return found
+
+    def _beside(self, head: Token, trigger: Trigger, evidence: Span) -> Iterator[str]:
+        """What is seen of a noun beside the event."""
+        parse, goods = self.view.parse, self._goods(head)
+        word = parse.tokens[trigger.i]
+        way = path(parse, word.i, head.i)
+        yield from (f"path:{way}", f"path:{way}/{goods}", f"path:{way}/{word.lemma}")
+        yield f"near:{sum(abs(head.i - word.i) > n for n in NEAR)}/{head.i > word.i}"
+        yield f"in:{evidence.covers(head.span)}"
+
+
+def _held(parse: Parse, head: Token) -> Token:
+    """What is counted: the oil of 'a million barrels of oil', the drones of 'dozens of drones'."""
+    of = next((t for t in parse.children(head.i, "prep") if t.lower == "of"), None)
+    counted = head.lemma in COUNTING or parse.child(head.i, "nummod") is not None
+    inner = parse.child(of.i, "pobj") if of and counted else None
+    return inner if inner and inner.pos in NOUNS else head
+
+
+def _is_measure(head: Token, quantities: Sequence[QuantityMention]) -> bool:
+    """Whether it is what something is measured in: 'it flew 300 km'."""
+    return any(q.span.covers(head.span) and q.quantity.metric is not None for q in quantities)
+
+
+def _forms(parse: Parse, head: Token) -> Iterator[tuple[str, Span]]:
+    """The phrase up to its head, and with what follows it: 'sanctions on the Chinese military'."""
+    short = _short(parse, head)
+    yield "short", short
+    last = _last(parse, head)
+    if last.i > head.i:
+        yield "long", Span(short.start, last.end)
+
+
+def _short(parse: Parse, head: Token) -> Span:
+    """The noun with what describes it before it, without determiners, counts and owners."""
+    tokens = [t for t in parse.subtree(head.i) if t.i <= head.i]
+    apart = [n for n, t in enumerate(tokens[:-1]) if t.dep in ("nummod", "poss") or t.tag == "POS"]
+    tokens = tokens[apart[-1] + 1 :] if apart else tokens
+    while len(tokens) > 1 and tokens[0].pos in EDGES:
+        tokens = tokens[1:]
+    return trimmed(parse.text, Span(tokens[0].start, head.end))
+
+
+def _last(parse: Parse, head: Token) -> Token:
+    """The last word of what follows a noun and is of its phrase; the noun where nothing does."""
+    behind = [t for t in parse.subtree(head.i) if t.i > head.i]
+    apart = {parse.subtree(t.i)[0].i for t in behind if t.dep in CLAUSES}
+    last = head
+    for token in behind[:LONGEST]:
+        aside = token.dep == "prep" and token.lower in ASIDE
+        if aside or token.i in apart or token.text in ENDING:
+            break
+        last = token
+    while last.i > head.i and last.pos in EDGES:
+        last = parse.tokens[last.i - 1]
+    return last
