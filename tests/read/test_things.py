@@ -12,7 +12,7 @@ from whoseword.model import Span
 from whoseword.read.choice import Option
 from whoseword.read.engine import Parser
 from whoseword.read.reader import Reader
-from whoseword.read.things import Things, ruled
+from whoseword.read.things import Things, by_syntax
 from whoseword.read.triggers import Triggers
 
 Offer = Callable[[str, str], dict[str, Option[str]]]
@@ -32,7 +32,7 @@ def offer(pack: Pack, parser: Parser) -> Offer:
         i = next(t.i for t in look.text.parse.tokens if t.text == word)
         trigger = triggers.match(look.text.parse, look.text.goods, i)
         assert trigger is not None
-        head = ruled(look.text, trigger, look.quantities)
+        head = by_syntax(look.text, trigger, look.quantities)
         return {o.value: o for o in Things(look.text).options(trigger, Span(0, len(text)), head)}
 
     return offered

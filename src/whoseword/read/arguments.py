@@ -20,8 +20,7 @@ from whoseword.read.recipients import Parties
 from whoseword.read.recipients import options as recipients_near
 from whoseword.read.subjects import subjects
 from whoseword.read.syntax import Token
-from whoseword.read.things import Things
-from whoseword.read.things import ruled as ruled_thing
+from whoseword.read.things import Things, by_syntax
 from whoseword.read.triggers import Trigger, objects
 from whoseword.read.view import TextView
 from whoseword.read.when import TimeExpression
@@ -170,7 +169,7 @@ class Finder:
 
     def things(self, trigger: Trigger, evidence: Span) -> tuple[Option[Any], ...]:
         """All that the event could be done to, or a statement be about; then nothing."""
-        ruled = ruled_thing(self.text, trigger, self.quantities)
+        ruled = by_syntax(self.text, trigger, self.quantities)
         found = self._things.options(trigger, evidence, ruled)
         return (*found, nothing(self.text, trigger, found, evidence))
 

@@ -22,18 +22,8 @@ EDGES = frozenset({"DET", "ADP", "PUNCT", "SCONJ", "CCONJ", "PART", "NUM"})
 COUNTS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT"})
 # Nouns that say how many there are of what follows: 'hundreds of drones'.
 COUNTING = frozenset(
-    {
-        "dozen",
-        "hundred",
-        "thousand",
-        "million",
-        "score",
-        "number",
-        "series",
-        "couple",
-        "lot",
-        "kind",
-    }
+    {"dozen", "hundred", "thousand", "million", "score", "number"}
+    | {"series", "couple", "lot", "kind"}
 )
 DESCRIBING = ("compound", "nmod", "amod", "npadvmod")  # arcs of nouns inside another's phrase
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "appos")  # what follows a noun and is no part of it
@@ -47,9 +37,13 @@ NEAR = (2, 5, 10, 20)  # words between an event and a thing, as steps
 LONGEST = 12  # words behind a noun that still are of its phrase
 MANY = 6  # words of a phrase that are told apart
 RANKS = 4  # phrases of a sentence that are told apart
+# The phrases of one noun: each one's words, where they stand, and what is seen of it.
+Phrases = tuple[tuple[str, Span, tuple[str, ...]], ...]
 
 
-def ruled(view: TextView, trigger: Trigger, quantities: Sequence[QuantityMention]) -> int | None:
+def by_syntax(
+    view: TextView, trigger: Trigger, quantities: Sequence[QuantityMention]
+) -> int | None:
     """The head of the phrase that syntax alone takes: an object that is nobody and no measure."""
     parse = view.parse
     for head in objects(parse, trigger.i):
@@ -59,9 +53,6 @@ def ruled(view: TextView, trigger: Trigger, quantities: Sequence[QuantityMention
             return held.i
     subject = parse.child(trigger.i, "nsubj") if trigger.mode == "subject" else None
     return subject.i if subject else None
-
-
-Phrases = tuple[tuple[str, Span, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
