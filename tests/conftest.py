@@ -8,7 +8,7 @@ import pytest
 
 from whoseword.lexicon import Pack
 from whoseword.read.engine import Parser
-from whoseword.read.entities import named
+from whoseword.read.entities import hinted
 from whoseword.read.hints import Hinter
 from whoseword.read.syntax import Parse
 
@@ -22,11 +22,7 @@ class NamingParser(Parser):
 
     def parse_all(self, texts: Sequence[tuple[str, int]]) -> list[Parse]:
         """The parse of each text from its offset on, named."""
-        return [self._named(parse) for parse in super().parse_all(texts)]
-
-    def _named(self, parse: Parse) -> Parse:
-        hints = self._hinter.read(parse.text)
-        return named(parse, hints.entities([token.start for token in parse.tokens]))
+        return [hinted(p, self._hinter.read(p.text)) for p in super().parse_all(texts)]
 
 
 @pytest.fixture(scope="session")

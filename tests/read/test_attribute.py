@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -84,6 +85,11 @@ def shown(text: str, one: Attribution) -> tuple[str, str]:
             "that the plant was closed",
         ),
         (
+            "It showed a rocket, a weapon that according to Seoul can reach the islands.",
+            "Seoul",
+            "that .. can reach the islands",
+        ),
+        (
             "The general denied the report.",
             "The general",
             "the report",
@@ -156,15 +162,16 @@ def test_odd_texts_pass(find: Find, text: str) -> None:
         assert all(s.of(text) for s in (*one.source, *one.cue, *one.content))
 
 
+def told(text: str, source: str, cue: str, content: str) -> Attribution:
+    return Attribution((span(source, text),), (span(cue, text),), (span(content, text),))
+
+
 @pytest.fixture(scope="module")
 def combine(parser: Parser, pack: Pack) -> Callable[..., list[tuple[str, str, int | None]]]:
     """What becomes of a model's attributions, given as words: (source, cue, content)."""
 
-    def of(text: str, *tagged: tuple[str, str, str], relays: bool) -> list[Any]:
-        model = [
-            Attribution((span(source, text),), (span(cue, text),), (span(content, text),))
-            for source, cue, content in tagged
-        ]
+    def of(text: str, *tagged: Attribution | tuple[str, str, str], relays: bool) -> list[Any]:
+        model = [one if isinstance(one, Attribution) else told(text, *one) for one in tagged]
         found = find_attributions(
             model, parser.parse(text), find_quotes(text), Cues.of(pack), relays=lambda one: relays
         )
@@ -200,6 +207,40 @@ def test_who_is_cited_is_found_by_rule(combine: Callable[..., Any]) -> None:
     text = "Yonhap said the plant was closed, citing the Pentagon."
     found = combine(text, ("Yonhap", "said", "the plant was closed"), relays=True)
     assert "the Pentagon" in [content for _, content, _ in found]
+
+
+def test_a_cue_that_can_be_nothing_else_is_found_by_rule(combine: Callable[..., Any]) -> None:
+    text = "In the view of a retired diplomat, the plant is closed."
+    expected = [("a retired diplomat", "the plant is closed", None)]
+    assert combine(text, relays=False) == expected
+    mistaken = Attribution((), (span("In the view of", text),), (span("a retired diplomat", text),))
+    assert combine(text, mistaken, relays=False) == expected
+
+
+def test_a_named_source_of_the_model_stays(combine: Callable[..., Any]) -> None:
+    text = "In the view of a retired diplomat, the plant is closed."
+    own = ("diplomat", "In the view of", "the plant")
+    assert combine(text, own, relays=False) == [("diplomat", "the plant", None)]
+
+
+def test_hearsay_inside_somebodys_words(combine: Callable[..., Any]) -> None:
+    text = "The minister said that shells were reportedly arriving."
+    said = ("The minister", "said", "that shells were reportedly arriving")
+    assert combine(text, said, relays=False)[1] == ("", "that shells were .. arriving", 0)
+
+
+def test_what_is_less_sure_than_asked_is_left_out(parser: Parser, pack: Pack) -> None:
+    text = "According to Seoul the plant was closed. The ministry said so, reportedly."
+    model = Attribution((span("The ministry", text),), (span("said", text),), (span("so", text),))
+    sure = replace(model, confidence=0.9)
+
+    def left(least: float) -> int:
+        found = find_attributions(
+            [sure], parser.parse(text), (), Cues.of(pack), relays=lambda one: False, least=least
+        )
+        return len(found)
+
+    assert [left(least) for least in (RULED, RULED + 0.01, 0.91)] == [3, 1, 0]
 
 
 def test_a_press_statement_is_its_speakers(combine: Callable[..., Any]) -> None:

@@ -45,6 +45,33 @@ def chain(parser: Parser, pack: Pack) -> Chain:
         ),
         ("Kim Jong Un ordered the plant to double its output.", "double", []),
         ("The plant has reportedly opened.", "opened", ["reports"]),
+        (
+            "Images studied by the National Intelligence Service showed the plant had opened.",
+            "opened",
+            ["National Intelligence Service"],
+        ),
+        (
+            "Russia and Iran met in May. Both governments said the plant had opened.",
+            "opened",
+            ["Russia and Iran"],
+        ),
+        (
+            "North Korea's Choe Son Hui and Russia's Sergei Lavrov met. The two sides said it"
+            " had opened.",
+            "opened",
+            ["North Korea and Russia"],
+        ),
+        (
+            "Vladimir Putin and Kim Jong Un met. Both said the plant had opened.",
+            "opened",
+            ["Vladimir Putin and Kim Jong Un"],
+        ),
+        (
+            "Russia blamed Iran. Both sides said the plant had opened.",
+            "opened",
+            ["Russia and Iran"],
+        ),
+        ("The team met. Both said the plant had opened.", "opened", ["unidentified"]),
         ("Some analysts say the plant has opened.", "opened", ["analysts"]),
         (
             "Yonhap said the plant had opened, citing the Pentagon.",

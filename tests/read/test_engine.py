@@ -25,6 +25,12 @@ def test_words_are_as_the_whole_pipeline_sees_them(*, names: bool) -> None:
     assert [t.entity for t in tokens] == [t.ent_type_ if names else "" for t in plain]
 
 
+@pytest.mark.parametrize("rank", ["Cmdr.", "Brig. Gen.", "Sgt.", "Maj."])
+def test_a_rank_ends_no_sentence(rank: str) -> None:
+    parse = Parser().parse(f"The spokesman {rank} Dave Benham said the launch failed. It did.")
+    assert [parse.text[s.span.start] for s in parse.sentences] == ["T", "I"]
+
+
 def test_words_that_are_forgotten_are_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("whoseword.read.engine._Lexemes.MOST", 3)
     parser = Parser()

@@ -52,6 +52,8 @@ def fill(look: Look, pack: Pack) -> Fill:
     [
         ("The missile flew from Wonsan.", ["Wonsan"]),
         ("Troops left the Orenburg region.", ["Orenburg", "Orenburg region"]),
+        ("It was fired from the Wonsan area.", ["Wonsan"]),
+        ("They march in Russia's Kursk Region.", ["Russia", "Kursk"]),
         ("Ships sailed the western Pacific Ocean.", ["western Pacific Ocean", "Pacific Ocean"]),
         ("Trucks crossed the southern border.", ["southern border"]),
         ("Nothing happened at all.", []),

@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 import numpy as np
@@ -79,9 +79,10 @@ def learn(some: Sequence[Example], penalty: float = PENALTY, rare: int = RARE) -
 
 def _matrix(options: Sequence[Sequence[str]], index: Mapping[str, int]) -> csr_matrix:
     """Which option has which trait."""
-    cells = [(n, index[t]) for n, one in enumerate(options) for t in one if t in index]
-    rows, columns = zip(*cells, strict=True)
-    return csr_matrix((np.ones(len(cells)), (rows, columns)), (len(options), len(index)))
+    kept = [[index[t] for t in one if t in index] for one in options]
+    ends = np.cumsum([0, *map(len, kept)])
+    columns = np.fromiter(chain.from_iterable(kept), np.int32, ends[-1])
+    return csr_matrix((np.ones(ends[-1]), columns, ends), (len(options), len(index)))
 
 
 def balance(some: Sequence[Example], learnt: Sequence[Mapping[str, float]]) -> tuple[float, float]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from training.claims.annotated import FOLDS, annotated, folds
-from training.claims.slots import OF_FOLDS, finder
+from training.claims.examples import OF_FOLDS, finder
 from training.claims.texts import canonical, document_of
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack

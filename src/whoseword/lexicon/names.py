@@ -106,6 +106,7 @@ class Names:
         for row in pack["romanisations"]:
             spellings[row["table"]][row["word"]] = row.many("also")
         self._terrain = {row["noun"]: row["kind"] for row in pack["terrain"]}
+        self._ranks = frozenset(row["short"].rstrip(".") for row in pack["ranks"])
         for table in TABLES:
             for row in pack[table]:
                 for form, entry in _entries(table, row, self._states, spellings[table]):
@@ -180,6 +181,10 @@ class Names:
     def terrain(self, noun: str) -> str | None:
         """What kind of place a common noun in the singular is: `border`, `base`, `sea`."""
         return self._terrain.get(noun)
+
+    def rank(self, word: str) -> bool:
+        """Whether a word is a rank or title before a name, short as it is: `Gen`, `Cmdr.`."""
+        return word.rstrip(".").capitalize() in self._ranks
 
     def adjective(self, state: str) -> str | None:
         """The adjective of a state by its canonical name: `North Korean`."""

@@ -128,6 +128,8 @@ TABLES: tuple[Table, ...] = (
         frozenset({"kind"}),
         frozenset({"lat", "lon"}),
     ),
+    # ranks and titles that a dot shortens before a name, where no sentence ends: 'Cmdr.'.
+    Table("ranks", ("short",), ("short", "long", "source"), required=frozenset({"long"})),
     # common nouns for where something is: 'border', 'airfield', 'strait'.
     Table(
         "terrain",

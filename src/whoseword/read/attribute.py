@@ -30,29 +30,35 @@ RULED = 0.6
 
 
 def find_attributions(
-    tagged: Sequence[Attribution],
+    tagged: Iterable[Attribution],
     parse: Parse,
     quotes: Sequence[Quote],
     cues: Cues,
     *,
     relays: Callable[[Attribution], bool],
+    least: float = 0.0,
 ) -> tuple[Attribution, ...]:
     """All attributions of a parsed text, in text order, with stance and parent.
 
     `tagged` are the model's; `relays` tells whether an attribution's speaker is an outlet, which
-    passes others' words on.
+    passes others' words on. Those less sure than `least` (0-1) to be right are left out.
     """
-    kept = with_continued([_placed(one, parse) for one in tagged], quotes, parse.text)
+    known = [one for one in tagged if one.confidence >= least]
+    ruled = flat(parse, quotes, cues)
+    named = [c for one in ruled if one.source and _outright(one, parse, cues) for c in one.cue]
+    sure = (a for a in known if a.source or not any(c.overlaps(n) for c in a.cue for n in named))
+    kept = with_continued([_placed(one, parse) for one in sure], quotes, parse.text)
     for statement in _announced(parse, cues):
         kept = _given_whole(kept, statement)
     relayed = [span for one in kept if relays(one) for span in one.content]
     taken = [span for one in kept for span in one.cue]
     more = [
         replace(one, confidence=RULED)
-        for one in _inner(flat(parse, quotes, cues), relayed, parse)
+        for one in ruled
+        if _within(one.cue, relayed) or _cites(one, parse) or _outright(one, parse, cues)
         if not any(c.overlaps(t) for c in one.cue for t in taken)
     ]
-    return nest([*kept, *more], parse, cues)
+    return nest([one for one in (*kept, *more) if one.confidence >= least], parse, cues)
 
 
 def _placed(one: Attribution, parse: Parse) -> Attribution:
@@ -76,14 +82,14 @@ def _announced(parse: Parse, cues: Cues) -> list[Attribution]:
     return [_attribution(parse, d) for d in body_drafts(parse, cues) if d.spoken and d.content]
 
 
-def _inner(
-    found: Iterable[Attribution], relayed: Sequence[Span], parse: Parse
-) -> Iterable[Attribution]:
-    """Those that stand in relayed content, and those that only name whom somebody cites."""
-    for one in found:
-        cited = any(t.lemma in CITING for span in one.cue for t in parse.within(span))
-        if cited or _within(one.cue, relayed):
-            yield one
+def _cites(one: Attribution, parse: Parse) -> bool:
+    """Whether it only names whom somebody cites."""
+    return any(t.lemma in CITING for span in one.cue for t in parse.within(span))
+
+
+def _outright(one: Attribution, parse: Parse, cues: Cues) -> bool:
+    """Whether its cue can be nothing else: 'in the view of', 'reportedly'."""
+    return cues.outright([t for span in one.cue for t in parse.within(span)])
 
 
 def flat(parse: Parse, quotes: Sequence[Quote], cues: Cues) -> tuple[Attribution, ...]:

@@ -96,8 +96,10 @@ def links_of(
 def _nobody(one: Attribution, parse: Parse) -> Iterator[Source]:
     """'reportedly', 'is said to': reports, of which nothing more is known."""
     tokens = [t for piece in one.cue for t in parse.within(piece)]
+    if not tokens:
+        return
     passive = any(t.dep == "auxpass" for t in tokens)
-    adverb = any(t.pos == "ADV" for t in tokens) and len(tokens) == 1
+    adverb = tokens[-1].pos == "ADV" and all(t.pos == "AUX" for t in tokens[:-1])
     if one.stance is Stance.SAY and (passive or adverb):
         yield Source("reports", SourceType.MEDIA, hull(one.cue))
 

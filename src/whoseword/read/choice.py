@@ -11,16 +11,16 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain
 from math import exp
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from whoseword.model import Span
+from whoseword.model import EventType, Span
 
 T = TypeVar("T")
 LEARNED = ("actor", "recipient", "object", "place", "root", "modality", "date")
 WEIGHTS = Path(__file__).with_name("weights")
+TYPES = frozenset(EventType)  # groups whose weights only they need
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +79,22 @@ class Chooser:
         return Pick(options[best], chances[best])
 
     def _score(self, option: Option[Any]) -> float:
-        every = (self.weights, *map(self._within, option.groups))
-        seen = chain.from_iterable(map(weights.get, option.traits) for weights in every)
-        return sum(filter(None, seen)) + self.trust * option.lean
+        whole = self._whole.get(option.groups) or self._summed(option.groups)
+        return sum(filter(None, map(whole.get, option.traits))) + self.trust * option.lean
 
-    def _within(self, group: str) -> Mapping[str, float]:
-        """The weights of traits within a group, cut from `weights` once."""
-        found = self._groups.get(group)
-        if found is None:
+    def _summed(self, groups: tuple[str, ...]) -> Mapping[str, float]:
+        """What each trait weighs within `groups` in all, added up once."""
+        found = {key: w for key, w in self.weights.items() if key.partition("/")[0] not in TYPES}
+        for group in groups:
             start = f"{group}/"
-            inside = (key for key in self.weights if key.startswith(start))
-            found = {key.removeprefix(start): self.weights[key] for key in inside}
-            self._groups[group] = found
+            for key in (key for key in self.weights if key.startswith(start)):
+                trait = key.removeprefix(start)
+                found[trait] = found.get(trait, 0.0) + self.weights[key]
+        self._whole[groups] = found
         return found
 
     @cached_property
-    def _groups(self) -> dict[str, Mapping[str, float]]:
+    def _whole(self) -> dict[tuple[str, ...], Mapping[str, float]]:
         return {}
 
 

@@ -66,6 +66,8 @@ def _clause(parse: Parse, modifier: Token) -> set[int]:
     apart = modifier.i > 0 and parse.tokens[modifier.i - 1].text == ","
     barred = (*inner, "ccomp", "conj") if apart and modifier.i > verb.i else inner
     while verb.dep in barred and verb.head != verb.i:
+        if verb.dep in ("acl", "relcl") and modifier.i < verb.i:
+            break  # 'a weapon that according to X can …'
         higher = [t for t in parse.above(verb.i) if t.pos in VERBAL]
         if not higher:
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whoseword.lexicon import Pack
@@ -68,6 +68,20 @@ class Cues:
                 return longer, mark
         plain = self.get("verb", token.lemma)
         return (plain, None) if plain is not None else None
+
+    def outright(self, words: Sequence[Token]) -> bool:
+        """Whether a cue is a preposition of the table, or an adverb that says no more than `say`.
+
+        'in X's view' goes by 'in the view of'.
+        """
+        if not words:  # a quotation that nobody's word introduces
+            return False
+        first, last = words[0].lower, words[-1].lower
+        whole = " ".join(word.lower for word in words)
+        forms = (whole, f"{first} the {last} of")
+        adverb = self.get("adverb", whole)
+        said = adverb is not None and adverb.stance is Stance.SAY
+        return said or any(self.get("preposition", form) for form in forms)
 
     def stance(self, words: str) -> Stance:
         """The stance of a cue given by the lemmas of its words, in text order; `say` if unknown.

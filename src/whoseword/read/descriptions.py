@@ -20,6 +20,7 @@ from whoseword.read.unknowns import FORMER
 STATE_NOUNS = frozenset(
     {"country", "nation", "regime", "government", "administration", "state", "side", "capital"}
 )
+RELATIVES = frozenset({"ally", "neighbor", "neighbour", "partner", "rival", "adversary"})
 FORCES = frozenset({"troop", "soldier", "force", "warship", "sailor", "marine"})
 BODIES = frozenset({"organ", "institution", "media"})
 LONGEST_ROLE = 3  # words: 'joint chiefs of staff' is found by name, 'state news agency' here
@@ -238,13 +239,21 @@ class Describer:
         before = [t for t in before if t.lower not in ("several", "many", "other", "some", "more")]
         start = before[0].i if before else i
         text = _inside_a_sentence(self.scene.text(start, i), self.scene.parse.tokens[start])
-        employed = self._employed(i)
-        if employed is not None:
-            return employed
+        whole = self._employed(i) or self._beside(i)
+        if whole is not None:
+            return whole
         link = next(iter(self.scene.linked(i, "of", "for", "at", "with", "from")), None)
         if before or link is None or link.i < i:  # 'For analysts': the link stands before them
             return text
         return _inside_a_sentence(self.scene.text(i, link.i), self.scene.parse.tokens[i])
+
+    def _beside(self, i: int) -> str | None:
+        """`North Korea's neighbours`: who somebody is only in regard to an actor, also `its`."""
+        owner = self.scene.owner(i)
+        own = self._actors((owner.i,)) if owner is not None else ()
+        if not own or self.scene.parse.tokens[i].lemma not in RELATIVES:
+            return None
+        return f"{own[0].name}'s {self._words(i, i)}"
 
     def _employed(self, i: int) -> str | None:
         """`North Korean Foreign Ministry spokesman`, however the text joins man and ministry."""

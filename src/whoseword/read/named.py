@@ -17,7 +17,6 @@ from whoseword.read.syntax import Token
 
 ATTRIBUTIVE = frozenset({"compound", "amod", "nmod"})
 OFFICIAL = (SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.INTELLIGENCE)
-INITIAL = re.compile(r"(?:[A-Z]\.?|Jr\.?|Sr\.?|I{2,3}),?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _portfolio(scene: Scene, span: Span) -> bool:
 
 def _without_initials(scene: Scene, text: str) -> Actor | None:
     """The pack's person whom the text gives an initial, a suffix or a name more between."""
-    words = [w for w in text.split() if not INITIAL.fullmatch(w)]
+    words = [w for w in text.split() if not unknowns.ADDED.fullmatch(w)]
     if len(words) < 2:
         return None
     actors = (scene.names.actor(" ".join(w)) for w in (words, (words[0], words[-1])))

@@ -22,6 +22,7 @@ STARTING = frozenset({"from", "on", "along"})
 POINTING = frozenset({"the", "this", "that"})
 # Kinds of terrain whose nouns stand beside a town's name, or for it.
 CITY, CAPITAL = "city", "capital"
+AROUND = "area"  # 'the Pyongyang area' is where Pyongyang is
 BUILT = ("places:site", "places:base", "places:plant", "places:port")
 COMPASS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
@@ -49,7 +50,7 @@ def sites(view: TextView, names: Names) -> tuple[Site, ...]:
     found += _placed(view, names, {t.i for s in found for t in view.parse.within(s.span)})
     made = [*found, *(g for s in found if (g := _grown(view, s, names)) is not None)]
     taken = {t.i for s in made for t in view.parse.within(s.span)}
-    nouns = [s for s in _plain(view, names) if s.head not in taken]
+    nouns = [s for s in _plain(view, names) if not taken & {t.i for t in view.parse.within(s.span)}]
     nouns += [p for s in nouns if (p := _pointed(view, s, found)) is not None]
     every = [*made, *nouns, *_capitals(view, names)]
     return tuple(sorted((*every, *_joined(view, every)), key=lambda s: (s.span, s.kind)))
@@ -80,8 +81,9 @@ def _grown(view: TextView, site: Site, names: Names) -> Site | None:
     token = parse.tokens[site.head]
     above = parse.tokens[token.head]
     first, last = site.span.start, site.span.end
-    terrain = names.terrain(above.lemma) not in (None, CAPITAL)
-    if token.dep in BEFORE and 0 < above.i - token.i <= 3 and terrain:
+    terrain = names.terrain(above.lemma) not in (None, CAPITAL) and above.lemma != AROUND
+    named = token.dep == "poss" and above.pos == "PROPN"  # "Russia's Kursk Region"
+    if token.dep in BEFORE and 0 < above.i - token.i <= 3 and terrain and not named:
         last = above.end
     before = next((t for t in reversed(parse.tokens[: token.i]) if t.end <= first), None)
     if before is not None and before.lower.removesuffix("ern") in COMPASS:
@@ -181,6 +183,8 @@ def _unknown(view: TextView, taken: set[int]) -> Iterator[Site]:
     for token in (*parse.tokens, None):
         goes_on = token is not None and token.entity in PLACES and token.i not in taken
         if run and (not goes_on or token is None or token.i != run[-1].i + 1):
+            owners = [n for n, t in enumerate(run[:-1]) if t.tag == "POS"]
+            run = run[owners[-1] + 1 :] if owners else run  # "Russia's Kursk Region"
             while run and (run[0].pos in ("DET", "ADP", "PUNCT") or not run[0].text[0].isalnum()):
                 run.pop(0)
             while run and (run[-1].tag == "POS" or not run[-1].text[-1].isalnum()):

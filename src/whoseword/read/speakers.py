@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, Document, Source, SourceType, Span, hull
+from whoseword.read.pairs import Pairs
 from whoseword.read.referents import Mentions
 from whoseword.read.syntax import Parse, Token
 
@@ -21,6 +22,10 @@ PRONOUNS = frozenset({"PRP", "PRP$", "DT", "WP", "WDT"})
 # Words before a noun that a short description leaves out: determiners, numbers, 'several'.
 LEFT_OUT = frozenset({"det", "nummod", "predet", "quantmod"})
 VAGUE = frozenset({"some", "several", "many", "other", "most", "few", "various", "certain", "such"})
+# What shows something without being written: it speaks for whoever took or studied it.
+SHOWING = frozenset(
+    {"image", "imagery", "picture", "photo", "photograph", "footage", "video", "data", "datum"}
+)
 FORMER = frozenset({"former", "retired", "ex", "onetime", "erstwhile"})
 LONGEST = 9  # words of a description
 
@@ -56,6 +61,11 @@ class Speakers:
         return source.name == self._own
 
     @cached_property
+    def pairs(self) -> Pairs:
+        """Whom the text names two by two."""
+        return Pairs(self.mentions)
+
+    @cached_property
     def _own(self) -> str | None:
         """The publisher's name as sources have it."""
         publisher = self.document.publisher
@@ -67,6 +77,9 @@ class Speakers:
             return None
         if head.tag in RELATIVE:
             return self._antecedent(head, span)
+        pair = self.pairs.meant(head)
+        if pair:
+            return Source(" and ".join(a.name for a in pair), pair[0].source_type, span)
         if self._speaks_for_author(head):
             return self._noun(head, span)
         joint = self.mentions.parties(head.i)
@@ -124,12 +137,25 @@ class Speakers:
             return self._author(head, span, own)
         if kind or head.entity == "PERSON":
             return Source(self._description(head), self._type(head, span, own), span)
-        owner = self.parse.child(head.i, "poss")
+        owner = self.parse.child(head.i, "poss") or self._maker(head)
         if owner is not None:
             return self._of(owner, self.parse.phrase(owner.i))
         if head.pos == "PROPN":
             return Source(self._description(head), self._type(head, span, SourceType.EXPERT), span)
         return None
+
+    def _maker(self, head: Token) -> Token | None:
+        """Who took or studied what shows something: 'images studied by NK Pro'."""
+        if head.lemma not in SHOWING:
+            return None
+        made = (p for v in self.parse.children(head.i, "acl") for p in self._by(v, "agent"))
+        return next(made, None) or next(self._by(head, "prep"), None)
+
+    def _by(self, above: Token, *arcs: str) -> Iterator[Token]:
+        """Whoever stands behind 'by' or 'from' under `above`."""
+        for link in self.parse.children(above.i, *arcs):
+            if link.lower in ("by", "from"):
+                yield from self.parse.children(link.i, "pobj")
 
     def _apposed(self, head: Token) -> Actor | None:
         """The name that stands beside a role: 'its defence minister, Ri Yong Ho'."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whoseword.lexicon.slug import stable_id
 from whoseword.model import Actor, SourceType, Span
@@ -22,8 +23,9 @@ MALE = frozenset({"mr", "sir", "lord", "brother", "husband", "son", "man", "king
 PARTICLES = frozenset({"de", "von", "van", "bin", "al", "el", "der", "la", "da", "di", "ibn", "of"})
 BRACKETS = frozenset("()[]")  # where a name ends, whatever is marked: `(IQW)` is a name of its own
 FORMER = frozenset({"former", "retired", "ex", "onetime", "erstwhile", "then"})
+# What a name has besides its own words, by which nobody is called: an initial, `Jr.`.
+ADDED = re.compile(r"(?:[A-Z]\.?|Jr\.?|Sr\.?|I{2,3}),?")
 LOOK_BACK, LOOK_AHEAD = 9, 12  # words beside a name in which its description stands
-RANKS = re.compile(r"(?:Gen|Lt|Maj|Col|Adm|Capt|Cmdr|Sgt|Brig|Sen|Rep|Gov|Prof)\b\.?", re.I)
 # `Ahn Gyu-back`: a romanised Korean or Chinese name, the second syllable in small letters.
 HYPHENATED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+-[a-z]{2,}\b")
 CAPITALISED = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}\b")
@@ -98,7 +100,7 @@ def _cleaned(scene: Scene, run: list[Token]) -> Iterator[tuple[Span, str]]:
         kept.pop(0)
     while kept and (kept[-1].tag == "POS" or _loose_end(kept[-1])):
         kept.pop()
-    capitals = [t for t in kept if t.text[0].isupper()]
+    capitals = [t for t in kept if t.text[0].isupper() and not ADDED.fullmatch(t.text)]
     if not capitals or (kind == "person" and any(c.isdigit() for t in kept for c in t.text)):
         return
     if kind == "person" and any(t.text.islower() and t.lower not in PARTICLES for t in kept):
@@ -129,7 +131,7 @@ def _loose_front(scene: Scene, token: Token, kind: str) -> bool:
     if kind == "body":
         return token.pos in ("ADP", "VERB", "AUX") or token.tag == "POS"
     titled = scene.names.kind(token.lower) is not None and token.dep == "compound"
-    return titled or bool(RANKS.fullmatch(token.text)) or token.text[0].islower()
+    return titled or scene.names.rank(token.text) or token.text[0].islower()
 
 
 def person(scene: Scene, name: str, described: Description | None) -> Actor:
@@ -151,11 +153,12 @@ def body(scene: Scene, name: str, span: Span) -> Actor:
 
 
 def _body_type(scene: Scene, words: str) -> SourceType | None:
-    """The source type that the last noun for a body in `words` stands for."""
-    for word in reversed(re.findall(r"\w+", words)):
-        row = scene.names.kind(word)
+    """The source type that the last noun for a body in `words` stands for, with the word before."""
+    found = re.findall(r"\w+", words)
+    for before, word in reversed([*pairwise(["", *found])]):
+        row = scene.names.kind(f"{before} {word}") or scene.names.kind(word)
         if row is not None and row["kind"] == "body":
-            plain = word.casefold() == "agency" and "news" not in words.casefold()
+            plain = row["noun"] == "agency" and "news" not in words.casefold()
             return SourceType.GOVERNMENT if plain else SourceType(row["source_type"])
     return None
 
