@@ -75,6 +75,7 @@ def _readers(folder: Path | None) -> tuple[Reader, ...]:
 
 @cache
 def _lexicon() -> tuple[Triggers, Names]:
+    """What the pack knows, read once a process."""
     pack = Pack.load()
     return Triggers(pack), Names(pack)
 

@@ -77,12 +77,9 @@ class Speakers:
             return None
         if head.tag in RELATIVE:
             return self._antecedent(head, span)
-        pair = self.pairs.meant(head)
-        if pair:
-            return Source(" and ".join(a.name for a in pair), pair[0].source_type, span)
         if self._speaks_for_author(head):
             return self._noun(head, span)
-        joint = self.mentions.parties(head.i)
+        joint = self.pairs.meant(head) or self.mentions.parties(head.i)
         if len(joint) > 1:
             return Source(" and ".join(a.name for a in joint), joint[0].source_type, span)
         mention = self.mentions.at(head.i)
