@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from training.claims import unseen
 
 from floors import DATA, ROOT, keep_floors
 from whoseword.export import reading_record
@@ -19,13 +20,10 @@ from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.measure import score_attributions, score_claims
 from whoseword.model import Document
-from whoseword.read import choice, detect
 from whoseword.read.engine import Parser
 from whoseword.read.reader import Reader
 from whoseword.read.tagging.tagger import Tagger
 
-# Models of the claim finder that were fitted without one fold of the gold each.
-FOLDS = ROOT / "training" / "claims" / "folds"
 FLOORED = (
     *("actor", "recipient", "object", "place", "quantity", "date", "root"),
     *("source_type", "modality"),
@@ -61,14 +59,11 @@ def readers_for(name: str, pack: Pack) -> Callable[[str], Reader]:
     plain = Reader(pack)
     if name != "gold":
         return lambda _: plain
-    parser, tagger, unseen = Parser(), Tagger(), dict[str, Reader]()
-    for card in sorted(FOLDS.glob("claims-*.json")):
-        finder = detect.read(card.with_suffix(".npz").read_bytes(), card.read_text("utf-8"))
-        slots = json.loads((FOLDS / card.name.replace("claims", "slots")).read_text("utf-8"))
-        choosers = {slot: choice.read(held) for slot, held in slots.items()}
-        reader = Reader(pack, parser, tagger, finder, choosers)
-        unseen |= dict.fromkeys(json.loads(card.read_text("utf-8"))["gold"], reader)
-    return unseen.__getitem__
+    parser, tagger, found = Parser(), Tagger(), dict[str, Reader]()
+    for card in sorted(unseen.OF_FOLDS.glob("claims-*.json")):
+        reader = unseen.reader(int(card.stem.partition("-")[2]), pack, parser, tagger)
+        found |= dict.fromkeys(json.loads(card.read_text("utf-8"))["gold"], reader)
+    return found.__getitem__
 
 
 def _scores(

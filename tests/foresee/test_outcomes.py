@@ -81,6 +81,12 @@ def test_reasons_say_what_is_lacking(names: Names) -> None:
     )
 
 
+def test_a_place_may_go_by_another_name(names: Names) -> None:
+    event = happened("2026-03-01", "KCNA", place="Sohae Satellite Launching Station")
+    (found,) = Outcomes([event], names, WATCHED).proposals(forecast(place="Tongchang-ri"))
+    assert found.sure
+
+
 def test_an_event_without_a_date_is_never_sure(names: Names) -> None:
     event = happened(None, "KCNA", first_seen=When.parse("2026-05-02"))
     (found,) = Outcomes([event], names, WATCHED).proposals(forecast())

@@ -71,6 +71,11 @@ def chain(parser: Parser, pack: Pack) -> Chain:
             "opened",
             ["Russia and Iran"],
         ),
+        (
+            "Vladimir Putin, Kim Jong Un and Xi Jinping met. Both said the plant had opened.",
+            "opened",
+            ["unidentified"],
+        ),
         ("The team met. Both said the plant had opened.", "opened", ["unidentified"]),
         ("Some analysts say the plant has opened.", "opened", ["analysts"]),
         (

@@ -9,9 +9,7 @@ import pytest
 from whoseword.lexicon import Pack
 from whoseword.model import Document, Span
 from whoseword.read.engine import Parser
-from whoseword.read.hints import WEIGHTS as HINTS
 from whoseword.read.reader import Reader
-from whoseword.read.tagging.tagger import WEIGHTS
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +83,3 @@ def test_begun_texts_may_be_ended_in_any_order_and_twice(reader: Reader) -> None
     late, early = second(), first()
     assert (early.document.id, late.document.id) == ("a", "b")
     assert first() == early
-
-
-def test_both_networks_cut_texts_alike() -> None:
-    files = [folder / "tokenizer.json" for folder in (WEIGHTS, HINTS)]
-    assert files[0].read_bytes() == files[1].read_bytes()

@@ -62,10 +62,38 @@ def fill(look: Look, pack: Pack) -> Fill:
         ("Depots grew at Kusong and Sinpo.", ["Kusong", "Kusong and Sinpo", "Sinpo"]),
         ("Rockets struck the town of Zarechny.", ["Zarechny"]),
         ("He toured the Nampo Shipyard.", ["Nampo", "Nampo Shipyard"]),
+        # A place is called as the text calls it first, but for what only tells what it is.
+        ("It fell into the East Sea, the Sea of Japan.", ["East Sea", "East Sea"]),
+        ("Tunnels at the Punggye-ri nuclear test site fell in.", ["Punggye-ri"]),
     ],
 )
 def test_the_places_of_a_text(look: Look, text: str, names: list[str]) -> None:
     assert sorted(s.name for s in look(text).named_sites) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("A ship lay in Subic Bay. Crews saw trucks at the port.", "port", "Subic Bay"),
+        (
+            "Talks on the Korean Peninsula stalled. Calm left the peninsula.",
+            "peninsula",
+            "Korean Peninsula",
+        ),
+        ("It fired from Wonsan. People in the city saw it.", "city", "Wonsan"),
+        ("All tests took place at Punggye-ri. Six were held there.", "there", "Punggye-ri"),
+        ("Bombers left Kadena, where they are based.", "where", "Kadena"),
+        ("They left the port.", "port", None),
+        ("It fired from Wonsan. A city saw it.", "city", None),
+    ],
+)
+def test_words_that_point_back_to_a_place(
+    look: Look, text: str, word: str, place: str | None
+) -> None:
+    pointed = {
+        s.span.of(text): s.name for s in look(text).named_sites if s.kind.startswith("pointed")
+    }
+    assert pointed.get(word) == place
 
 
 def test_the_place_of_a_dateline_is_offered(pack: Pack, parser: Parser) -> None:
@@ -134,7 +162,7 @@ def test_the_town_named_last_is_offered_however_far(look: Look, pack: Pack) -> N
     assert trigger is not None
     evidence = finder.text.parse.sentence_of(condemned.i).span
     offered = {o.value: o.traits for o in finder.places(trigger, evidence)}
-    assert "latest" in offered["Sohae Satellite Launching Station"]
+    assert "latest" in offered["Sohae"]
     assert "Moscow" not in offered
 
 

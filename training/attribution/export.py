@@ -1,12 +1,13 @@
-"""Write trained weights as users get them: an int8 network, the tokenizer, a small configuration.
+"""Write trained weights as users get them: an int8 network, a small configuration, word pieces.
 
     python -m training.attribution.export RUN/final.pt … --signed --out WEIGHTS
 
 Of several files of weights, epochs of one run or of runs that went on from it, the mean is written,
 with the facts of the first one's run;
 --cue and --content are added to the scores of these roles' tags. Both are chosen on the articles
-that are kept out of training. Word-piece embeddings are kept as int8 with a scale a row; weight
-matrices as 8 bits with a scale a column; the heads, norms and biases stay in single precision.
+that are kept out of training. The vectors of word pieces are kept as int8 with a scale a row, with
+the tokenizer in a folder beside WEIGHTS, for the network of hints has the same; weight matrices as
+8 bits with a scale a column; the heads, norms and biases stay in single precision.
 """
 
 from __future__ import annotations
@@ -21,14 +22,16 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 
 from training.attribution.bases import Base, minilm
-from training.attribution.graph import build
+from training.attribution.graph import build, values
 from training.attribution.model import Tagger
 from whoseword.read.tagging.tagger import CONFIG
 from whoseword.read.tagging.viterbi import CONTENT, CUE
+from whoseword.read.vocabulary import SCALES, TOKENIZER, VECTORS, WEIGHTS
 
-NETWORK, TOKENIZER = "model.onnx", "tokenizer.json"
+NETWORK = "model.onnx"
 
 
 def load(paths: Sequence[Path], base: Base, layers: int | None) -> Tagger:
@@ -70,14 +73,22 @@ def quantise(path: Path, out: Path, *, signed: bool = False, reduce_range: bool 
 def write(
     graph: Any, out: Path, *, plain: bool = False, signed: bool = True, reduced: bool = False
 ) -> None:
-    """The graph, with 8-bit weights unless it is to stay plain, and the tokenizer, into `out`."""
+    """Write the graph into `out`, with 8-bit weights unless it is to stay plain."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         whole = out / NETWORK if plain else Path(folder) / "plain.onnx"
         onnx.save(graph, whole)
         if not plain:
             quantise(whole, out / NETWORK, signed=signed, reduce_range=reduced)
-    tokenizer = json.loads((minilm().folder / TOKENIZER).read_text(encoding="utf-8"))
+
+
+def write_pieces(base: Base, vectors: NDArray[np.float32], out: Path) -> None:
+    """Write what whoseword.read.vocabulary reads: the tokenizer, vectors in int8, a scale a row."""
+    out.mkdir(parents=True, exist_ok=True)
+    scale = np.maximum(np.abs(vectors).max(1), 1e-8).astype(np.float32) / np.float32(127)
+    np.save(out / SCALES, scale)
+    np.save(out / VECTORS, np.round(vectors / scale[:, None]).astype(np.int8))
+    tokenizer = json.loads((base.folder / TOKENIZER).read_text(encoding="utf-8"))
     tokenizer["truncation"] = tokenizer["padding"] = None
     (out / TOKENIZER).write_text(json.dumps(tokenizer, ensure_ascii=False) + "\n", encoding="utf-8")
 
@@ -106,6 +117,7 @@ def main() -> None:
     model = load(args.weights, minilm(), args.layers)
     shift(model, cue=args.cue, content=args.content)
     write(build(model), args.out, plain=args.float, signed=args.signed, reduced=args.reduce_range)
+    write_pieces(minilm(), values(model.body.pieces.weight), args.out.parent / WEIGHTS.name)
     rounded = {
         "transition": np.round(model.transition.detach().numpy(), 5).tolist(),
         "distance": np.round(model.distance.detach().numpy(), 5).tolist(),

@@ -70,19 +70,12 @@ class Graph:
 
 
 def _embed(g: Graph, body: Encoder, more: Tensor) -> str:
-    """Word pieces (int8, a scale a row), their features and places, normed."""
-    table = values(body.pieces.weight)
-    scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
-    rows = g.add(
-        "Gather", [g.constant("pieces", np.round(table / scale).astype(np.int8)), "ids"], "rows"
-    )
-    scales = g.add("Gather", [g.constant("scale", scale.astype(np.float32)), "ids"], "scales")
-    x = g.add("Mul", [g.add("Cast", [rows], "cast", to=TensorProto.FLOAT), scales], "embedding")
+    """The vectors of word pieces with their features and places, normed."""
     feature = g.add("Gather", [g.constant("features", values(more)), "feature"], "feature_rows")
-    x = g.add("Add", [x, feature], "with_feature")
+    x = g.add("Add", ["pieces", feature], "with_feature")
     places = values(body.places.weight)
     length = g.add(
-        "Gather", [g.add("Shape", ["ids"], "shape"), g.constant("one", np.array([1]))], "length"
+        "Gather", [g.add("Shape", ["feature"], "shape"), g.constant("one", np.array([1]))], "length"
     )
     start = g.constant("zero", np.array([0]))
     place = g.add("Slice", [g.constant("places", places), start, length, start], "place")
@@ -112,7 +105,7 @@ def _layer(g: Graph, x: str, layer: Any, name: str) -> str:
 
 
 def build(model: Tagger) -> Any:
-    """ids, feature [1, length] -> scores, query, key."""
+    """pieces [1, length, width], feature [1, length] -> scores, query, key."""
     heads = {"scores": model.tag, "query": model.query, "key": model.key}
     return network(
         model.body, model.feature.weight, heads, name="attribution", factors={"query": LINK**-0.5}
@@ -127,9 +120,11 @@ def network(
     name: str,
     factors: Mapping[str, float] | None = None,
 ) -> Any:
-    """An encoder with linear heads: ids, feature [1, length] -> an output [1, length, …] a head.
+    """An encoder with linear heads: an output [1, length, …] a head.
 
-    `feature` has a row for each number of the input `feature`; a head in `factors` is multiplied.
+    What goes in are the vectors of word pieces [1, length, width], which are kept apart
+    (whoseword.read.vocabulary), and `feature` [1, length]. The weights `feature` have a row for
+    each number of that input; a head in `factors` is multiplied.
     """
     g = Graph()
     x = _embed(g, body, feature)
@@ -144,9 +139,10 @@ def network(
         "Add", [g.product(x, "heads", weight), g.constant("heads.bias", bias)], "heads.biased"
     )
     g.add("Split", [y, g.constant("sizes", sizes)], "outputs", list(heads), axis=-1)
+    width = body.pieces.embedding_dim
     inputs = [
-        helper.make_tensor_value_info(n, TensorProto.INT64, [1, "length"])
-        for n in ("ids", "feature")
+        helper.make_tensor_value_info("pieces", TensorProto.FLOAT, [1, "length", width]),
+        helper.make_tensor_value_info("feature", TensorProto.INT64, [1, "length"]),
     ]
     outputs = [
         helper.make_tensor_value_info(n, TensorProto.FLOAT, [1, "length", int(size)])

@@ -1,7 +1,7 @@
 """Examples of slots: what an event's slots could be filled with, and which of it is right.
 
 Every annotated claim is an example twice: in its own evidence and, where the reader finds it, in
-the reader's. The reader of each fold has a claim finder that never saw it.
+the reader's. The reader of each fold has a network of hints and a claim finder that never saw it.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from training.claims.annotated import FOLDS, Annotated, annotated, folds
 from training.claims.cache import KeptParser
 from training.claims.logit import Example
 from training.claims.texts import canonical, document_of
+from training.claims.unseen import finder, hinter
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.measure.claims import matched
 from whoseword.measure.slots import agree, slots_of
 from whoseword.model import Attribution, EventType, Reading, Span, Stance, hull
-from whoseword.read import dates, detect
+from whoseword.read import dates
 from whoseword.read.arguments import Finder, Slot
 from whoseword.read.choice import LEARNED, NEVER, Chooser, Option
 from whoseword.read.claims import Maker
 from whoseword.read.engine import Parser
 from whoseword.read.events import Candidate
-from whoseword.read.hints import Hinter
 from whoseword.read.reader import Reader
 from whoseword.read.tagging.tagger import Tagger
 from whoseword.read.triggers import Trigger, Triggers
@@ -40,12 +40,8 @@ from whoseword.read.view import TextView, innermost
 Record = Mapping[str, Any]
 Choice = Option[Any]
 STANDING = ("root", "modality")  # these are never empty: the article's own voice is a root
-# What an example of the gold weighs beside one of the labels, whose readers had habits of their own
-# (which place a sentence takes over from the one before): chosen on the gold among 1, 3, 6 and 12.
-WORTH = 3.0
 # While examples are made, the rules alone say who does it: no slot may lean on learned ones.
 RULED = Chooser({"ruled": 9.0}, 0.4)
-OF_FOLDS = Path(__file__).with_name("folds")
 
 
 def examples(
@@ -66,11 +62,11 @@ def examples(
 
 @cache
 def _readers(folder: Path | None) -> tuple[Reader, ...]:
-    """A reader for each fold, whose claim finder never saw it."""
+    """A reader for each fold, whose network of hints and claim finder never saw it."""
     pack, ruled = Pack.load(), dict.fromkeys(LEARNED, RULED)
-    parser, tagger, hinter = KeptParser(folder) if folder else Parser(), Tagger(), Hinter()
-    finders = (finder(n) for n in range(FOLDS))
-    return tuple(Reader(pack, parser, tagger, one, ruled, hinter) for one in finders)
+    parser, tagger = KeptParser(folder) if folder else Parser(), Tagger()
+    folds = range(FOLDS)
+    return tuple(Reader(pack, parser, tagger, finder(n), ruled, hinter(n)) for n in folds)
 
 
 @cache
@@ -89,41 +85,34 @@ def _of_article(
     look = reader.look(document)
     maker, reading = reader.maker(document, look), reader.read_looked(document, look)
     read = reading_record(reading)["claims"]
-    example = partial(_example, fold, names, WORTH if one.gold else 1.0)
+    example = partial(_example, fold, names, gold=one.gold)
     made = []
     datable = _datable(one.claims, reading, read, look, names) if "date" in slots else ()
     for claim, options in datable:
-        made.append(("date", example(claim, "date", options, scored=one.gold)))
+        made.append(("date", example(claim, "date", options, found=True)))
     for claim, evidence, word in _events(one.claims, read, names):
         trigger = _trigger(look, triggers, EventType(claim["type"]), evidence, word)
         if trigger is None:
             continue
-        scored = one.gold and word is not None
         for slot, options in _offered(maker, trigger, evidence, slots).items():
-            made.append((slot, example(claim, slot, options, scored=scored)))
+            made.append((slot, example(claim, slot, options, found=word is not None)))
     return made
 
 
 def _example(
     fold: int,
     names: Names,
-    weight: float,
     claim: Record,
     slot: str,
     options: Sequence[Choice],
     *,
-    scored: bool,
+    gold: bool,
+    found: bool,
 ) -> Example:
     filled = slot in STANDING or bool(claim[slot])
     traits, leans = zip(*((o.weighed, o.lean) for o in options), strict=True)
     right = _right(claim, slot, options, names)
-    return Example(fold, scored, filled, traits, right, leans, weight)
-
-
-def finder(fold: int) -> detect.Detector:
-    """The claim finder that never saw `fold`."""
-    card = OF_FOLDS / f"claims-{fold}.json"
-    return detect.read(card.with_suffix(".npz").read_bytes(), card.read_text("utf-8"))
+    return Example(fold, gold, gold and found, filled, traits, right, leans)
 
 
 def _events(

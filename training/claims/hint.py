@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -22,16 +21,16 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import nn
 
 from training.attribution.bases import BASES
 from training.attribution.data import digest
 from training.attribution.silver import tokenizer
-from training.attribution.workers import Share, launch
-from training.claims.annotated import NEAR, annotated, shared, shingles
+from training.attribution.workers import launch
+from training.claims.annotated import NEAR, Annotated, annotated, shared, shingles
 from training.claims.cache import KeptParser, with_names
 from training.claims.labels import LABELS, names
-from training.claims.network import Hinter, loss
+from training.claims.learner import Learner, Way
+from training.claims.network import Hinter
 from training.claims.questions import questions
 from training.claims.scores import measure
 from training.claims.texts import document_of
@@ -41,16 +40,16 @@ from whoseword.lexicon.names import Names
 from whoseword.read.reader import Reader
 from whoseword.read.tagging.tagger import Tagger
 
-WARM = 0.1  # of the steps, in which the rate rises
 DEPTH = {"minilm": 6, "mpnet": 12}
 
 
-def material(data: Path, cutter: Any, cache: Path) -> tuple[list[Labelled], list[Labelled]]:
+def material(
+    every: Sequence[Annotated], cutter: Any, cache: Path
+) -> tuple[list[Labelled], list[Labelled]]:
     """The label sets' articles, without those that share text with a gold article; the gold's."""
     pack = Pack.load()
     reader, known, tagger = Reader(pack), Names(pack), Tagger()
     parser = KeptParser(cache, names=True)
-    every = list(annotated(data, names()))
     gold = [shingles(one.article["text"]) for one in every if one.gold]
     out: tuple[list[Labelled], list[Labelled]] = ([], [])
     for one in every:
@@ -86,10 +85,11 @@ class Run:
         torch.manual_seed(args.seed + rank)
         base = BASES[args.base]()
         cutter = tokenizer(BASES["minilm"]())
-        self.model = Hinter(base, layers=DEPTH[args.base], frozen=args.frozen)
+        model = Hinter(base, layers=DEPTH[args.base], frozen=args.frozen)
         if args.init:
-            self.model.load_state_dict(torch.load(args.init, weights_only=True), strict=False)
-        learnt, gold = (windows(part) for part in material(args.data, cutter, args.cache))
+            model.load_state_dict(torch.load(args.init, weights_only=True), strict=False)
+        every = list(annotated(args.data, names()))
+        learnt, gold = (windows(part) for part in material(every, cutter, args.cache))
         for path in args.silver:
             learnt += torch.load(path, weights_only=False)
         learnt.sort(key=lambda w: len(w.ids))
@@ -97,67 +97,29 @@ class Run:
         self.learnt = learnt[rank : even : args.workers]
         self.gold = gold if rank == 0 else []
         if args.frozen:
-            self.learnt, self.gold = (lowered(self.model, w) for w in (self.learnt, self.gold))
-        self.optimiser = torch.optim.AdamW(self._groups(), weight_decay=0.01, fused=True)
-        self.rates = [g["lr"] for g in self.optimiser.param_groups]
-        self.share = Share(self.model, args.workers)
-        self.trained = {k: v for k, v in self.model.named_parameters() if v.requires_grad}
-        self.mean = {k: v.detach().clone() for k, v in self.trained.items()}
-        self.step, self.log, self.begun = 0, list[dict[str, Any]](), time.monotonic()
-
-    def _groups(self) -> list[dict[str, Any]]:
-        trained = [(n, p) for n, p in self.model.named_parameters() if p.requires_grad]
-        body = [p for n, p in trained if n.startswith("body")]
-        heads = [p for n, p in trained if not n.startswith("body")]
-        return [{"params": body, "lr": self.args.rate}, {"params": heads, "lr": 1e-3}]
-
-    def batches(self, rng: random.Random) -> list[list[Window]]:
-        """One pass, windows of about one length together."""
-        size = self.args.batch // self.args.workers
-        order = sorted(self.learnt, key=lambda w: len(w.ids) + rng.randint(0, 40))
-        found = [order[i : i + size] for i in range(0, len(order) - size + 1, size)]
-        rng.shuffle(found)
-        return found
+            self.learnt, self.gold = (lowered(model, w) for w in (self.learnt, self.gold))
+        way = Way(args.rate, batch=args.batch, average=args.average, workers=args.workers)
+        self.learner = Learner(model, way)
+        self.log = list[dict[str, Any]]()
 
     def go(self) -> None:
         """All epochs."""
         for epoch in range(self.args.epochs):
-            batches = self.batches(random.Random(f"{self.args.seed} {epoch}"))
+            rng = random.Random(f"{self.args.seed} {epoch}")
+            batches = self.learner.batches(self.learnt, rng)
             for batch in batches:
-                self.update(batch, self.args.epochs * len(batches))
+                self.learner.update(batch, self.args.epochs * len(batches), tell=self.rank == 0)
             if self.rank == 0:
                 self.keep(epoch + 1)
-            self.share.wait()
-
-    def update(self, batch: list[Window], steps: int) -> None:
-        """One step."""
-        factor = min(1.0, (self.step + 1) / (WARM * steps)) * max(0.01, 1 - self.step / steps)
-        for group, rate in zip(self.optimiser.param_groups, self.rates, strict=True):
-            group["lr"] = rate * factor
-        self.share.clear()
-        total = loss(self.model, collate(batch))
-        total.backward()
-        lost = self.share.mean(float(total.detach()))
-        nn.utils.clip_grad_norm_(self.share.trained, 1.0)
-        self.optimiser.step()
-        self.step += 1
-        if self.rank == 0 and self.step % 25 == 0:
-            print(
-                f"{self.step}/{steps} {lost:.3f} {time.monotonic() - self.begun:.0f}s", flush=True
-            )
-        with torch.no_grad():
-            decay = min(self.args.average, (1 + self.step) / (10 + self.step))
-            for k, v in self.trained.items():
-                self.mean[k].lerp_(v, 1 - decay)
+            self.learner.share.wait()
 
     def keep(self, epoch: int) -> None:
         """Measure the running average and write it."""
-        now = {k: v.detach().clone() for k, v in self.trained.items()}
-        self.model.load_state_dict(self.mean, strict=False)
-        self.log.append({"epoch": epoch, **measure(self.model, self.gold)})
-        print("EPOCH", self.log[-1], flush=True)
-        self.args.out.mkdir(parents=True, exist_ok=True)
-        torch.save(self.model.state_dict(), self.args.out / "final.pt")
+        with self.learner.averaged() as model:
+            self.log.append({"epoch": epoch, **measure(model, self.gold)})
+            print("EPOCH", self.log[-1], flush=True)
+            self.args.out.mkdir(parents=True, exist_ok=True)
+            torch.save(model.state_dict(), self.args.out / "final.pt")
         facts = {
             "labels": {n: digest(LABELS / f"{n}.jsonl") for n in names()},
             "windows": len(self.learnt) * self.args.workers,
@@ -170,7 +132,6 @@ class Run:
         }
         text = json.dumps(facts, indent=1) + "\n"
         (self.args.out / "training.json").write_text(text, encoding="utf-8")
-        self.model.load_state_dict(now, strict=False)
 
 
 def job(args: argparse.Namespace, rank: int) -> None:

@@ -7,6 +7,7 @@ from statistics import mean, stdev
 from typing import Any
 
 from training.claims.texts import Text
+from training.claims.unseen import hinter
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
@@ -25,7 +26,7 @@ def spread(
     gold = [t for t in texts if t.gold]
     read: dict[str, Any] = {}
     for k, detector in detectors.items():
-        reader = Reader(pack, parser, detector=detector)
+        reader = Reader(pack, parser, detector=detector, hinter=hinter(k))
         for text in (t for t in gold if t.fold == k):
             read[text.id] = reading_record(reader.read(text.document))["claims"]
 

@@ -18,8 +18,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from training.claims import unseen
 from training.claims.annotated import FOLDS, annotated, folds
-from training.claims.examples import OF_FOLDS, finder
 from training.claims.texts import canonical, document_of
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
@@ -27,9 +27,9 @@ from whoseword.lexicon.names import Names
 from whoseword.measure.claims import matched
 from whoseword.measure.slots import agree, slots_of
 from whoseword.read.arguments import LEARNED
-from whoseword.read.choice import WEIGHTS, read
+from whoseword.read.choice import WEIGHTS
 from whoseword.read.engine import Parser
-from whoseword.read.reader import Reader
+from whoseword.read.tagging.tagger import Tagger
 
 Counts = dict[str, dict[str, list[int]]]
 
@@ -38,7 +38,8 @@ def count(data: Path) -> Counts:
     """Right and tried, by part and rule, over the gold, by readers that never saw its fold."""
     counts: Counts = defaultdict(lambda: defaultdict(lambda: [0, 0]))
     pack, parser = Pack.load(), Parser()
-    readers, names = [unseeing(n, pack, parser) for n in range(FOLDS)], Names(pack)
+    tagger, names = Tagger(), Names(pack)
+    readers = [unseen.reader(fold, pack, parser, tagger) for fold in range(FOLDS)]
     gold = list(annotated(data, ()))
     for one, fold in zip(gold, folds(gold), strict=True):
         document, reader = document_of(one), readers[fold]
@@ -49,13 +50,6 @@ def count(data: Path) -> Counts:
             if j in same:
                 _compare(counts, one.claims[same[j]], claim, names)
     return counts
-
-
-def unseeing(fold: int, pack: Pack, parser: Parser) -> Reader:
-    """A reader whose learned parts never saw `fold`."""
-    held = json.loads((OF_FOLDS / f"slots-{fold}.json").read_text("utf-8"))
-    choosers = {slot: read(one) for slot, one in held.items()}
-    return Reader(pack, parser, detector=finder(fold), choosers=choosers)
 
 
 def _compare(

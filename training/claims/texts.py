@@ -32,10 +32,10 @@ class Text:
     stated: Sequence[Sequence[EventType]]
 
 
-def texts(data: Path, reader: Reader, sets: Iterable[str] | None = None) -> list[Text]:
-    """All articles, parsed by `reader`; `sets` names the label sets, by default all."""
+def texts(data: Path, readers: Sequence[Reader], sets: Iterable[str] | None = None) -> list[Text]:
+    """All articles, each parsed by its fold's reader; `sets` are the label sets, by default all."""
     found = list(annotated(data, names() if sets is None else sets))
-    return [_text(one, fold, reader) for one, fold in zip(found, folds(found), strict=True)]
+    return [_text(one, fold, readers[fold]) for one, fold in zip(found, folds(found), strict=True)]
 
 
 def document_of(one: Annotated) -> Document:

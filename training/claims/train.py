@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import whoseword.read
+from training.claims.annotated import FOLDS
 from training.claims.cache import KeptParser
 from training.claims.limits import best_limit, confidence, judged
 from training.claims.measure import spread
@@ -24,13 +25,14 @@ from training.claims.pack import packed, write
 from training.claims.stack import ALL, Linears, plain
 from training.claims.steps import Steps, claim
 from training.claims.texts import Text, digest, texts
+from training.claims.unseen import OF_FOLDS, hinter
 from whoseword.lexicon import Pack
 from whoseword.read.detect import Detector
 from whoseword.read.engine import Parser
 from whoseword.read.looked import Looked
 from whoseword.read.reader import Reader
+from whoseword.read.tagging.tagger import Tagger
 
-FOLDER = Path(__file__).with_name("folds")
 WEIGHTS = Path(whoseword.read.__file__).parent / "weights"
 
 
@@ -45,9 +47,10 @@ def main() -> None:
     cli.add_argument("--trial", action="store_true", help="measure only, write nothing")
     args = cli.parse_args()
     parser = KeptParser(args.cache) if args.cache else Parser()
-    pack = Pack.load()
+    pack, tagger = Pack.load(), Tagger()
     sets = None if args.sets is None else [s for s in args.sets.split(",") if s]
-    found = texts(args.data, Reader(pack, parser), sets)
+    readers = [Reader(pack, parser, tagger, hinter=hinter(fold)) for fold in range(FOLDS)]
+    found = texts(args.data, readers, sets)
     print(f"{len(found)} texts, {sum(len(t.claims) for t in found)} claims", flush=True)
     linears = Linears(found)
     steps = Steps([pair for k in ALL for pair in looked(linears, k)])
@@ -104,7 +107,7 @@ def save(
     for k, one in detectors.items():
         gold = sorted(t.id for t in found if t.gold and t.fold == k)
         own = {"version": f"{card['version']}-without-{k}", "gold": gold}
-        write(FOLDER / f"claims-{k}", one, own)
+        write(OF_FOLDS / f"claims-{k}", one, own)
 
 
 if __name__ == "__main__":

@@ -90,8 +90,7 @@ def test_the_exported_graph_computes_what_the_model_does(
 ) -> None:
     write(build(model), tmp_path, plain=True)
     w = example(prepare(raw(), cutter), range(2)).window
-    given = {"ids": w.ids[None], "feature": w.feature[None]}
-    found = Network(tmp_path).run(["scores", "query", "key"], given)
+    found = Network(tmp_path).run(["scores", "query", "key"], w.ids, w.feature)
     ids, feature = torch.from_numpy(w.ids[None]), torch.from_numpy(w.feature[None])
     with torch.no_grad():
         wanted = model(ids, feature, torch.ones_like(ids))

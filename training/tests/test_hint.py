@@ -158,8 +158,7 @@ def test_the_exported_graph_computes_what_the_model_does(
 ) -> None:
     graph: Any = network(model.body, model.feature.weight, dict(model.heads), name="hints")
     write(graph, tmp_path, plain=True)
-    given = {"ids": window.ids[None], "feature": window.feature[None]}
-    found = Network(tmp_path).run(list(HEADS), given)
+    found = Network(tmp_path).run(list(HEADS), window.ids, window.feature)
     with torch.no_grad():
         wanted = model(collate([window]))
     for ours, theirs in zip(found, wanted, strict=True):

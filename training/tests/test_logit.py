@@ -15,7 +15,7 @@ def example(fold: int, right: int, *traits: str) -> Example:
     options = (*((t,) for t in traits), ("none",))
     rights = tuple(n == right for n in range(len(options)))
     leans = (0.0,) * len(options)
-    return Example(fold, True, right < len(traits), options, rights, leans)
+    return Example(fold, False, True, right < len(traits), options, rights, leans)
 
 
 # `good` is right three times of four, beside `bad`, in every fold.
@@ -27,10 +27,15 @@ def test_what_is_right_more_often_weighs_more() -> None:
     assert weights["good"] > weights["bad"] > weights["none"]
 
 
-def test_an_example_counts_as_much_as_it_weighs() -> None:
-    weighty = [replace(one, weight=9.0) if one.right[1] else one for one in SOME]
-    weights = learn(weighty)
-    assert weights["bad"] > weights["good"]
+def test_the_gold_counts_for_more() -> None:
+    weights = learn([replace(one, gold=True) if one.right[1] else one for one in SOME])
+    assert weights["bad"] > learn(SOME)["bad"]
+
+
+def test_the_gold_may_have_habits_of_its_own() -> None:
+    golden = [replace(one, gold=True) for one in SOME[:8] if one.right[1]]
+    together, own = (learn([*SOME, *golden], own=own) for own in (False, True))
+    assert own["bad"] - own["good"] > together["bad"] - together["good"]
 
 
 def test_rare_traits_are_left_out() -> None:

@@ -93,19 +93,23 @@ def of_search(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more:
 
 
 def pinned(counted: Iterable[PlaceCount], pack: Pack) -> tuple[list[Pin], list[tuple[str, int]]]:
-    """Places that the pack has degrees for, and the others with their number of claims."""
-    degrees = {row["name"]: (row.number("lat"), row.number("lon")) for row in pack["places"]}
+    """Places that the pack has degrees for, and the others with their number of claims.
+
+    A place that articles call by several names is one, under the pack's.
+    """
+    rows = {form: row for row in pack["places"] for form in (*row.many("aliases"), row["name"])}
     held: dict[str, list[PlaceCount]] = {}
     for count in counted:
-        held.setdefault(count.place, []).append(count)
+        row = rows.get(count.place)
+        held.setdefault(row["name"] if row else count.place, []).append(count)
     pins, rest = [], []
     for name, counts in held.items():
-        lat, lon = degrees.get(name, (None, None))
+        lat, lon = (rows[name].number(axis) if name in rows else None for axis in ("lat", "lon"))
         number = sum(count.claims for count in counts)
         if lat is None or lon is None:
             rest.append((name, number))
         else:
-            kinds = tuple(count.type.value for count in counts)
+            kinds = tuple(dict.fromkeys(count.type.value for count in counts))
             pins.append(Pin(name, lat, lon, number, kinds))
     return sorted(pins, key=lambda pin: (-pin.claims, pin.name)), rest
 

@@ -128,7 +128,7 @@ class Outcomes:
         if placed is None:
             return None
         sure, reason = placed
-        lacking = [slot for slot in FILLED if _lacks(slot, forecast, event)]
+        lacking = [slot for slot in FILLED if self._lacks(slot, forecast, event)]
         reasons = (
             f"{event.type.value} by {event.actor}",
             reason,
@@ -136,6 +136,21 @@ class Outcomes:
         )
         sure = sure and not lacking
         return Proposal(event.id, event.date, event.roots, event.self_reporting, sure, reasons)
+
+    def _lacks(self, slot: str, forecast: Forecast, event: Event) -> bool:
+        """Whether a forecast names something that an event doesn't, or names another place.
+
+        Recipients and objects that differ are no longer here: such an event isn't of the kind.
+        """
+        wanted, there = getattr(forecast, slot), getattr(event, slot)
+        if wanted is None or there is None:
+            return wanted is not None
+        return slot == "place" and self._site(wanted) != self._site(there)
+
+    def _site(self, name: str) -> str:
+        """A place's name in the pack, or the name itself."""
+        entry = self._names.place(name)
+        return entry.name if entry else name
 
     def _party(self, name: str | None) -> frozenset[str]:
         """The state that a party is of, or else its canonical name."""
@@ -172,15 +187,6 @@ def _order(proposal: Proposal, forecast: Forecast) -> tuple[int, int]:
     day = (proposal.date.start if proposal.date else date.max).toordinal()
     roots = -proposal.roots
     return (roots, day) if forecast.deadline else (day, roots)
-
-
-def _lacks(slot: str, forecast: Forecast, event: Event) -> bool:
-    """Whether a forecast names something that an event doesn't, or has otherwise.
-
-    Recipients and objects that differ are no longer here: such an event isn't of the kind.
-    """
-    wanted, there = getattr(forecast, slot), getattr(event, slot)
-    return wanted is not None and (there is None or (slot == "place" and wanted != there))
 
 
 def _within(forecast: Forecast, event: Event) -> tuple[bool, str] | None:

@@ -106,6 +106,8 @@ class Names:
         for row in pack["romanisations"]:
             spellings[row["table"]][row["word"]] = row.many("also")
         self._terrain = {row["noun"]: row["kind"] for row in pack["terrain"]}
+        self._occasions = frozenset((row["lemma"], row["part"]) for row in pack["occasions"])
+        self._spelt = {row["name"]: (row["name"], *row.many("aliases")) for row in pack["places"]}
         self._ranks = frozenset(row["short"].rstrip(".") for row in pack["ranks"])
         for table in TABLES:
             for row in pack[table]:
@@ -181,6 +183,20 @@ class Names:
     def terrain(self, noun: str) -> str | None:
         """What kind of place a common noun in the singular is: `border`, `base`, `sea`."""
         return self._terrain.get(noun)
+
+    def spelling(self, place: str, said: str) -> str:
+        """How the pack spells what a text calls a place of the pack's: `East Sea`, `Sohae`.
+
+        Its name where the text only adds what it is: `the Punggye-ri nuclear test site`.
+        """
+        forms = self._spelt.get(place, ())
+        alike = [form for form in forms if form.casefold() == said.casefold()]
+        found = said if said in alike else next(iter(alike), place)
+        return place if place in found else found
+
+    def occasion(self, lemma: str, part: str) -> bool:
+        """Whether a `noun` or `verb` names an occasion on which people speak: `summit`, `meet`."""
+        return (lemma, part) in self._occasions
 
     def rank(self, word: str) -> bool:
         """Whether a word is a rank or title before a name, short as it is: `Gen`, `Cmdr.`."""

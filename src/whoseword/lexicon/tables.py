@@ -137,6 +137,13 @@ TABLES: tuple[Table, ...] = (
         ("noun", "kind", "source"),
         required=frozenset({"kind"}),
     ),
+    # what people speak, meet and agree on or at: 'summit', 'press conference'; 'meet', 'hold'.
+    Table(
+        "occasions",
+        ("lemma", "part"),
+        ("lemma", "part", "source"),
+        choices={"part": frozenset({"noun", "verb"})},
+    ),
     # what introduces somebody's words. part is verb, noun, preposition ('according to'),
     # adverb ('reportedly') or adjective ('alleged'); lemma in base form, a particle or preposition
     # after it ('call for'). takes says where its content stands: in a clause ('said that …'), in

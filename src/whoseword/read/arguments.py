@@ -16,6 +16,7 @@ from whoseword.read.doers import doers, foremost
 from whoseword.read.fillers import Named, acting, leaning, nothing, parties, places
 from whoseword.read.hints import Hints
 from whoseword.read.numbers import QuantityMention
+from whoseword.read.occasions import occasions
 from whoseword.read.recipients import Parties
 from whoseword.read.recipients import options as recipients_near
 from whoseword.read.subjects import subjects
@@ -179,8 +180,7 @@ class Finder:
 
     def places(self, trigger: Trigger, evidence: Span) -> tuple[Option[Any], ...]:
         """All places where the event could be; then nowhere."""
-        every, stage = self.named_sites, self.dateline
-        found = whereabouts.options(self.text, trigger, evidence, every, stage)
+        found = whereabouts.options(self.text, trigger, evidence, self._setting)
         nowhere = nothing(self.text, trigger, found, evidence)
         named, names = places(self.text, self.named_sites), [o.value for o in found]
         return leaning(self.hints, "place", evidence, (*found, nowhere), named, names)
@@ -267,6 +267,12 @@ class Finder:
         parse = self.text.parse
         found = amount(parse, self.quantities, trigger.i, trigger.type, evidence)
         return Slot(found.quantity, found.span) if found else None
+
+    @cached_property
+    def _setting(self) -> whereabouts.Setting:
+        every = self.named_sites
+        held = occasions(self.text, self.names, every)
+        return whereabouts.Setting(every, held, self.dateline)
 
     @cached_property
     def named_sites(self) -> tuple[sites.Site, ...]:

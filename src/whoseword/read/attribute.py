@@ -27,6 +27,7 @@ from whoseword.read.syntax import Parse
 # Of the attributions that the rules find on PolNeAR's dev split, the share with content and source
 # right: what they are worth beside the model's, whose confidence is fitted one by one.
 RULED = 0.6
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
 def find_attributions(
@@ -55,7 +56,9 @@ def find_attributions(
     more = [
         replace(one, confidence=RULED)
         for one in ruled
-        if _within(one.cue, relayed) or _cites(one, parse) or _outright(one, parse, cues)
+        if (_within(one.cue, relayed) and _tells(one, parse, cues))
+        or _cites(one, parse)
+        or _outright(one, parse, cues)
         if not any(c.overlaps(t) for c in one.cue for t in taken)
     ]
     return nest([one for one in (*kept, *more) if one.confidence >= least], parse, cues)
@@ -80,6 +83,13 @@ def _given_whole(found: list[Attribution], statement: Attribution) -> list[Attri
 def _announced(parse: Parse, cues: Cues) -> list[Attribution]:
     """Press statements that their announcement gives to somebody whole."""
     return [_attribution(parse, d) for d in body_drafts(parse, cues) if d.spoken and d.content]
+
+
+def _tells(one: Attribution, parse: Parse, cues: Cues) -> bool:
+    """Whether somebody orders something by it, or says a whole clause: no 'attacking X'."""
+    inside = {t.i for span in one.content for t in parse.within(span)}
+    clause = any(parse.tokens[i].dep in SUBJECTS and parse.tokens[i].head in inside for i in inside)
+    return bool(one.source) and (clause or _stance(one, parse, cues) is Stance.ORDER)
 
 
 def _cites(one: Attribution, parse: Parse) -> bool:

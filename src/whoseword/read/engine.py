@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whoseword.errors import BrokenInstall
 from whoseword.lexicon import Pack
 from whoseword.model import Span
 from whoseword.read.blocks import blocks, encodable, paragraphs, together
 from whoseword.read.syntax import Parse, Sentence, Token
+from whoseword.read.tagging.pieces import Ints
+from whoseword.read.vocabulary import file, shipped
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
-    from tokenizers import Tokenizer
 
 ONCE = ("attribute_ruler", "lemmatizer")  # the pipeline's parts that `_Lexemes` asks
 
@@ -190,10 +190,10 @@ def _take(
 
 
 class Network:
-    """A trained network and the tokenizer that cuts its texts. Loading waits for the first use.
+    """A trained network. Loading waits for the first use.
 
-    `folder` holds model.onnx and tokenizer.json; BrokenInstall where it doesn't. A network runs in
-    the thread that calls it, and may be called from several.
+    `folder` holds model.onnx; BrokenInstall where it doesn't. A network runs in the thread that
+    calls it, and may be called from several.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -201,22 +201,7 @@ class Network:
 
     def file(self, name: str) -> Path:
         """A file of the network's; BrokenInstall where it is missing."""
-        path = self._folder / name
-        if not path.is_file():
-            raise BrokenInstall(
-                f"The network's {name} is not in {path.parent}: reinstall whoseword."
-            )
-        return path
-
-    @cached_property
-    def tokenizer(self) -> Tokenizer:
-        """The tokenizer, without limits of length."""
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(self.file("tokenizer.json")))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return tokenizer
+        return file(self._folder, name)
 
     @cached_property
     def version(self) -> str:
@@ -239,7 +224,8 @@ class Network:
             disabled_optimizers=["SkipLayerNormFusion"],
         )
 
-    def run(self, outputs: list[str], inputs: dict[str, NDArray[Any]]) -> list[NDArray[np.float32]]:
-        """The outputs of that name."""
-        found: list[NDArray[np.float32]] = self._session.run(outputs, inputs)
+    def run(self, outputs: list[str], ids: Ints, feature: Ints) -> list[NDArray[np.float32]]:
+        """The outputs of that name, [1, piece, …], for a window's pieces and their features."""
+        given = {"pieces": shipped().vectors(ids)[None], "feature": feature[None]}
+        found: list[NDArray[np.float32]] = self._session.run(outputs, given)
         return found

@@ -3,8 +3,8 @@
 It reads a text in the attribution model's windows and gives every word logits of what it names, a
 logit a type of claim that it is evidence of, its share in the logit that its sentence states such a
 claim, logits of how the claim stands that it is evidence of, and vectors whose products say which
-of the text's words fill that claim's slots. Training writes `model.onnx`, `tokenizer.json` and the
-card `model.json` (training/claims/hint.py).
+of the text's words fill that claim's slots. Training writes `model.onnx` and the card `model.json`
+(training/claims/hint.py).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whoseword.model import EventType, Modality, Span
+from whoseword.read import vocabulary
 from whoseword.read.engine import Network
 from whoseword.read.tagging.pieces import Segment, segments
 from whoseword.read.tagging.windows import plan, window
@@ -137,12 +138,11 @@ class Hinter:
         `parts` is the text in word pieces, where another network with the same pieces has cut it.
         """
         if parts is None:
-            parts = segments(text, self._network.tokenizer)
+            parts = segments(text, vocabulary.shipped().tokenizer)
         found = [(np.zeros(0, np.int64), *(np.zeros((0, n), np.float32) for n in HEADS.values()))]
         for shown, own in plan([len(p) for p in parts]):
             w = window([parts[i] for i in shown])
-            pieces = {"ids": w.ids[None], "feature": w.feature[None]}
-            logits = self._network.run(list(HEADS), pieces)
+            logits = self._network.run(list(HEADS), w.ids, w.feature)
             mine = (w.paragraph >= own.start - shown.start) & (w.paragraph < own.stop - shown.start)
             keep = w.first & mine
             found.append((w.start[keep], *(x[0, keep] for x in logits)))

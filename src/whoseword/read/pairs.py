@@ -7,7 +7,7 @@ from functools import cached_property
 
 from whoseword.model import Actor
 from whoseword.read.descriptions import STATE_NOUNS
-from whoseword.read.referents import Mentions
+from whoseword.read.referents import MentionKind, Mentions
 from whoseword.read.syntax import Token
 
 REACH = 5  # sentences back to the pair: own reading of communiques
@@ -47,9 +47,16 @@ class Pairs:
 
     @cached_property
     def _joined(self) -> list[tuple[int, tuple[Actor, ...]]]:
-        """Where two resolved actors are joined by 'and', in text order."""
-        every = ((m.head, self.mentions.parties(m.head)) for m in self.mentions.every)
+        """Where two resolved actors are joined, and no third one, in text order."""
+        first = (m.head for m in self.mentions.every if not self._goes_on(m.head))
+        every = ((i, self.mentions.parties(i)) for i in first)
         return [(i, pair) for i, pair in every if len(pair) == 2]
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a list goes on with it; the parser takes what follows a comma for either."""
+        token = self.mentions.parse.tokens[i]
+        listed = token.dep == "appos" and self.mentions.standing(token.head) == MentionKind.NAME
+        return listed or token.dep == "conj"
 
     def _near(self, before: int, head: Token) -> bool:
         number = self.mentions.parse.sentence_number

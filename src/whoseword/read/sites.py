@@ -23,7 +23,14 @@ POINTING = frozenset({"the", "this", "that"})
 # Kinds of terrain whose nouns stand beside a town's name, or for it.
 CITY, CAPITAL = "city", "capital"
 AROUND = "area"  # 'the Pyongyang area' is where Pyongyang is
-BUILT = ("places:site", "places:base", "places:plant", "places:port")
+FINE = ("places", "new", "pointed")  # what names a spot, or points to one
+# Kinds of known places that a noun of a kind of terrain points back to.
+MEANT = {
+    "site": ("places:site", "places:base", "places:plant", "places:port"),
+    "base": ("places:base", "places:site"),
+    "port": ("places:port",),
+    "land": ("places:island",),
+}
 COMPASS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
     | {"central", "inner", "outer"}
@@ -43,16 +50,20 @@ class Site:
 def sites(view: TextView, names: Names) -> tuple[Site, ...]:
     """The places that the text names, in text order: the pack's, the parser's, plain nouns.
 
-    A place that a noun or a point of the compass narrows down stands there in both forms.
+    A place that a noun or a point of the compass narrows down stands there in both forms. One that
+    goes by several names is called throughout as the text calls it first.
     """
-    found = [s for t in view.mentions.places if (s := _known(view, t)) is not None]
+    spelt: dict[str, str] = {}
+    known = (_known(view, names, t, spelt) for t in view.mentions.places)
+    found = [s for s in known if s is not None]
     found += _unknown(view, {t.i for s in found for t in view.parse.within(s.span)})
     found += _placed(view, names, {t.i for s in found for t in view.parse.within(s.span)})
     made = [*found, *(g for s in found if (g := _grown(view, s, names)) is not None)]
     taken = {t.i for s in made for t in view.parse.within(s.span)}
     nouns = [s for s in _plain(view, names) if not taken & {t.i for t in view.parse.within(s.span)}]
-    nouns += [p for s in nouns if (p := _pointed(view, s, found)) is not None]
-    every = [*made, *nouns, *_capitals(view, names)]
+    pointed = [p for s in nouns if (p := _pointed(view, s, found)) is not None]
+    every = [*made, *nouns, *pointed, *_towns(view, names, found), *_capitals(view, names)]
+    every += _there(view, every)
     return tuple(sorted((*every, *_joined(view, every)), key=lambda s: (s.span, s.kind)))
 
 
@@ -63,16 +74,21 @@ def dateline(document: Document, names: Names) -> Site | None:
     """
     span = document.dateline.place if document.dateline else None
     known = names.place(span.of(document.text)) if span else None
-    return Site(known.name, span, 0, "dateline") if span and known else None
+    if span is None or known is None:
+        return None
+    return Site(names.spelling(known.name, span.of(document.text)), span, 0, "dateline")
 
 
-def _known(view: TextView, thing: Thing) -> Site | None:
+def _known(view: TextView, names: Names, thing: Thing, spelt: dict[str, str]) -> Site | None:
+    """A name of the pack's; `spelt` keeps how each place is first called."""
     places, states = thing.match.of("places"), thing.match.of("states")
     entry = next(iter((*places, *states)), None)
     if entry is None:
         return None
     form = entry.form.value if entry.table == "states" else entry.category
-    return Site(entry.name, thing.match.span, thing.head, f"{entry.table}:{form}")
+    said = thing.match.span.of(view.parse.text)
+    name = spelt.setdefault(entry.name, names.spelling(entry.name, said))
+    return Site(name, thing.match.span, thing.head, f"{entry.table}:{form}")
 
 
 def _grown(view: TextView, site: Site, names: Names) -> Site | None:
@@ -151,14 +167,48 @@ def _placed(view: TextView, names: Names, taken: set[int]) -> Iterator[Site]:
 
 
 def _pointed(view: TextView, noun: Site, found: Sequence[Site]) -> Site | None:
-    """`the site` is the site last named before, or else the one that is named at all."""
-    determiner = view.parse.child(noun.head, "det")
-    if noun.kind != "noun:site" or determiner is None or determiner.lower not in POINTING:
+    """`the site`, `the port`, `the peninsula`: the one last named before, or else named at all."""
+    token = view.parse.tokens[noun.head]
+    determiner = view.parse.child(token.i, "det")
+    if determiner is None or determiner.lower not in POINTING or noun.span != token.span:
         return None
-    named = [s for s in found if s.kind in BUILT]
-    before = [s for s in named if s.span.end <= noun.span.start]
+    kinds = MEANT.get(noun.kind.partition(":")[2], ())
+    named = [s for s in found if s.kind in kinds or token.lower in s.name.lower().split()]
+    return _meant(token, named, noun.kind.partition(":")[2])
+
+
+def _towns(view: TextView, names: Names, found: Sequence[Site]) -> Iterator[Site]:
+    """`the city`, `this village`: the one last named before."""
+    towns = [s for s in found if s.kind == "places:city"]
+    for token in view.parse.tokens if towns else ():
+        town = token.tag == "NN" and names.terrain(token.lemma) == CITY
+        determiner = view.parse.child(token.i, "det") if town else None
+        bare = not view.parse.children(token.i, *BEFORE, "prep", "appos")
+        points = bare and determiner is not None and determiner.lower in POINTING
+        meant = _meant(token, towns, CITY) if points else None
+        if meant is not None:
+            yield meant
+
+
+def _meant(token: Token, named: Sequence[Site], kind: str) -> Site | None:
+    """What a noun points back to among `named`: the last before it, or else the only one."""
+    before = [s for s in named if s.span.end <= token.start]
     meant = before[-1:] or (named if len({s.name for s in named}) == 1 else [])
-    return Site(meant[0].name, noun.span, noun.head, "pointed:site") if meant else None
+    return Site(meant[0].name, token.span, token.i, f"pointed:{kind}") if meant else None
+
+
+def _there(view: TextView, every: Sequence[Site]) -> Iterator[Site]:
+    """`there`, and `where` behind a place's name: 'the base, where it keeps its missiles'."""
+    fine = sorted((s for s in every if s.kind.startswith(FINE)), key=lambda s: s.span)
+    for token in view.parse.tokens if fine else ():
+        if token.lower not in ("there", "where") or token.dep != "advmod":
+            continue
+        before = [s for s in fine if s.span.end <= token.start]
+        if token.lower == "where":
+            verb = view.parse.tokens[token.head]
+            before = [s for s in before if s.head == verb.head and verb.dep == "relcl"]
+        if before:
+            yield Site(before[-1].name, token.span, token.i, f"pointed:{token.lower}")
 
 
 def _phrase(view: TextView, head: Token) -> Span:

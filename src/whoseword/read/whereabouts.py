@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from whoseword.model import Span
 from whoseword.read.choice import Option
+from whoseword.read.occasions import Occasion, near_to, speaking_for
 from whoseword.read.paths import path
 from whoseword.read.sites import LOCATING, STARTING, Site
 from whoseword.read.triggers import Trigger
@@ -19,18 +21,24 @@ OFTEN = (1, 2, 4)  # mentions of a place in the text, as steps
 Stages = Mapping[str, tuple[Site, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """All places that a text names, its occasions, and the place of its dateline."""
+
+    every: tuple[Site, ...]
+    occasions: tuple[Occasion, ...]
+    dateline: Site | None
+
+
 def options(
-    view: TextView,
-    trigger: Trigger,
-    evidence: Span,
-    every: tuple[Site, ...],
-    dateline: Site | None = None,
+    view: TextView, trigger: Trigger, evidence: Span, setting: Setting
 ) -> tuple[Option[str], ...]:
     """The places named near the event, each once, nearest mention first; then where it may play.
 
-    That is the site or town that the text named last before, the one that it names most, and the
-    place of its `dateline`, which isn't parsed.
+    That is the site or town that the text named last before, the one that it names most, those of
+    its occasions, and the place of its dateline, which isn't parsed.
     """
+    every, dateline = setting.every, setting.dateline
     number = view.parse.sentence_number(trigger.i)
     first = min(view.parse.sentences[max(0, number - BACK)].span.start, evidence.start)
     around = Span(first, max(view.parse.sentences[number].span.end, evidence.end))
@@ -39,10 +47,13 @@ def options(
     outside = [s for s in reversed(near) if s not in inside]
     stages = {"main": _main(every), "latest": _latest(every, evidence)}
     often, found = Counter(s.name for s in every), dict[str, Option[str]]()
-    for site in (*inside, *outside, *stages["latest"], *stages["main"]):
+    held = near_to(view.parse, setting.occasions, trigger.i)
+    spots = [one.site for one in held if one.site is not None]
+    for site in (*inside, *outside, *stages["latest"], *stages["main"], *spots):
         if site.name not in found:
             seen = _traits(view, trigger, evidence, site, inside)
             plain = [*seen, *_played(site, stages, often, inside)]
+            plain += speaking_for(view, trigger.i, site, held, min(len(inside), 2))
             if dateline is not None and site.name == dateline.name:
                 plain.append("in dateline")
             found[site.name] = _option(trigger, site, plain)

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from whoseword.model import Attribution, Span
+from whoseword.read import vocabulary
 from whoseword.read.engine import Network
 from whoseword.read.tagging.confidence import confidence
 from whoseword.read.tagging.decode import Found, Weights, decode
@@ -66,7 +67,7 @@ class Tagger:
 
     def cut(self, text: str) -> list[Segment]:
         """`text` in the network's word pieces."""
-        return segments(text, self._network.tokenizer)
+        return segments(text, vocabulary.shipped().tokenizer)
 
     def tag(self, text: str, parts: list[Segment] | None = None) -> tuple[Attribution, ...]:
         """The attributions of `text` in the order of their cues, flat: none has a parent.
@@ -100,8 +101,7 @@ class Tagger:
 
     def _view(self, text: _Plan, shown: range, own: range) -> View:
         w = window([text.parts[i] for i in shown])
-        given = {"ids": w.ids[None], "feature": w.feature[None]}
-        scores, query, key = self._network.run(["scores", "query", "key"], given)
+        scores, query, key = self._network.run(["scores", "query", "key"], w.ids, w.feature)
         at = np.flatnonzero(w.first)
         mine = text.counts[own.start], text.counts[own.stop]
         keys = key[0, np.append(0, at)]
