@@ -72,3 +72,24 @@ def test_who_speaks_of_themselves_is_marked_however_far(pack: Pack, parser: Pars
     (kim,) = doers(finder.text, trigger, evidence, parties, None, teller)[-1:]
     assert kim.value == "Kim Yo Jong"
     assert {"far", "says:this", "says:this/we", "says:this/does it"} <= set(kim.traits)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "offered"),
+    [
+        ("The trains carried shells to Russia.", "carried", EventType.TRANSFER, set[str]()),
+        ("Iran handed missiles over to Russia.", "handed", EventType.TRANSFER, {"Iran"}),
+        ("Shells were shipped to Russia by Iran.", "shipped", EventType.TRANSFER, {"Iran"}),
+        ("Kim Jong Un travelled to Russia.", "travelled", EventType.VISIT, {"Russia"}),
+    ],
+)
+def test_whom_something_goes_to_does_not_give_it(
+    pack: Pack, parser: Parser, text: str, word: str, kind: EventType, offered: set[str]
+) -> None:
+    finder = Reader(pack, parser).look(document(text))
+    at = next(t.i for t in finder.text.parse.tokens if t.text == word)
+    parties = Parties(None, None, finder.main, lambda actor: actor.name)
+    options = doers(
+        finder.text, Trigger(at, kind, "", "", "here"), Span(0, len(text)), parties, None
+    )
+    assert {o.value for o in options} & {"Iran", "Russia"} == offered

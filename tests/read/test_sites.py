@@ -71,31 +71,6 @@ def test_the_places_of_a_text(look: Look, text: str, names: list[str]) -> None:
     assert sorted(s.name for s in look(text).named_sites) == sorted(names)
 
 
-@pytest.mark.parametrize(
-    ("text", "word", "place"),
-    [
-        ("A ship lay in Subic Bay. Crews saw trucks at the port.", "port", "Subic Bay"),
-        (
-            "Talks on the Korean Peninsula stalled. Calm left the peninsula.",
-            "peninsula",
-            "Korean Peninsula",
-        ),
-        ("It fired from Wonsan. People in the city saw it.", "city", "Wonsan"),
-        ("All tests took place at Punggye-ri. Six were held there.", "there", "Punggye-ri"),
-        ("Bombers left Kadena, where they are based.", "where", "Kadena"),
-        ("They left the port.", "port", None),
-        ("It fired from Wonsan. A city saw it.", "city", None),
-    ],
-)
-def test_words_that_point_back_to_a_place(
-    look: Look, text: str, word: str, place: str | None
-) -> None:
-    pointed = {
-        s.span.of(text): s.name for s in look(text).named_sites if s.kind.startswith("pointed")
-    }
-    assert pointed.get(word) == place
-
-
 def test_the_place_of_a_dateline_is_offered(pack: Pack, parser: Parser) -> None:
     text = "TEL AVIV, April 21 (Reuters) - Syria retains chemical weapons, Jim Mattis said."
     reader = Reader(pack, parser)

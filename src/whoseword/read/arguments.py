@@ -17,6 +17,7 @@ from whoseword.read.fillers import Named, acting, leaning, nothing, parties, pla
 from whoseword.read.hints import Hints
 from whoseword.read.numbers import QuantityMention
 from whoseword.read.occasions import occasions
+from whoseword.read.pointing import pointing
 from whoseword.read.recipients import Parties
 from whoseword.read.recipients import options as recipients_near
 from whoseword.read.subjects import subjects
@@ -276,5 +277,5 @@ class Finder:
 
     @cached_property
     def named_sites(self) -> tuple[sites.Site, ...]:
-        """All places that the text names."""
-        return sites.sites(self.text, self.names)
+        """All places that the text names, and the words that stand for one of them."""
+        return pointing(self.text, self.names, sites.sites(self.text, self.names))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from whoseword.model import Actor, Span
+from whoseword.model import Actor, EventType, Span
 from whoseword.read.choice import Option
 from whoseword.read.fillers import Named
 from whoseword.read.recipients import Parties, options
@@ -34,8 +34,21 @@ def doers(
     for one in (ruled, speaker):
         if one is not None and all(o.value != one.value for o in found):
             found = (*found, Option(one.value, one.span, ("far",)))
+    if trigger.type is EventType.TRANSFER:
+        given = {parties.named(actor) for actor in _given_to(view, trigger, evidence)}
+        found = tuple(o for o in found if o.value not in given)
     speaking = tuple(_speaking(view, trigger, evidence, parties.named))
     return tuple(_with(o, trigger, ruled, parties.often, speaking) for o in found)
+
+
+def _given_to(view: TextView, trigger: Trigger, evidence: Span) -> Iterator[Actor]:
+    """Who is named in the evidence as those alone to whom it goes: 'they sent shells to X'."""
+    things = (t.i for t in view.parse.children(trigger.i, "dobj", "nsubjpass"))
+    links = (t for i in (trigger.i, *things) for t in view.parse.children(i, "prep", "dative"))
+    heads = {t.i for link in links if link.lower == "to" for t in view.parse.children(link.i)}
+    named = view.mentions.within(evidence)
+    elsewhere = {m.actor for m in named if m.head not in heads}
+    yield from (m.actor for m in named if m.head in heads and m.actor and m.actor not in elsewhere)
 
 
 def _with(

@@ -19,18 +19,9 @@ LOCATING = frozenset(
 )
 # From a town, not from a state, which is rather whose it is.
 STARTING = frozenset({"from", "on", "along"})
-POINTING = frozenset({"the", "this", "that"})
 # Kinds of terrain whose nouns stand beside a town's name, or for it.
 CITY, CAPITAL = "city", "capital"
 AROUND = "area"  # 'the Pyongyang area' is where Pyongyang is
-FINE = ("places", "new", "pointed")  # what names a spot, or points to one
-# Kinds of known places that a noun of a kind of terrain points back to.
-MEANT = {
-    "site": ("places:site", "places:base", "places:plant", "places:port"),
-    "base": ("places:base", "places:site"),
-    "port": ("places:port",),
-    "land": ("places:island",),
-}
 COMPASS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
     | {"central", "inner", "outer"}
@@ -61,9 +52,7 @@ def sites(view: TextView, names: Names) -> tuple[Site, ...]:
     made = [*found, *(g for s in found if (g := _grown(view, s, names)) is not None)]
     taken = {t.i for s in made for t in view.parse.within(s.span)}
     nouns = [s for s in _plain(view, names) if not taken & {t.i for t in view.parse.within(s.span)}]
-    pointed = [p for s in nouns if (p := _pointed(view, s, found)) is not None]
-    every = [*made, *nouns, *pointed, *_towns(view, names, found), *_capitals(view, names)]
-    every += _there(view, every)
+    every = [*made, *nouns, *_capitals(view, names)]
     return tuple(sorted((*every, *_joined(view, every)), key=lambda s: (s.span, s.kind)))
 
 
@@ -164,51 +153,6 @@ def _placed(view: TextView, names: Names, taken: set[int]) -> Iterator[Site]:
         if town or (free and there):
             span = _phrase(view, token)
             yield Site(span.of(parse.text), span, token.i, "new:name")
-
-
-def _pointed(view: TextView, noun: Site, found: Sequence[Site]) -> Site | None:
-    """`the site`, `the port`, `the peninsula`: the one last named before, or else named at all."""
-    token = view.parse.tokens[noun.head]
-    determiner = view.parse.child(token.i, "det")
-    if determiner is None or determiner.lower not in POINTING or noun.span != token.span:
-        return None
-    kinds = MEANT.get(noun.kind.partition(":")[2], ())
-    named = [s for s in found if s.kind in kinds or token.lower in s.name.lower().split()]
-    return _meant(token, named, noun.kind.partition(":")[2])
-
-
-def _towns(view: TextView, names: Names, found: Sequence[Site]) -> Iterator[Site]:
-    """`the city`, `this village`: the one last named before."""
-    towns = [s for s in found if s.kind == "places:city"]
-    for token in view.parse.tokens if towns else ():
-        town = token.tag == "NN" and names.terrain(token.lemma) == CITY
-        determiner = view.parse.child(token.i, "det") if town else None
-        bare = not view.parse.children(token.i, *BEFORE, "prep", "appos")
-        points = bare and determiner is not None and determiner.lower in POINTING
-        meant = _meant(token, towns, CITY) if points else None
-        if meant is not None:
-            yield meant
-
-
-def _meant(token: Token, named: Sequence[Site], kind: str) -> Site | None:
-    """What a noun points back to among `named`: the last before it, or else the only one."""
-    before = [s for s in named if s.span.end <= token.start]
-    meant = before[-1:] or (named if len({s.name for s in named}) == 1 else [])
-    return Site(meant[0].name, token.span, token.i, f"pointed:{kind}") if meant else None
-
-
-def _there(view: TextView, every: Sequence[Site]) -> Iterator[Site]:
-    """`there`, and `where` behind a place's name: 'the base, where it keeps its missiles'."""
-    fine = sorted((s for s in every if s.kind.startswith(FINE)), key=lambda s: s.span)
-    for token in view.parse.tokens if fine else ():
-        if token.lower not in ("there", "where") or token.dep != "advmod":
-            continue
-        before = [s for s in fine if s.span.end <= token.start]
-        if token.lower == "where":
-            verb = view.parse.tokens[token.head]
-            before = [s for s in before if s.head == verb.head and verb.dep == "relcl"]
-        if before:
-            yield Site(before[-1].name, token.span, token.i, f"pointed:{token.lower}")
 
 
 def _phrase(view: TextView, head: Token) -> Span:
