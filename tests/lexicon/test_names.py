@@ -164,3 +164,17 @@ def test_slugs_and_ids() -> None:
     assert fold("Défence") == fold("DEFENSE")
     assert stable_id("Jo Ann") != stable_id("Jo Ann", "Ruritania")
     assert stable_id("Jo Ann") == stable_id("Jo Ann")
+
+
+@pytest.mark.parametrize(
+    ("place", "said", "spelling"),
+    [
+        ("Sea of Japan", "East Sea", "East Sea"),
+        ("Sohae Satellite Launching Station", "SOHAE", "Sohae"),
+        ("Punggye-ri", "Punggye-ri nuclear test site", "Punggye-ri"),  # it only adds what it is
+        ("Sea of Japan", "the water", "Sea of Japan"),
+        ("Nowhere", "nowhere", "Nowhere"),
+    ],
+)
+def test_a_place_is_spelt_as_it_is_called(pack: Pack, place: str, said: str, spelling: str) -> None:
+    assert Names(pack).spelling(place, said) == spelling

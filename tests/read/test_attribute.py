@@ -189,6 +189,24 @@ def test_what_an_outlet_relays_holds_others_words(combine: Callable[..., Any]) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "inner"),
+    [
+        ("the ministry said the plant was closed", True),
+        ("the ministry had ordered the closing of the plant", True),
+        ("the ministry had discussed the plant", False),
+        ("the plant was expected to close", False),
+    ],
+)
+def test_of_what_is_relayed_only_what_is_said_or_ordered_is_anothers(
+    combine: Callable[..., Any], said: str, inner: bool
+) -> None:
+    found = combine(
+        f"Yonhap reported that {said}.", ("Yonhap", "reported", f"that {said}"), relays=True
+    )
+    assert len(found) == 1 + inner
+
+
 def test_what_others_say_is_the_models_alone(combine: Callable[..., Any]) -> None:
     text = "The army reported that the ministry said the plant was closed."
     whole = ("The army", "reported", "that the ministry said the plant was closed")

@@ -8,8 +8,11 @@ from xml.etree import ElementTree
 import pytest
 from starlette.testclient import TestClient
 
-from whoseword.draw.views import PICTURES
+from whoseword.draw.views import PICTURES, pinned
 from whoseword.ledger import Store
+from whoseword.ledger.counts import PlaceCount
+from whoseword.lexicon import Pack
+from whoseword.model import EventType
 
 PAGES = (
     *("/", "/timeline", "/map", "/sources", "/sources/KCNA", "/search", "/search?q=missiles"),
@@ -138,6 +141,15 @@ def test_every_view_comes_as_picture_and_table(client: TestClient, name: str) ->
 def test_the_map_places_what_the_pack_knows(client: TestClient) -> None:
     places = client.get("/api/map").json()
     assert {place["name"] for place in places["placed"]} == {"Rason", "Wonsan"}
+
+
+def test_a_place_of_several_names_is_one_on_the_map(pack: Pack) -> None:
+    test, attack = EventType.TEST, EventType.ATTACK
+    told = (("East Sea", test, 2), ("Sea of Japan", test, 1), ("Sea of Japan", attack, 1))
+    counts = [PlaceCount(*one) for one in (*told, ("a hill", test, 3))]
+    (pin,), rest = pinned(counts, pack)
+    assert (pin.name, pin.claims, pin.types) == ("Sea of Japan", 4, ("test", "attack"))
+    assert rest == [("a hill", 3)]
 
 
 def test_search_finds_and_marks_words(client: TestClient) -> None:

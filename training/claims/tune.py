@@ -44,7 +44,7 @@ class Tuning:
     def __init__(self, run: Path, data: Path, cache: Path) -> None:
         self.run = run
         gold = list(annotated(data, ()))
-        labels = list(annotated(data, names()))[len(gold) :]
+        labels = [one for one in annotated(data, names()) if not one.gold]
         some = random.Random("tune").sample(labels, min(SEEN, len(labels)))
         cutter = tokenizer(BASES["minilm"]())
         theirs, own = material([*gold, *some], cutter, cache)
@@ -73,10 +73,8 @@ class Tuning:
         plan = [batch for n in range(EPOCHS) for batch in self._pass(learner, own, n)]
         for batch in plan:
             learner.update(batch, len(plan), tell=True)
-        with learner.averaged() as model:
-            kept = {k: v.clone() for k, v in model.state_dict().items()}
-        model.load_state_dict(kept)
-        return model
+        learner.model.load_state_dict(learner.mean, strict=False)
+        return learner.model
 
     def _pass(self, learner: Learner, own: Sequence[Window], n: int) -> list[list[Window]]:
         rng = random.Random(n)
