@@ -54,6 +54,13 @@ def test_a_network_weighs_in_as_far_as_it_is_trusted() -> None:
         assert found.value == picked
 
 
+def test_a_trait_may_name_its_group_itself() -> None:
+    chooser = Chooser({"test/good": 2.0, "bad": 1.0}, 0.0)
+    picked = chooser.pick([option("a", "bad"), option("b", "test/good")], nothing()).option
+    assert picked is not None
+    assert picked.value == "b"
+
+
 def test_a_trait_has_a_weight_of_its_own_in_a_group() -> None:
     chooser = Chooser({"good": 1.0, "test/good": 2.0, "sale/good": -3.0}, 0.0)
     options = [Option(g, SPAN, ("good",), groups=(g,)) for g in ("sale", "test", "other")]

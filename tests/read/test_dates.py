@@ -47,8 +47,11 @@ def test_every_time_of_the_sentence_is_offered_and_none_comes_last(
     assert "ruled" in by_date(offered[0][1])["2024-11-04"]
 
 
-def test_the_time_of_a_report_is_never_the_event_s(offered: list[tuple[Claim, Offered]]) -> None:
-    assert not any("2024-11-05" in by_date(some) for _, some in offered)
+def test_the_time_of_a_report_is_offered_as_one(offered: list[tuple[Claim, Offered]]) -> None:
+    reported = [found for _, some in offered if "2024-11-05" in (found := by_date(some))]
+    assert reported
+    assert all("time:foreign" in found["2024-11-05"] for found in reported)
+    assert not any("ruled" in found["2024-11-05"] for found in reported)
 
 
 def test_the_dates_of_other_claims_are_offered(offered: list[tuple[Claim, Offered]]) -> None:

@@ -10,6 +10,7 @@ from whoseword.lexicon import Pack
 from whoseword.model import Document, EventType, Published, When
 from whoseword.read.arguments import Finder
 from whoseword.read.engine import Parser
+from whoseword.read.filled import Case
 from whoseword.read.occasions import occasions
 from whoseword.read.reader import Reader
 from whoseword.read.triggers import Trigger
@@ -55,6 +56,6 @@ def test_what_is_said_on_an_occasion(pack: Pack, parser: Parser, said: str, trai
     finder = look(SPOKEN.format(said), pack, parser)
     word = [t for t in finder.text.parse.tokens if t.text == "said"][-1]
     trigger = Trigger(word.i, EventType.STATEMENT, "", "", "x")
-    offered = finder.places(trigger, finder.text.parse.sentence_of(word.i).span)
+    offered = finder.places(Case(trigger, finder.text.parse.sentence_of(word.i).span))
     traits = {option.value: option.traits for option in offered}
     assert trait in traits["Tokyo"]

@@ -10,8 +10,9 @@ import pytest
 from whoseword.gather import find_dateline
 from whoseword.lexicon import Pack
 from whoseword.model import Document, EventType, Published, Span, When
-from whoseword.read.arguments import Arguments, Finder
+from whoseword.read.arguments import Finder
 from whoseword.read.engine import Parser
+from whoseword.read.filled import Arguments, Case
 from whoseword.read.reader import Reader
 from whoseword.read.triggers import Trigger, Triggers
 
@@ -42,7 +43,7 @@ def fill(look: Look, pack: Pack) -> Fill:
         trigger = triggers.match(finder.text.parse, finder.text.goods, token.i)
         assert trigger is not None
         evidence = finder.text.parse.sentence_of(token.i).span
-        return finder.arguments(trigger, evidence, None, ordered=False)
+        return finder.arguments(Case(trigger, evidence))
 
     return arguments
 
@@ -78,7 +79,7 @@ def test_the_place_of_a_dateline_is_offered(pack: Pack, parser: Parser) -> None:
     finder = reader.look(document)
     said = next(t for t in finder.text.parse.tokens if t.text == "said")
     trigger = Trigger(said.i, EventType.STATEMENT, "", "", "x")
-    offered = finder.places(trigger, finder.text.parse.sentence_of(said.i).span)
+    offered = finder.places(Case(trigger, finder.text.parse.sentence_of(said.i).span))
     assert "Tel Aviv" in [option.value for option in offered]
 
 
@@ -123,7 +124,7 @@ def test_nobody_receives_from_himself(look: Look) -> None:
     token = next(t for t in finder.text.parse.tokens if t.text == "sent")
     trigger = Trigger(token.i, EventType.TRANSFER, "weapon", "", "x")
     whole = Span(0, len(text))
-    found = finder.arguments(trigger, whole, None, ordered=False)
+    found = finder.arguments(Case(trigger, whole))
     assert found.actor is not None
     assert found.actor.value == "North Korea"
     assert found.recipient is None
@@ -136,7 +137,7 @@ def test_the_town_named_last_is_offered_however_far(look: Look, pack: Pack) -> N
     trigger = Triggers(pack).match(finder.text.parse, finder.text.goods, condemned.i)
     assert trigger is not None
     evidence = finder.text.parse.sentence_of(condemned.i).span
-    offered = {o.value: o.traits for o in finder.places(trigger, evidence)}
+    offered = {o.value: o.traits for o in finder.places(Case(trigger, evidence))}
     assert "latest" in offered["Sohae"]
     assert "Moscow" not in offered
 
@@ -155,5 +156,5 @@ def test_what_it_is_measured_in_is_no_object(
     finder = look(text)
     token = next(t for t in finder.text.parse.tokens if t.text == word)
     trigger = Trigger(token.i, EventType.TEST, "weapon", "", "here")
-    found = finder.arguments(trigger, finder.text.parse.sentences[0].span, None, ordered=False)
+    found = finder.arguments(Case(trigger, finder.text.parse.sentences[0].span))
     assert (found.object.value if found.object else None) == thing

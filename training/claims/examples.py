@@ -1,7 +1,7 @@
 """Examples of slots: what an event's slots could be filled with, and which of it is right.
 
-Every annotated claim is an example twice: in its own evidence and, where the reader finds it, in
-the reader's. The reader of each fold has a network of hints and a claim finder that never saw it.
+Every annotated claim is an example twice: in its own evidence and, where the reader finds it, as
+the reader has it, which is one none of whose learned parts saw its fold.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import cache, partial
+from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -19,16 +20,16 @@ from training.claims.annotated import FOLDS, Annotated, annotated, folds
 from training.claims.cache import KeptParser
 from training.claims.logit import Example
 from training.claims.texts import canonical, document_of
-from training.claims.unseen import finder, hinter
+from training.claims.unseen import reader
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.measure.claims import matched
 from whoseword.measure.slots import agree, slots_of
-from whoseword.model import Attribution, EventType, Reading, Span, Stance, hull
+from whoseword.model import Attribution, Claim, EventType, Reading, Span
 from whoseword.read import dates
-from whoseword.read.arguments import Finder, Slot
-from whoseword.read.choice import LEARNED, NEVER, Chooser, Option
+from whoseword.read.arguments import Finder
+from whoseword.read.choice import NEVER, Option
 from whoseword.read.claims import Maker
 from whoseword.read.engine import Parser
 from whoseword.read.events import Candidate
@@ -40,8 +41,6 @@ from whoseword.read.view import TextView, innermost
 Record = Mapping[str, Any]
 Choice = Option[Any]
 STANDING = ("root", "modality")  # these are never empty: the article's own voice is a root
-# While examples are made, the rules alone say who does it: no slot may lean on learned ones.
-RULED = Chooser({"ruled": 9.0}, 0.4)
 
 
 def examples(
@@ -62,11 +61,10 @@ def examples(
 
 @cache
 def _readers(folder: Path | None) -> tuple[Reader, ...]:
-    """A reader for each fold, whose network of hints and claim finder never saw it."""
-    pack, ruled = Pack.load(), dict.fromkeys(LEARNED, RULED)
-    parser, tagger = KeptParser(folder) if folder else Parser(), Tagger()
-    folds = range(FOLDS)
-    return tuple(Reader(pack, parser, tagger, finder(n), ruled, hinter(n)) for n in folds)
+    """A reader for each fold, none of whose learned parts saw it."""
+    pack, tagger = Pack.load(), Tagger()
+    parser = KeptParser(folder) if folder else Parser()
+    return tuple(reader(fold, pack, parser, tagger) for fold in range(FOLDS))
 
 
 @cache
@@ -81,21 +79,24 @@ def _of_article(
 ) -> list[tuple[str, Example]]:
     """The examples of one article, each with its slot."""
     triggers, names = _lexicon()
-    document, reader = document_of(one), _readers(folder)[fold]
-    look = reader.look(document)
-    maker, reading = reader.maker(document, look), reader.read_looked(document, look)
+    document, whole = document_of(one), _readers(folder)[fold]
+    look = whole.look(document)
+    maker, events = whole.maker(document, look), whole.events(look)
+    reading = Reading(document, look.text.attributions, maker.claims(events))
     read = reading_record(reading)["claims"]
-    example = partial(_example, fold, names, gold=one.gold)
-    made = []
-    datable = _datable(one.claims, reading, read, look, names) if "date" in slots else ()
-    for claim, options in datable:
-        made.append(("date", example(claim, "date", options, found=True)))
-    for claim, evidence, word in _events(one.claims, read, names):
-        trigger = _trigger(look, triggers, EventType(claim["type"]), evidence, word)
-        if trigger is None:
-            continue
-        for slot, options in _offered(maker, trigger, evidence, slots).items():
-            made.append((slot, example(claim, slot, options, found=word is not None)))
+    pairs = [
+        (one.claims[i], reading.claims[j])
+        for i, j in matched(one.claims, read, partial(canonical, names))
+    ]
+    example, made = partial(_example, fold, names, gold=one.gold), []
+    if "date" in slots:
+        for claim, options in _datable(pairs, reading, look):
+            made.append(("date", example(claim, "date", options, found=True)))
+    own = ((claim, c, False) for claim, c in _own(one.claims, look, triggers))
+    found = ((claim, c, True) for claim, c in _found(pairs, events, look))
+    for claim, candidate, is_found in chain(own, found):
+        for slot, options in _offered(maker, candidate, slots).items():
+            made.append((slot, example(claim, slot, options, found=is_found)))
     return made
 
 
@@ -115,80 +116,78 @@ def _example(
     return Example(fold, gold, gold and found, filled, traits, right, leans)
 
 
-def _events(
-    gold: Sequence[Record], read: Sequence[Record], names: Names
-) -> Iterator[tuple[Record, Span, int | None]]:
-    """Each annotated claim in its own evidence, and in the reader's with its trigger's offset."""
-    for claim in gold:
+def _own(
+    annotated: Iterable[Record], look: Finder, triggers: Triggers
+) -> Iterator[tuple[Record, Candidate]]:
+    """Each annotated claim as an event in its own evidence."""
+    for claim in annotated:
         start = claim["start"]
-        yield claim, Span(start, claim.get("end", start + len(claim["evidence"]))), None
-    for i, j in matched(gold, read, partial(canonical, names)):
-        yield gold[i], Span(read[j]["start"], read[j]["end"]), read[j]["spans"]["trigger"][0]
+        evidence = Span(start, claim.get("end", start + len(claim["evidence"])))
+        trigger = _trigger(look, triggers, EventType(claim["type"]), evidence)
+        if trigger is not None:
+            yield claim, Candidate(trigger, _attribution(look.text, trigger), evidence)
+
+
+def _found(
+    pairs: Iterable[tuple[Record, Claim]], events: Iterable[Candidate], look: Finder
+) -> Iterator[tuple[Record, Candidate]]:
+    """Each annotated claim that the reader finds, as the event that the reader has."""
+    tokens = look.text.parse.tokens
+    found = {(e.trigger.type, tokens[e.trigger.i].span, e.evidence): e for e in events}
+    for claim, read in pairs:
+        yield claim, found[read.type, read.spans.trigger, read.evidence]
 
 
 def _datable(
-    gold: Sequence[Record],
-    reading: Reading,
-    read: Sequence[Record],
-    look: Finder,
-    names: Names,
+    pairs: Iterable[tuple[Record, Claim]], reading: Reading, look: Finder
 ) -> Iterator[tuple[Record, tuple[Choice, ...]]]:
     """Each annotated claim that the reader finds, with the dates that it could have."""
     bare = [replace(c, date=None, spans=replace(c.spans, date=None)) for c in reading.claims]
-    offered = list(dates.options(reading.document, look.text, look.times, bare))
-    place = {claim.id: n for n, (claim, _) in enumerate(offered)}
-    for i, j in matched(gold, read, partial(canonical, names)):
-        yield gold[i], offered[place[read[j]["id"]]][1]
+    offered = {c.id: o for c, o in dates.options(reading.document, look.text, look.times, bare)}
+    for claim, read in pairs:
+        yield claim, offered[read.id]
 
 
 def _trigger(
-    finder: Finder, triggers: Triggers, type_: EventType, evidence: Span, word: int | None
+    finder: Finder, triggers: Triggers, type_: EventType, evidence: Span
 ) -> Trigger | None:
-    """The event's word: the reader's, or the highest that can name its type, or the head."""
+    """The event's word: the highest that can name its type, or the evidence's head."""
     parse = finder.text.parse
-    tokens = [t for t in parse.within(evidence) if word is None or t.start == word]
-    matched = (triggers.match(parse, finder.text.goods, t.i) for t in tokens)
+    matched = (triggers.match(parse, finder.text.goods, t.i) for t in parse.within(evidence))
     fitting = [m for m in matched if m is not None and m.type is type_]
     if fitting:
         return min(fitting, key=lambda m: (sum(1 for _ in parse.above(m.i)), m.i))
-    head = tokens[0] if word is not None and tokens else parse.head_of(evidence)
+    head = parse.head_of(evidence)
     return Trigger(head.i, type_, finder.text.goods.of(head.i), "", "") if head else None
 
 
 def _offered(
-    maker: Maker, trigger: Trigger, evidence: Span, slots: Collection[str]
+    maker: Maker, candidate: Candidate, slots: Collection[str]
 ) -> dict[str, tuple[Choice, ...]]:
     """What could fill each of `slots`; the last option of each is that nothing does."""
-    finder = maker.finder
-    attribution = _attribution(finder.text, trigger)
-    source = attribution.source if attribution is not None else ()
-    who = finder.text.mentions.who(hull(source)) if source else None
-    speaker = Slot(who, hull(source)) if who else None
-    ordered = attribution is not None and attribution.stance is Stance.ORDER
-    _, actor = finder.ruled(trigger, evidence, speaker, ordered=ordered)
-    number = finder.text.attributions.index(attribution) if attribution is not None else None
-    candidate = Candidate(trigger, number)
+    finder, case = maker.finder, maker.case(candidate)
+    _, ruled = finder.agents.of(case)
+    actor = finder.actor(case, ruled)
     offers: dict[str, Callable[[], tuple[Choice, ...]]] = {
-        "actor": lambda: finder.actors(trigger, evidence, actor, speaker),
-        "recipient": lambda: finder.recipients(trigger, evidence, actor, speaker),
-        "object": lambda: finder.things(trigger, evidence),
-        "place": lambda: finder.places(trigger, evidence),
-        "root": lambda: (*maker.roots(candidate, evidence, actor), NEVER),
+        "actor": lambda: finder.actors(case, ruled),
+        "recipient": lambda: finder.recipients(case, actor),
+        "object": lambda: finder.things(case),
+        "place": lambda: finder.places(case),
+        "root": lambda: (*maker.roots(candidate, case.evidence, actor), NEVER),
         "modality": lambda: (
-            *maker.standings(candidate, evidence, maker.ruled(candidate)),
+            *maker.standings(candidate, case.evidence, maker.ruled(candidate)),
             NEVER,
         ),
     }
     return {slot: offer() for slot, offer in offers.items() if slot in slots}
 
 
-def _attribution(view: TextView, trigger: Trigger) -> Attribution | None:
+def _attribution(view: TextView, trigger: Trigger) -> int | None:
     """The attribution that the event stands under; a statement's also by its own cue."""
     number = innermost(view, trigger.i)
-    if number is not None:
-        return view.attributions[number]
-    said = (a for a in view.attributions if _in(view, trigger, a))
-    return next(said, None) if trigger.type is EventType.STATEMENT else None
+    if number is not None or trigger.type is not EventType.STATEMENT:
+        return number
+    return next((n for n, a in enumerate(view.attributions) if _in(view, trigger, a)), None)
 
 
 def _in(view: TextView, trigger: Trigger, attribution: Attribution) -> bool:

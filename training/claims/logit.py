@@ -9,26 +9,25 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, product
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix, diags, hstack
+from scipy.sparse import csr_matrix
 
 from whoseword.measure.figures import Figures
-from whoseword.model import Span
-from whoseword.read.choice import Chooser, Option
+from whoseword.read.choice import Chooser
 
-RARE = 3  # a trait in fewer examples than this is left out, unless a slot has a number of its own
+RARE = 3  # a trait in fewer examples than this is left out
 STEPS = 80  # more change no pick on the gold
 SMALL = 0.02  # a weight nearer to zero than this is left out
-# Chosen by cross-validation among 0.3, 1 and 2.
+# What a slot has unless it has a number of its own (slots.py).
 PENALTY = 1.0
 # What an example of the gold weighs beside one of the labels, whose readers had habits of their own
-# (which place a sentence takes over from the one before): chosen on the gold among 1, 3, 6 and 12.
+# (which place a sentence takes over from the one before).
 WORTH = 3.0
 FACTORS = [n / 20 for n in range(6, 31)]  # tried for `balance`
 TRUSTS = [n / 20 for n in range(31)]  # tried for `balance`
@@ -56,39 +55,31 @@ class Example:
 
 
 def learn(
-    some: Sequence[Example], penalty: float = PENALTY, rare: int = RARE, *, own: bool = False
+    some: Sequence[Example], penalty: float = PENALTY, worth: float = WORTH, rare: int = RARE
 ) -> dict[str, float]:
-    """The weights of all traits that aren't rare, from the examples that have a right option.
-
-    With `own` the gold has weights of its own, which are added to those that it shares with the
-    labels: their readers had other habits (Daumé 2007, Frustratingly Easy Domain Adaptation).
-    """
+    """The weights of all traits that aren't rare, from the examples that have a right option."""
     some = [e for e in some if any(e.right)]
     counts = Counter(t for e in some for t in {t for one in e.traits for t in one})
     index = {t: n for n, t in enumerate(sorted(t for t, n in counts.items() if n >= rare))}
     seen = _matrix([one for e in some for one in e.traits], index)
-    if own:
-        gold = np.repeat([float(e.gold) for e in some], [len(e.traits) for e in some])
-        seen = hstack([seen, diags(gold) @ seen], format="csr")
     first = np.cumsum([0, *(len(e.traits) for e in some)])[:-1]
     owner = np.repeat(np.arange(len(some)), [len(e.traits) for e in some])
     right = np.array([r for e in some for r in e.right])
-    worth = np.array([WORTH if e.gold else 1.0 for e in some])
+    counted = np.array([worth if e.gold else 1.0 for e in some])
 
     def loss(weights: Array) -> tuple[float, Array]:
         """The negative log likelihood of the right options, penalised, and its slope."""
         score = seen @ weights
         every, good = score, np.where(right, score, -np.inf)
         whole, best = (np.logaddexp.reduceat(s, first) for s in (every, good))
-        slope = worth[owner] * (np.exp(every - whole[owner]) - np.exp(good - best[owner]))
-        value = (worth * (whole - best)).sum() + penalty * (weights**2).sum()
+        slope = counted[owner] * (np.exp(every - whole[owner]) - np.exp(good - best[owner]))
+        value = (counted * (whole - best)).sum() + penalty * (weights**2).sum()
         return value, seen.T @ slope + 2 * penalty * weights
 
-    first_guess = np.zeros(seen.shape[1])
+    first_guess = np.zeros(len(index))
     limit = {"maxiter": STEPS}
     found = minimize(loss, first_guess, jac=True, method="L-BFGS-B", options=limit).x
-    whole = found.reshape(-1, len(index)).sum(axis=0)
-    return {t: float(whole[n]) for t, n in index.items() if abs(whole[n]) > SMALL}
+    return {t: float(found[n]) for t, n in index.items() if abs(found[n]) > SMALL}
 
 
 def _matrix(options: Sequence[Sequence[str]], index: Mapping[str, int]) -> csr_matrix:
@@ -107,7 +98,7 @@ def balance(some: Sequence[Example], learnt: Sequence[Mapping[str, float]]) -> t
     """
     raw = [
         (
-            np.array([sum(learnt[e.fold].get(t, 0.0) for t in one) for one in e.traits]),
+            _sums(learnt[e.fold], e),
             np.array(e.leans),
             np.array(e.right),
         )
@@ -129,13 +120,18 @@ def figures(some: Iterable[Example], chooser: Chooser) -> Figures:
     """Right, annotated and picked fillers."""
     hit = wanted = given = 0
     for example in some:
-        pairs = enumerate(zip(example.traits, example.leans, strict=True))
-        *options, none = (Option(n, Span(0, 1), t, lean) for n, (t, lean) in pairs)
-        picked = chooser.pick(options, replace(none, value=None)).option
+        scores = chooser.trust * np.array(example.leans)
+        scores += _sums(chooser.weights, example)
+        best, _ = chooser.best(scores.tolist())
         wanted += example.filled
-        given += picked is not None
-        hit += picked is not None and example.right[picked.value]
+        given += best is not None
+        hit += best is not None and example.right[best]
     return Figures(hit, given, wanted)
+
+
+def _sums(weights: Mapping[str, float], example: Example) -> Array:
+    """What the traits of each option weigh in all."""
+    return np.array([sum(weights.get(t, 0.0) for t in one) for one in example.traits])
 
 
 def packed(chooser: Chooser) -> dict[str, object]:

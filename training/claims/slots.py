@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import mean, stdev
@@ -24,6 +25,7 @@ from training.claims.labels import names as label_sets
 from training.claims.logit import (
     PENALTY,
     RARE,
+    WORTH,
     Example,
     balance,
     figures,
@@ -35,22 +37,31 @@ from training.claims.unseen import OF_FOLDS
 from whoseword.measure.figures import Figures
 from whoseword.read.choice import LEARNED, WEIGHTS, Chooser
 
-# From which probability on a slot is filled: chosen on the gold, among twentieths, for the best F1
-# by models that never saw the fold.
-LEAST = {
-    "actor": 0.2,
-    "recipient": 0.35,
-    "object": 0.25,
-    "place": 0.2,
-    "root": 0.0,
-    "modality": 0.0,
-    "date": 0.35,
+
+@dataclass(frozen=True)
+class Way:
+    """How a slot is learned; `least` is the probability from which on it is filled.
+
+    All chosen on the gold by models that never saw the fold: `least` among twentieths for the best
+    F1, `penalty` among 0.5, 1, 2 and 4, `worth` among 1, 3 and 8.
+    """
+
+    least: float
+    penalty: float = PENALTY
+    worth: float = WORTH
+    rare: int = RARE
+
+
+WAYS = {
+    "actor": Way(0.2, penalty=2),
+    "recipient": Way(0.35, worth=1),
+    # Words for things are many: with fewer left out the weights are twice as large.
+    "object": Way(0.25, penalty=2, rare=16),
+    "place": Way(0.2, worth=8),
+    "root": Way(0.0),
+    "modality": Way(0.0),
+    "date": Way(0.35, penalty=4),
 }
-# Others have logit's own; chosen by cross-validation among 0.4, 1, 2 and 4.
-PENALTIES = {"actor": 2.0, "date": 2.0}
-# In these the gold has weights of its own; in the others that moved nothing, or made it worse.
-OWN = frozenset({"place"})
-RARES = {"object": 16}  # words for things are many: with logit's own the weights are twice as large
 
 
 def check(slot: str, some: Sequence[Example], learnt: Sequence[Chooser]) -> None:
@@ -66,7 +77,7 @@ def check(slot: str, some: Sequence[Example], learnt: Sequence[Chooser]) -> None
 
 def chooser(slot: str, weights: Mapping[str, float], factor: float, trust: float) -> Chooser:
     """A slot's chooser, its weights times `factor`."""
-    return Chooser({trait: factor * w for trait, w in weights.items()}, LEAST[slot], trust)
+    return Chooser({trait: factor * w for trait, w in weights.items()}, WAYS[slot].least, trust)
 
 
 def main() -> None:
@@ -86,12 +97,8 @@ def train(made: Mapping[str, Sequence[Example]]) -> None:
     paths = [OF_FOLDS / f"slots-{n}.json" for n in range(FOLDS)]
     held: list[dict[str, object]] = [json.loads(p.read_text("utf-8")) for p in paths]
     for slot, some in made.items():
-        how = partial(
-            learn,
-            penalty=PENALTIES.get(slot, PENALTY),
-            rare=RARES.get(slot, RARE),
-            own=slot in OWN,
-        )
+        way = WAYS[slot]
+        how = partial(learn, penalty=way.penalty, worth=way.worth, rare=way.rare)
         learnt = [how([e for e in some if e.fold != n]) for n in range(FOLDS)]
         both = balance(some, learnt)
         without = [chooser(slot, weights, *both) for weights in learnt]

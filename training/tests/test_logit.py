@@ -32,12 +32,6 @@ def test_the_gold_counts_for_more() -> None:
     assert weights["bad"] > learn(SOME)["bad"]
 
 
-def test_the_gold_may_have_habits_of_its_own() -> None:
-    golden = [replace(one, gold=True) for one in SOME[:8] if one.right[1]]
-    together, own = (learn([*SOME, *golden], own=own) for own in (False, True))
-    assert own["bad"] - own["good"] > together["bad"] - together["good"]
-
-
 def test_rare_traits_are_left_out() -> None:
     assert "once" not in learn([*SOME, example(0, 0, "once", "bad")])
 
@@ -49,6 +43,11 @@ def test_probabilities_come_true() -> None:
     found = figures(SOME, chooser)
     assert found.matched == 60
     assert found.precision == pytest.approx(0.75)
+
+
+def test_what_a_trait_weighs_within_a_type_counts_too() -> None:
+    chooser = Chooser({"bad": 1.0, "test/good": 2.0}, 0.0)
+    assert figures([example(0, 0, "test/good", "bad")], chooser).matched == 1
 
 
 def test_examples_without_a_right_option_teach_nothing() -> None:

@@ -61,6 +61,10 @@ class Pack:
     def __getitem__(self, table: str) -> tuple[Row, ...]:
         return self.tables[table]
 
+    def sense(self, name: str) -> frozenset[str]:
+        """The words of senses.csv that mean `name`, in small letters."""
+        return frozenset(row["lemma"] for row in self["senses"] if row["sense"] == name)
+
     def digest_of(self, *tables: str) -> str:
         """SHA-256 of the content of these tables alone, in hexadecimal."""
         cells = [[sorted(row.cells.items()) for row in self[table]] for table in tables]

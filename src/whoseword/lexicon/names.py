@@ -11,6 +11,7 @@ from functools import lru_cache
 from whoseword.lexicon.load import Pack, Row
 from whoseword.lexicon.matcher import Matcher, words_of
 from whoseword.lexicon.slug import fold, slug
+from whoseword.lexicon.tables import SENSES
 from whoseword.lexicon.variants import (
     korean,
     numbered,
@@ -108,6 +109,7 @@ class Names:
         self._terrain = {row["noun"]: row["kind"] for row in pack["terrain"]}
         self._occasions = frozenset((row["lemma"], row["part"]) for row in pack["occasions"])
         self._spelt = {row["name"]: (row["name"], *row.many("aliases")) for row in pack["places"]}
+        self._senses = {sense: pack.sense(sense) for sense in SENSES}
         self._ranks = frozenset(row["short"].rstrip(".") for row in pack["ranks"])
         for table in TABLES:
             for row in pack[table]:
@@ -197,6 +199,10 @@ class Names:
     def occasion(self, lemma: str, part: str) -> bool:
         """Whether a `noun` or `verb` names an occasion on which people speak: `summit`, `meet`."""
         return (lemma, part) in self._occasions
+
+    def sense(self, name: str) -> frozenset[str]:
+        """The words of senses.csv that mean `name`: `former`, `female`, …"""
+        return self._senses[name]
 
     def rank(self, word: str) -> bool:
         """Whether a word is a rank or title before a name, short as it is: `Gen`, `Cmdr.`."""

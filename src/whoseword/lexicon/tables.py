@@ -15,6 +15,11 @@ SOURCE_TYPES = frozenset(SourceType)
 STANCES = frozenset(Stance)
 EVENT_TYPES = frozenset(EventType)
 MODALITIES = frozenset(Modality)
+# What the words of senses.csv mean, each asked for by a rule of the reader.
+SENSES = frozenset(
+    {"former", "honorific", "female", "male", "state", "forces", "neighbour", "showing", "going"}
+    | {"chance", "light", "issuing", "heading"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,13 @@ TABLES: tuple[Table, ...] = (
         ("lemma", "part"),
         ("lemma", "part", "source"),
         choices={"part": frozenset({"noun", "verb"})},
+    ),
+    # words that a rule asks for by what they mean: that somebody is a woman, an office is past.
+    Table(
+        "senses",
+        ("sense", "lemma"),
+        ("sense", "lemma", "source"),
+        choices={"sense": SENSES},
     ),
     # what introduces somebody's words. part is verb, noun, preposition ('according to'),
     # adverb ('reportedly') or adjective ('alleged'); lemma in base form, a particle or preposition

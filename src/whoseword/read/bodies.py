@@ -11,8 +11,6 @@ from whoseword.read.syntax import Parse, Sentence, Token
 
 # A speaker before a colon is at most so many words ('Seoul defence ministry: …').
 LONGEST = 7
-ISSUING = frozenset({"release", "issue", "publish", "make", "give", "deliver", "send", "carry"})
-UNSPEAKING = frozenset({"video", "photo", "update", "updated", "note", "read", "watch", "related"})
 
 
 def body_drafts(parse: Parse, cues: Cues) -> Iterator[Draft]:
@@ -22,7 +20,7 @@ def body_drafts(parse: Parse, cues: Cues) -> Iterator[Draft]:
     for number, sentence in enumerate(parse.sentences):
         if sentence.first in starts:
             promised = None
-            yield from _labelled(parse, sentence, starts)
+            yield from _labelled(parse, sentence, starts, cues)
         promised = sentence if _promised(parse, sentence) else promised
         if number + 1 < len(parse.sentences) and sentence.last in starts:
             colon = parse.tokens[sentence.last - 1].text == ":"
@@ -54,7 +52,7 @@ def _announced(parse: Parse, sentence: Sentence, body: int, cues: Cues) -> Itera
     for token in parse.tokens[sentence.first : sentence.last]:
         if token.pos not in VERBAL:
             continue
-        issuing = token.lemma in ISSUING
+        issuing = token.lemma in cues.issuing
         if not issuing and (not _says(cues, parse, token) or parse.child(token.i, "ccomp")):
             continue
         doer = subject(parse, token.i) or parse.child(token.i, "nsubjpass", "nsubj")
@@ -72,7 +70,9 @@ def _says(cues: Cues, parse: Parse, token: Token) -> bool:
     return found is not None and found[0].clause
 
 
-def _labelled(parse: Parse, sentence: Sentence, starts: frozenset[int]) -> Iterator[Draft]:
+def _labelled(
+    parse: Parse, sentence: Sentence, starts: frozenset[int], cues: Cues
+) -> Iterator[Draft]:
     """'NAME: …' at the beginning of a line gives NAME the rest of the line."""
     label: list[Token] = []
     for token in parse.tokens[sentence.first : sentence.first + LONGEST + 1]:
@@ -81,7 +81,7 @@ def _labelled(parse: Parse, sentence: Sentence, starts: frozenset[int]) -> Itera
         label.append(token)
     else:
         return
-    if not _speaker(label):
+    if not _speaker(label, cues):
         return
     end = min((s for s in starts if s > sentence.first), default=len(parse.tokens))
     colon = sentence.first + len(label)
@@ -91,10 +91,10 @@ def _labelled(parse: Parse, sentence: Sentence, starts: frozenset[int]) -> Itera
         yield Draft(colon, source, frozenset({colon}), content)
 
 
-def _speaker(label: list[Token]) -> bool:
+def _speaker(label: list[Token], cues: Cues) -> bool:
     """Whether the words before a colon can name somebody: capitals, and no verb."""
     if not label or any(t.pos in (*VERBAL, "PUNCT", "NUM") for t in label):
         return False
-    if label[0].lower in UNSPEAKING:
+    if label[0].lower in cues.heading:
         return False
     return label[-1].pos in ("PROPN", "NOUN") and label[0].text[0].isupper()

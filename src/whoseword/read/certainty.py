@@ -31,8 +31,6 @@ APART = frozenset({"relcl", "parataxis", "advcl"})
 TO_COME = re.compile(r"\s+to\s+(?!have\b|be\b)")
 # Arcs below which a clause shares the likelihood of the one above it.
 RAISING = frozenset({"xcomp", "acomp", "prep", "pcomp", "dobj", "conj", "advcl", "ccomp"})
-# Nouns of likelihood, whose clause is what is likely: 'an even chance that it will test'.
-CHANCES = frozenset({"chance", "likelihood", "possibility", "probability", "odds", "prospect"})
 FAR = 6
 POSSIBLE = frozenset({Modality.POSSIBLE, Modality.PREDICTED})
 
@@ -54,15 +52,19 @@ class Certainty:
 
 @dataclass(frozen=True, slots=True)
 class CertaintyWords:
-    """The pack's words of certainty: by part and lemma, and estimative phrases by length."""
+    """The pack's words of certainty: by part and lemma, and estimative phrases by length.
+
+    `chances` are nouns whose clause is what is likely: 'an even chance that it will test'.
+    """
 
     modality: Mapping[tuple[str, str], Modality]
     bands: Mapping[str, tuple[float, float]]
     estimative: re.Pattern[str]
+    chances: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, pack: Pack) -> CertaintyWords:
-        """Built once a pack, from modality.csv and estimative.csv."""
+        """Built once a pack, from modality.csv, estimative.csv and senses.csv."""
         modality = {(r["part"], r["phrase"]): Modality(r["modality"]) for r in pack["modality"]}
         bands = {
             r["phrase"].lower(): (r.number("low") or 0.0, r.number("high") or 0.0)
@@ -70,7 +72,8 @@ class CertaintyWords:
         }
         longest = sorted(bands, key=len, reverse=True)
         pattern = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest)
-        return cls(modality, bands, re.compile(rf"\b(?:{pattern or '(?!)'})\b", re.IGNORECASE))
+        estimative = re.compile(rf"\b(?:{pattern or '(?!)'})\b", re.IGNORECASE)
+        return cls(modality, bands, estimative, pack.sense("chance"))
 
 
 def judge(
@@ -177,7 +180,7 @@ def _band(
     start, end = max(whole.start, area.start), min(whole.end, area.end)
     above = clause  # 'is likely to shift its focus toward producing': from 'producing' up to 'is'
     for _ in range(FAR):
-        chance = above.dep == "acl" and parse.tokens[above.head].lemma in CHANCES
+        chance = above.dep == "acl" and parse.tokens[above.head].lemma in words.chances
         if not (chance or above.dep in RAISING) or not area.covers(parse.tokens[above.head].span):
             break
         above = parse.tokens[above.head]

@@ -68,18 +68,24 @@ class Chooser:
 
     def pick(self, options: Sequence[Option[T]], nothing: Option[None]) -> Pick[T]:
         """The likeliest option, the first of equals; `nothing` where it is too unlikely."""
-        every = [*map(self._score, options), self._score(nothing)]
-        highest = max(every)
-        raised = [exp(score - highest) for score in every]
+        best, chance = self.best([*map(self._score, options), self._score(nothing)])
+        return Pick(None if best is None else options[best], chance)
+
+    def best(self, scores: Sequence[float]) -> tuple[int | None, float]:
+        """Which is taken, None for nothing, and its probability; the last score is nothing's."""
+        highest = max(scores)
+        raised = [exp(score - highest) for score in scores]
         whole = sum(raised)
         chances = [one / whole for one in raised]
-        best = max(range(len(options)), key=lambda n: chances[n], default=None)
+        best = max(range(len(scores) - 1), key=lambda n: chances[n], default=None)
         if best is None or chances[best] < self.least:
-            return Pick(None, chances[-1])
-        return Pick(options[best], chances[best])
+            return None, chances[-1]
+        return best, chances[best]
 
     def _score(self, option: Option[Any]) -> float:
-        whole = self._whole.get(option.groups) or self._summed(option.groups)
+        whole = self.weights
+        if option.groups:
+            whole = self._whole.get(option.groups) or self._summed(option.groups)
         return sum(filter(None, map(whole.get, option.traits))) + self.trust * option.lean
 
     def _summed(self, groups: tuple[str, ...]) -> Mapping[str, float]:

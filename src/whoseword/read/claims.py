@@ -15,42 +15,27 @@ from whoseword.model import (
     EventType,
     Modality,
     Source,
-    SourceType,
     Span,
     Stance,
     hull,
 )
 from whoseword.read import standing
-from whoseword.read.arguments import Arguments, Finder, Slot
-from whoseword.read.certainty import Certainty, CertaintyWords, judge
+from whoseword.read.arguments import Finder
+from whoseword.read.certainty import Certainty, CertaintyWords
 from whoseword.read.chains import chain_of
 from whoseword.read.choice import NEVER, Option
 from whoseword.read.dates import dated
 from whoseword.read.events import Candidate
 from whoseword.read.evidence import clause, clause_head, trimmed, with_attribution
+from whoseword.read.filled import Arguments, Case, Slot
 from whoseword.read.fillers import leaning
 from whoseword.read.identity import identified
 from whoseword.read.plover import PloverTable
 from whoseword.read.reasons import reasons
 from whoseword.read.roots import Event, Telling, options
+from whoseword.read.ruling import ruled
 from whoseword.read.speakers import Speakers
 from whoseword.read.standing import weighed
-from whoseword.read.syntax import Parse
-from whoseword.read.triggers import Trigger
-
-MODALITIES = frozenset(Modality)
-WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
-MAYBE = frozenset({"may", "might", "could"})
-WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
-PAST = frozenset({"have", "be"})
-# Sources that can be party to an act, so that their 'will' announces it.
-PARTIES = frozenset({SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.STATE_MEDIA})
-# A statement's own modality by the stance of its cue: the annotation guidelines, 'modality'.
-SPOKEN = {
-    Stance.DEMAND: Modality.DEMANDED,
-    Stance.ORDER: Modality.DEMANDED,
-    Stance.PROMISE: Modality.PLANNED,
-}
 
 
 @dataclass(frozen=True)
@@ -75,26 +60,39 @@ class Maker:
 
     def _claim(self, candidate: Candidate) -> Claim:
         parse, trigger = self.finder.text.parse, candidate.trigger
-        attribution = (
-            self.attributions[candidate.attribution] if candidate.attribution is not None else None
-        )
-        evidence = candidate.evidence or with_attribution(
-            parse, self._clause(candidate), attribution
-        )
-        speaker = self._speaker(attribution)
-        ordered = attribution is not None and attribution.stance is Stance.ORDER
-        found = self.finder.arguments(trigger, evidence, speaker, ordered=ordered)
+        case = self.case(candidate)
+        evidence, found = case.evidence, self.finder.arguments(case)
         chain, sure = self._rooted(candidate, evidence, found.actor)
-        ruled = self.ruled(candidate)
-        certainty = weighed(
-            ruled, self.finder.choosers["modality"], self.standings(candidate, evidence, ruled)
-        )
+        by_rule = self.ruled(candidate)
+        standings = self.standings(candidate, evidence, by_rule)
+        certainty = weighed(by_rule, self.finder.choosers["modality"], standings)
         claim = self._assemble(candidate, evidence, found, chain, certainty)
         token, text = parse.tokens[trigger.i], self.document.text
         finder = candidate.confidence if candidate.evidence else None
-        told = self._naming(chain) or attribution
+        told = self._naming(chain) or self._under(candidate)
         why = reasons(text, trigger, token, found, told, chain, sure, certainty, finder)
         return identified(replace(claim, why=tuple(why)), self.document)
+
+    def case(self, candidate: Candidate) -> Case:
+        """An event as its slots are asked for, in the words that were cut, or else by the rules."""
+        told = self._under(candidate)
+        evidence = candidate.evidence
+        if evidence is None:
+            evidence = with_attribution(self.finder.text.parse, self._clause(candidate), told)
+        ordered = told is not None and told.stance is Stance.ORDER
+        return Case(candidate.trigger, evidence, self._speaker(told), ordered)
+
+    def _speaker(self, told: Attribution | None) -> Slot[Actor] | None:
+        if told is None or not told.source:
+            return None
+        span = hull(told.source)
+        actor = self.finder.text.mentions.who(span)
+        return Slot(actor, span) if actor else None
+
+    def _under(self, candidate: Candidate) -> Attribution | None:
+        """The attribution that an event stands under."""
+        number = candidate.attribution
+        return self.attributions[number] if number is not None else None
 
     def chain(self, i: int) -> tuple[Source, ...]:
         """The sources behind token `i` by the rules."""
@@ -118,33 +116,22 @@ class Maker:
 
     def ruled(self, candidate: Candidate) -> Certainty:
         """How the event stands by the rules alone."""
-        number, trigger = candidate.attribution, candidate.trigger
-        found = self._certainty(
-            candidate, self.attributions[number] if number is not None else None
-        )
-        if trigger.type in WORDS:
-            return found
-        return coming(self.finder.text.parse, trigger.i, found, self.chain(trigger.i))
+        parse, trigger = self.finder.text.parse, candidate.trigger
+        return ruled(parse, trigger, self._under(candidate), self.chain(trigger.i), self.words)
 
     def _clause(self, candidate: Candidate) -> Span:
         """The clause of a trigger; for said words all that is said in their sentence."""
         parse, i = self.finder.text.parse, candidate.trigger.i
-        if candidate.trigger.mode != "content" or candidate.attribution is None:
+        attribution = self._under(candidate)
+        if candidate.trigger.mode != "content" or attribution is None:
             return clause(parse, clause_head(parse, i))
         sentence = parse.sentence_of(i).span
         pieces = [
             Span(max(s.start, sentence.start), min(s.end, sentence.end))
-            for s in self.attributions[candidate.attribution].content
+            for s in attribution.content
             if s.overlaps(sentence)
         ]
         return trimmed(parse.text, hull(pieces)) if pieces else sentence
-
-    def _speaker(self, attribution: Attribution | None) -> Slot[Actor] | None:
-        if attribution is None or not attribution.source:
-            return None
-        span = hull(attribution.source)
-        actor = self.finder.text.mentions.who(span)
-        return Slot(actor, span) if actor else None
 
     def ruled_chain(self, candidate: Candidate, actor: Slot[str] | None) -> tuple[Source, ...]:
         """The chain by the rules alone.
@@ -185,26 +172,9 @@ class Maker:
         self, candidate: Candidate, evidence: Span, ruled: Certainty
     ) -> tuple[Option[Modality], ...]:
         """How the event could stand, which by the rules alone is `ruled`."""
-        number, finder = candidate.attribution, self.finder
-        attribution = self.attributions[number] if number is not None else None
-        return standing.options(
-            finder.text, candidate.trigger, evidence, attribution, ruled, finder.hints
-        )
-
-    def _certainty(self, candidate: Candidate, attribution: Attribution | None) -> Certainty:
-        parse, trigger = self.finder.text.parse, candidate.trigger
-        stance = attribution.stance if attribution else None
-        if trigger.type is EventType.STATEMENT:
-            return self._spoken(trigger, stance)
-        sentence = parse.sentence_of(trigger.i).span
-        return judge(parse, trigger.i, sentence, stance, self.words)
-
-    def _spoken(self, trigger: Trigger, stance: Stance | None) -> Certainty:
-        """A statement's own modality: its trigger's row says it, or else its cue's stance."""
-        span = self.finder.text.parse.tokens[trigger.i].span
-        if trigger.mode in MODALITIES:
-            return Certainty(Modality(trigger.mode), None, span, None)
-        return Certainty(SPOKEN.get(stance or Stance.SAY, Modality.ASSERTED), None, span, None)
+        text, hints = self.finder.text, self.finder.hints
+        attribution = self._under(candidate)
+        return standing.options(text, candidate.trigger, evidence, attribution, ruled, hints)
 
     def _assemble(
         self,
@@ -236,24 +206,6 @@ class Maker:
             reader=self.reader,
             pack=self.pack,
         )
-
-
-def coming(parse: Parse, i: int, certainty: Certainty, chain: tuple[Source, ...]) -> Certainty:
-    """The certainty of an act that is still to come, after the annotation guidelines.
-
-    'may sell' looks ahead, unlike 'may be selling' and 'could have sold'; and what a party or the
-    article says 'will' be done is planned, where an outsider who says it predicts.
-    """
-    auxiliaries = parse.children(i, "aux")
-    words = {t.lower for t in auxiliaries}
-    maybe = words & MAYBE and not words & PAST and parse.tokens[i].tag == "VB"
-    if maybe and certainty.modality is Modality.POSSIBLE:
-        return replace(certainty, modality=Modality.PREDICTED)
-    party = not chain or chain[-1].type in PARTIES
-    bare = certainty.modality is Modality.PREDICTED and certainty.probability is None
-    if bare and party and words & WILL:
-        return replace(certainty, modality=Modality.PLANNED)
-    return certainty
 
 
 def distinct(claims: Iterable[Claim]) -> Iterator[Claim]:

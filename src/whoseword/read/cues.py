@@ -34,9 +34,15 @@ class Cue:
 
 @dataclass(frozen=True)
 class Cues:
-    """The table, by part of speech and lemma."""
+    """The table, by part of speech and lemma.
+
+    `issuing` are verbs of putting out a statement; `heading` words that head a line with a colon
+    and are nobody's name: 'Video:'.
+    """
 
     rows: Mapping[tuple[str, str], Cue]
+    issuing: frozenset[str] = frozenset()
+    heading: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, pack: Pack) -> Cues:
@@ -47,7 +53,9 @@ class Cues:
                     row["lemma"].lower(), row["takes"], Stance(row["stance"])
                 )
                 for row in pack["cues"]
-            }
+            },
+            pack.sense("issuing"),
+            pack.sense("heading"),
         )
 
     def get(self, part: str, lemma: str) -> Cue | None:

@@ -87,15 +87,28 @@ def _option(
 
 
 def _times(whole: _Text, claim: Claim) -> Iterator[tuple[Date, list[str]]]:
-    """The times of the claim's sentence, and what is seen of them; none that can't be its own."""
+    """The times of the claim's sentence, and what is seen of them."""
     dating = whole.dating
     trigger = dating.text.parse.head_of(claim.spans.trigger)
     if trigger is None:
         return
     for time in dating.near(trigger):
-        date = dating.date(time, coming=claim.modality in COMING)
-        if date is not None and not dating.foreign(claim, trigger, time):
-            yield date, list(_seen(dating, claim, trigger, time))
+        seen = list(_seen(dating, claim, trigger, time))
+        for date, otherwise in _meant(dating, claim, time):
+            yield date, [*seen, *otherwise]
+
+
+def _meant(
+    dating: Dating, claim: Claim, time: TimeExpression
+) -> Iterator[tuple[Date, tuple[str, ...]]]:
+    """What a time means by how the claim stands; then what it would mean by another tense."""
+    coming = claim.modality in COMING
+    usual = dating.date(time, coming=coming)
+    if usual is not None:
+        yield usual, ()
+    other = time.when if coming else time.ahead
+    if other is not None and usual is not None and other != usual.when:
+        yield Date(other, time.span), ("otherwise", f"otherwise/{claim.modality.value}")
 
 
 def _seen(dating: Dating, claim: Claim, trigger: Token, time: TimeExpression) -> Iterator[str]:
@@ -112,6 +125,8 @@ def _seen(dating: Dating, claim: Claim, trigger: Token, time: TimeExpression) ->
     yield f"time:{rank}/{side}/{time.family}"
     before = dating.text.parse.text[max(0, time.span.start - 12) : time.span.start].split()
     yield f"time:after {before[-1].lower()}" if before else "time:first"
+    if dating.foreign(claim, trigger, time):
+        yield from ("time:foreign", f"time:foreign/{rank}/{where}")
 
 
 def _others(whole: _Text, n: int) -> Iterator[tuple[Date, list[str]]]:

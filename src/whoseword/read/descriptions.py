@@ -13,15 +13,7 @@ from whoseword.read.discourse import Discourse
 from whoseword.read.phrases import Scene
 from whoseword.read.referents import Mention, MentionKind
 from whoseword.read.syntax import Token
-from whoseword.read.unknowns import FORMER
 
-# Nouns that mean the state itself, not one of its organs: a claim's actor is then the state.
-# Source: the contract's rule that a state's organs become the state where they act for it.
-STATE_NOUNS = frozenset(
-    {"country", "nation", "regime", "government", "administration", "state", "side", "capital"}
-)
-RELATIVES = frozenset({"ally", "neighbor", "neighbour", "partner", "rival", "adversary"})
-FORCES = frozenset({"troop", "soldier", "force", "warship", "sailor", "marine"})
 BODIES = frozenset({"organ", "institution", "media"})
 LONGEST_ROLE = 3  # words: 'joint chiefs of staff' is found by name, 'state news agency' here
 LINKS = ("of", "for", "at", "with", "from", "in")
@@ -70,7 +62,7 @@ class Describer:
         if named is not None:
             return named
         state = self._state_of(token.i, "of")
-        if token.lemma in STATE_NOUNS:
+        if token.lemma in self.scene.names.sense("state"):
             return self._state(token, state)
         holder = self._holder(token.i, state)
         if holder is not None or row is None:
@@ -117,7 +109,7 @@ class Describer:
     def _holder(self, i: int, state: str | None) -> Actor | None:
         """Who held the office named here on the day of publication."""
         entries = self.roles[i][1] if i in self.roles else self._paraphrased(i, state)
-        former = any(t.lower in FORMER for t in self.scene.before(i))
+        former = self._former(self.scene.before(i))
         held = [e for e in entries if e.holds(self.scene.day) is not former]
         holding = {e.name: e for e in held}
         if state is not None:
@@ -153,7 +145,9 @@ class Describer:
         """Whose report or statement it is."""
         links = [t.i for t in self.scene.linked(token.i, "by", "from", "of")]
         before = [t.i for t in self.scene.before(token.i)]
-        return next(iter(self._actors((*reversed(before), *links))), None)
+        named = next(iter(self._actors((*reversed(before), *links))), None)
+        # `Security Council resolution` is a name of its own in the pack, of no body.
+        return named or self.scene.names.actor(self._words(token.i, token.i).rpartition(" ")[0])
 
     def _body(self, token: Token, first: int, row: Row, state: str | None) -> Actor | None:
         if row["kind"] == "document":
@@ -203,7 +197,7 @@ class Describer:
         return Actor(stable_id(name), name, "organ", source_type, state, known=False)
 
     def _person(self, token: Token, row: Row, state: str | None) -> Actor | None:
-        if state is not None and token.lemma in FORCES:
+        if state is not None and token.lemma in self.scene.names.sense("forces"):
             return self.scene.names.actor(state)
         bare = not any(True for _ in self.scene.linked(token.i, *LINKS)) and state is None
         if self.scene.definite(token.i) and not self.scene.plural(token.i) and bare:
@@ -221,7 +215,7 @@ class Describer:
     def _type(self, i: int, own: SourceType) -> SourceType:
         """The employer's type where the phrase says it; a former official's word is an expert's."""
         before = self.scene.before(i)
-        if any(t.lower in FORMER for t in before):
+        if self._former(before):
             return SourceType.EXPERT
         if own in (SourceType.EXPERT, SourceType.MEDIA):
             return own
@@ -232,6 +226,10 @@ class Describer:
         strong = [w for w in words if w in (SourceType.MILITARY, SourceType.INTELLIGENCE)]
         anonymous = own is SourceType.ANONYMOUS
         return next(iter((*bodies, *strong, *(words if anonymous else ()))), own)
+
+    def _former(self, words: Iterable[Token]) -> bool:
+        """Whether the words before a role say that it is over."""
+        return any(t.lower in self.scene.names.sense("former") for t in words)
 
     def _described(self, i: int) -> str:
         """The phrase's own words without determiners and numbers; with its link if it is bare."""
@@ -251,7 +249,8 @@ class Describer:
         """`North Korea's neighbours`: who somebody is only in regard to an actor, also `its`."""
         owner = self.scene.owner(i)
         own = self._actors((owner.i,)) if owner is not None else ()
-        if not own or self.scene.parse.tokens[i].lemma not in RELATIVES:
+        noun = self.scene.parse.tokens[i].lemma
+        if not own or noun not in self.scene.names.sense("neighbour"):
             return None
         return f"{own[0].name}'s {self._words(i, i)}"
 

@@ -11,7 +11,6 @@ from whoseword.lexicon.slug import fold
 from whoseword.model import Actor
 from whoseword.read.phrases import Scene
 from whoseword.read.referents import Mention, MentionKind
-from whoseword.read.unknowns import FEMALE, MALE
 
 PERSON = frozenset({"person"})
 BODY = frozenset({"state", "organ", "institution", "media"})
@@ -85,7 +84,8 @@ class Discourse:
     def _titled(self, people: list[Actor], head: int) -> list[Actor]:
         """Those of `people` whom the words right before `head` can call so."""
         before = {t.lower.strip(".") for t in self.scene.before(head)}
-        sexes = {s for words, s in ((FEMALE, True), (MALE, False)) if before & words}
+        sense = self.scene.names.sense
+        sexes = {sex for name, sex in (("female", True), ("male", False)) if before & sense(name)}
         return [
             p
             for p in people

@@ -20,12 +20,6 @@ ARMED_ACTS = frozenset({EventType.TEST, EventType.ATTACK, EventType.SANCTION, Ev
 # Happenings that a noun states as its verb's subject: 'the test succeeded', 'drills began'.
 TOLD = frozenset({EventType.TEST, EventType.DEPLOYMENT, EventType.ATTACK, EventType.VISIT})
 ABLE = frozenset({"can", "could", "may", "might", "would"})
-# Verbs that only carry an event noun: 'conducted a test', 'held talks', 'took place'.
-LIGHT = frozenset(
-    {"conduct", "carry", "hold", "stage", "perform", "make", "take", "have", "launch", "do"}
-    | {"undertake", "begin", "start", "resume", "pay", "continue", "announce", "call", "complete"}
-    | {"suspend", "impose", "sign", "reach", "increase", "step", "stop", "halt"}
-)
 # What makes a text relevant, chosen on the annotated articles (the empty ones among them) and on
 # 100 of US news: mentions of states beside the first, the share of words that are armed, and how
 # many armed words and mentions the text of one state needs. A DENSE text is short, on one thing.
@@ -66,7 +60,9 @@ def find_events(text: TextView, triggers: Triggers) -> tuple[Candidate, ...]:
     matched = [triggers.match(text.parse, text.goods, t.i) for t in text.parse.tokens]
     if not relevant(text, matched):
         return ()
-    happening = [t for t in matched if t and t.type not in WORDS and _counts(text, t)]
+    happening = [
+        t for t in matched if t and t.type not in WORDS and _counts(text, t, triggers.light)
+    ]
     happening = _one_a_clause(text, _named_by_noun(text, happening))
     taken = {clause_head(text.parse, t.i) for t in happening}
     words = [t for t in matched if t and t.type in WORDS]
@@ -77,8 +73,11 @@ def find_events(text: TextView, triggers: Triggers) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda c: (c.trigger.i, c.trigger.type)))
 
 
-def _counts(text: TextView, trigger: Trigger) -> bool:
-    """Whether a happening's word states it here: a verb of its own, or a noun with something."""
+def _counts(text: TextView, trigger: Trigger, carrying: frozenset[str]) -> bool:
+    """Whether a happening's word states it here: a verb of its own, or a noun with something.
+
+    `carrying` are the verbs that only carry an event noun.
+    """
     parse, token = text.parse, text.parse.tokens[trigger.i]
     if token.pos in ("VERB", "AUX"):
         real = trigger.type is not EventType.ATTACK or _happened(parse, token.i)
@@ -89,7 +88,7 @@ def _counts(text: TextView, trigger: Trigger) -> bool:
         return False
     head = parse.tokens[token.head]
     ordered = any(head.i in _cue_tokens(text, a) for a in text.attributions)
-    light = (ordered or head.lemma in LIGHT) and token.dep in ("dobj", "nsubjpass", "nsubj")
+    light = (ordered or head.lemma in carrying) and token.dep in ("dobj", "nsubjpass", "nsubj")
     subject = trigger.type in TOLD and token.dep in ("nsubj", "nsubjpass")
     return _armed(text, trigger) and (light or subject or _dated(text, token.i))
 

@@ -85,7 +85,9 @@ def _same_name(scene: Scene, i: int, token: Token) -> bool:
     if other.pos != "PROPN" or not other.text[0].isupper() or token.entity != "PERSON":
         return False
     beside = other.start - token.end if other.i > token.i else token.start - other.end
-    titled = scene.names.kind(other.lower) or other.lower.strip(".") in unknowns.HONORIFIC
+    titled = scene.names.kind(other.lower) or other.lower.strip(".") in scene.names.sense(
+        "honorific"
+    )
     return other.entity == "PERSON" and beside <= 1 and not titled
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from whoseword.lexicon.names import Names
 from whoseword.model import Actor
-from whoseword.read.descriptions import STATE_NOUNS
 from whoseword.read.referents import MentionKind, Mentions
 from whoseword.read.syntax import Token
 
@@ -19,6 +19,7 @@ class Pairs:
     """The two actors at a time that a text joins, and what points back to them."""
 
     mentions: Mentions
+    names: Names
 
     def meant(self, head: Token) -> tuple[Actor, ...]:
         """The two that the phrase headed by `head` stands for, or nobody.
@@ -28,7 +29,7 @@ class Pairs:
         """
         if not self._points_back(head):
             return ()
-        states = head.lemma in STATE_NOUNS
+        states = head.lemma in self.names.sense("state")
         for before, pair in reversed(self._joined):
             if before < head.i and self._near(before, head):
                 found = self._states(pair) if states else pair

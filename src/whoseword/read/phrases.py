@@ -33,34 +33,6 @@ LOCATIVE = frozenset(
     ]
 )
 DIRECTIONAL = frozenset(["to", "from", "toward", "towards", "through"])
-# Verbs and nouns of going: what follows 'to' or 'from' is where, not whom.
-GOING = frozenset(
-    [
-        "arrive",
-        "come",
-        "depart",
-        "drive",
-        "flight",
-        "fly",
-        "go",
-        "head",
-        "journey",
-        "leave",
-        "return",
-        "send",
-        "sail",
-        "tour",
-        "travel",
-        "trip",
-        "visit",
-        "way",
-        "fall",
-        "land",
-        "launch",
-        "move",
-        "bring",
-    ]
-)
 BEFORE = frozenset(
     ["det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "case", "advmod", "npadvmod"]
 )
@@ -157,7 +129,8 @@ class Scene:
             return token.dep in ("dobj", "npadvmod") and above.lemma in ("leave", "visit", "reach")
         if above.lower in LOCATIVE:
             return True
-        return above.lower in DIRECTIONAL and self.parse.tokens[above.head].lemma in GOING
+        going = self.parse.tokens[above.head].lemma in self.names.sense("going")
+        return above.lower in DIRECTIONAL and going
 
     def subject(self, i: int) -> bool:
         """Whether token `i` is (or is joined to) a verb's subject or its sentence's head."""

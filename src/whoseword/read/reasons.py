@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from whoseword.model import Attribution, Reason, Source, Span
-from whoseword.read.arguments import Arguments, Slot
 from whoseword.read.certainty import Certainty
+from whoseword.read.filled import Arguments, Slot
 from whoseword.read.rates import Rates
 from whoseword.read.stated import LEARNED
 from whoseword.read.syntax import Token

@@ -22,11 +22,6 @@ PRONOUNS = frozenset({"PRP", "PRP$", "DT", "WP", "WDT"})
 # Words before a noun that a short description leaves out: determiners, numbers, 'several'.
 LEFT_OUT = frozenset({"det", "nummod", "predet", "quantmod"})
 VAGUE = frozenset({"some", "several", "many", "other", "most", "few", "various", "certain", "such"})
-# What shows something without being written: it speaks for whoever took or studied it.
-SHOWING = frozenset(
-    {"image", "imagery", "picture", "photo", "photograph", "footage", "video", "data", "datum"}
-)
-FORMER = frozenset({"former", "retired", "ex", "onetime", "erstwhile"})
 LONGEST = 9  # words of a description
 
 
@@ -63,7 +58,7 @@ class Speakers:
     @cached_property
     def pairs(self) -> Pairs:
         """Whom the text names two by two."""
-        return Pairs(self.mentions)
+        return Pairs(self.mentions, self.names)
 
     @cached_property
     def _own(self) -> str | None:
@@ -143,7 +138,7 @@ class Speakers:
 
     def _maker(self, head: Token) -> Token | None:
         """Who took or studied what shows something: 'images studied by NK Pro'."""
-        if head.lemma not in SHOWING:
+        if head.lemma not in self.names.sense("showing"):
             return None
         made = (p for v in self.parse.children(head.i, "acl") for p in self._by(v, "agent"))
         return next(made, None) or next(self._by(head, "prep"), None)
@@ -249,8 +244,9 @@ class Speakers:
     def _type(self, head: Token, span: Span, own: SourceType) -> SourceType:
         """'former' people are experts; others have their employer's type, or their noun's."""
         words = {t.lower.strip("-") for t in self.parse.within(span)}
-        if words & FORMER or own in (SourceType.EXPERT, SourceType.MEDIA):
-            return SourceType.EXPERT if words & FORMER else own
+        former = not words.isdisjoint(self.names.sense("former"))
+        if former or own in (SourceType.EXPERT, SourceType.MEDIA):
+            return SourceType.EXPERT if former else own
         return self._employer(span) or (own if own is not SourceType.NONE else SourceType.EXPERT)
 
     def _employer(self, span: Span) -> SourceType | None:

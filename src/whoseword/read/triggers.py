@@ -35,9 +35,13 @@ class Trigger:
 
 
 class Triggers:
-    """triggers.csv by lemma and part of speech. Build it once a pack."""
+    """triggers.csv by lemma and part of speech. Build it once a pack.
+
+    `light` are verbs that only carry an event noun: 'conducted a test', 'held talks'.
+    """
 
     def __init__(self, pack: Pack) -> None:
+        self.light = pack.sense("light")
         self._rows: dict[tuple[str, str], list[Row]] = {}
         for row in pack["triggers"]:
             self._rows.setdefault((row["lemma"], row["part"]), []).append(row)

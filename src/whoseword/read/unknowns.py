@@ -12,17 +12,8 @@ from whoseword.model import Actor, SourceType, Span
 from whoseword.read.phrases import Scene
 from whoseword.read.syntax import Token
 
-HONORIFIC = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "rev", "hon"}
-)
-FEMALE = frozenset(
-    {"mrs", "ms", "miss", "dame", "lady", "sister", "wife", "daughter", "woman", "spokeswoman"}
-    | {"congresswoman", "chairwoman", "queen", "mother", "actress", "businesswoman"}
-)
-MALE = frozenset({"mr", "sir", "lord", "brother", "husband", "son", "man", "king", "father"})
 PARTICLES = frozenset({"de", "von", "van", "bin", "al", "el", "der", "la", "da", "di", "ibn", "of"})
 BRACKETS = frozenset("()[]")  # where a name ends, whatever is marked: `(IQW)` is a name of its own
-FORMER = frozenset({"former", "retired", "ex", "onetime", "erstwhile", "then"})
 # What a name has besides its own words, by which nobody is called: an initial, `Jr.`.
 ADDED = re.compile(r"(?:[A-Z]\.?|Jr\.?|Sr\.?|I{2,3}),?")
 LOOK_BACK, LOOK_AHEAD = 9, 12  # words beside a name in which its description stands
@@ -126,7 +117,7 @@ def _loose_end(token: Token) -> bool:
 
 def _loose_front(scene: Scene, token: Token, kind: str) -> bool:
     """Whether `token` before a name is a determiner, a mark, an honorific, a rank or a title."""
-    if token.pos in ("DET", "PUNCT") or token.lower.rstrip(".") in HONORIFIC:
+    if token.pos in ("DET", "PUNCT") or token.lower.rstrip(".") in scene.names.sense("honorific"):
         return True
     if kind == "body":
         return token.pos in ("ADP", "VERB", "AUX") or token.tag == "POS"
@@ -242,7 +233,7 @@ def _described(scene: Scene, region: Sequence[Token], *, last: bool) -> Descript
     noun, row = roles[-1] if last else roles[0]
     span = Span(region[0].start, region[-1].end)
     types = _employer(scene, span)
-    former = any(t.lower.strip("-") in FORMER for t in region)
+    former = any(t.lower.strip("-") in scene.names.sense("former") for t in region)
     own = SourceType.EXPERT if former else SourceType(row["source_type"])
     keep = former or own in (SourceType.EXPERT, SourceType.MEDIA) or not types
     states = [e.state for m in scene.names.find(span.of(scene.parse.text)) for e in m.entries]

@@ -1,0 +1,65 @@
+"""How an event stands by the rules alone, after the annotation guidelines ('modality')."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whoseword.model import Attribution, EventType, Modality, Source, SourceType, Stance
+from whoseword.read.certainty import Certainty, CertaintyWords, judge
+from whoseword.read.syntax import Parse
+from whoseword.read.triggers import Trigger
+
+MODALITIES = frozenset(Modality)
+WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
+MAYBE = frozenset({"may", "might", "could"})
+WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
+PAST = frozenset({"have", "be"})
+# Sources that can be party to an act, so that their 'will' announces it.
+PARTIES = frozenset({SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.STATE_MEDIA})
+# A statement's own modality by the stance of its cue.
+SPOKEN = {
+    Stance.DEMAND: Modality.DEMANDED,
+    Stance.ORDER: Modality.DEMANDED,
+    Stance.PROMISE: Modality.PLANNED,
+}
+
+
+def ruled(
+    parse: Parse,
+    trigger: Trigger,
+    told: Attribution | None,
+    chain: tuple[Source, ...],
+    words: CertaintyWords,
+) -> Certainty:
+    """The event's certainty, `told` being the attribution that it stands under."""
+    stance = told.stance if told else None
+    if trigger.type is EventType.STATEMENT:
+        return _spoken(parse, trigger, stance)
+    found = judge(parse, trigger.i, parse.sentence_of(trigger.i).span, stance, words)
+    return found if trigger.type in WORDS else coming(parse, trigger.i, found, chain)
+
+
+def _spoken(parse: Parse, trigger: Trigger, stance: Stance | None) -> Certainty:
+    """A statement's own modality: its trigger's row says it, or else its cue's stance."""
+    span = parse.tokens[trigger.i].span
+    if trigger.mode in MODALITIES:
+        return Certainty(Modality(trigger.mode), None, span, None)
+    return Certainty(SPOKEN.get(stance or Stance.SAY, Modality.ASSERTED), None, span, None)
+
+
+def coming(parse: Parse, i: int, certainty: Certainty, chain: tuple[Source, ...]) -> Certainty:
+    """The certainty of an act that is still to come.
+
+    'may sell' looks ahead, unlike 'may be selling' and 'could have sold'; and what a party or the
+    article says 'will' be done is planned, where an outsider who says it predicts.
+    """
+    auxiliaries = parse.children(i, "aux")
+    words = {t.lower for t in auxiliaries}
+    maybe = words & MAYBE and not words & PAST and parse.tokens[i].tag == "VB"
+    if maybe and certainty.modality is Modality.POSSIBLE:
+        return replace(certainty, modality=Modality.PREDICTED)
+    party = not chain or chain[-1].type in PARTIES
+    bare = certainty.modality is Modality.PREDICTED and certainty.probability is None
+    if bare and party and words & WILL:
+        return replace(certainty, modality=Modality.PLANNED)
+    return certainty
