@@ -43,7 +43,7 @@ def fill(look: Look, pack: Pack) -> Fill:
         trigger = triggers.match(finder.text.parse, finder.text.goods, token.i)
         assert trigger is not None
         evidence = finder.text.parse.sentence_of(token.i).span
-        return finder.arguments(Case(trigger, evidence))
+        return finder.arguments(Case(trigger, evidence), None)
 
     return arguments
 
@@ -124,10 +124,11 @@ def test_nobody_receives_from_himself(look: Look) -> None:
     token = next(t for t in finder.text.parse.tokens if t.text == "sent")
     trigger = Trigger(token.i, EventType.TRANSFER, "weapon", "", "x")
     whole = Span(0, len(text))
-    found = finder.arguments(Case(trigger, whole))
-    assert found.actor is not None
-    assert found.actor.value == "North Korea"
-    assert found.recipient is None
+    case = Case(trigger, whole)
+    actor = finder.actor(case, finder.actors(case))
+    assert actor is not None
+    assert actor.value == "North Korea"
+    assert finder.arguments(case, actor).recipient is None
 
 
 def test_the_town_named_last_is_offered_however_far(look: Look, pack: Pack) -> None:
@@ -156,5 +157,5 @@ def test_what_it_is_measured_in_is_no_object(
     finder = look(text)
     token = next(t for t in finder.text.parse.tokens if t.text == word)
     trigger = Trigger(token.i, EventType.TEST, "weapon", "", "here")
-    found = finder.arguments(Case(trigger, finder.text.parse.sentences[0].span))
+    found = finder.arguments(Case(trigger, finder.text.parse.sentences[0].span), None)
     assert (found.object.value if found.object else None) == thing

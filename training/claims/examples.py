@@ -166,14 +166,13 @@ def _offered(
 ) -> dict[str, tuple[Choice, ...]]:
     """What could fill each of `slots`; the last option of each is that nothing does."""
     finder, case = maker.finder, maker.case(candidate)
-    _, ruled = finder.agents.of(case)
-    actor = finder.actor(case, ruled)
+    actors, (actor, _, _) = finder.actors(case), maker.who(candidate, case)
     offers: dict[str, Callable[[], tuple[Choice, ...]]] = {
-        "actor": lambda: finder.actors(case, ruled),
+        "actor": lambda: actors,
         "recipient": lambda: finder.recipients(case, actor),
         "object": lambda: finder.things(case),
         "place": lambda: finder.places(case),
-        "root": lambda: (*maker.roots(candidate, case.evidence, actor), NEVER),
+        "root": lambda: (*maker.roots(candidate, case.evidence, finder.actor(case, actors)), NEVER),
         "modality": lambda: (
             *maker.standings(candidate, case.evidence, maker.ruled(candidate)),
             NEVER,

@@ -12,7 +12,7 @@ from whoseword.model import Actor, EventType, Quantity
 from whoseword.read import sites, whereabouts
 from whoseword.read.agents import Agents
 from whoseword.read.amounts import amount
-from whoseword.read.choice import Chooser, Option
+from whoseword.read.choice import Chooser, Option, Pick
 from whoseword.read.doers import doers, foremost
 from whoseword.read.filled import LEARNED, Arguments, Case, Slot
 from whoseword.read.fillers import Named, acting, leaning, nothing, parties, places
@@ -40,14 +40,14 @@ class Finder:
     hints: Hints | None = None
     dateline: sites.Site | None = None
 
-    def arguments(self, case: Case) -> Arguments:
-        """What fills the slots of an event."""
-        doer, ruled = self.agents.of(case)
-        actor = self.actor(case, ruled)
+    def arguments(self, case: Case, actor: Slot[str] | None) -> Arguments:
+        """What fills the slots of an event that `actor` does."""
         received = case.trigger.mode == "received"
         return Arguments(
             actor,
-            doer if received else self._pick("recipient", self.recipients(case, actor)),
+            self.agents.of(case)[0]
+            if received
+            else self._pick("recipient", self.recipients(case, actor)),
             self._pick("object", self.things(case)),
             self._quantity(case),
             self._pick("place", self.places(case)),
@@ -58,22 +58,24 @@ class Finder:
         """Who does what by the rules alone."""
         return Agents(self.text, self.main)
 
-    def actor(self, case: Case, ruled: Slot[str] | None) -> Slot[str] | None:
-        """Whom the learned weights take, with the rule's name where the rules take the same."""
-        picked = self._pick("actor", self.actors(case, ruled))
+    def actor(self, case: Case, actors: Sequence[Option[Any]]) -> Slot[str] | None:
+        """Whom the learned weights take of `actors`, the event's root aside."""
+        return self.as_actor(case, self.choosers["actor"].pick(actors[:-1], actors[-1]))
+
+    def as_actor(self, case: Case, pick: Pick[str]) -> Slot[str] | None:
+        """Who was picked, with the rule's name where the rules take the same."""
+        picked, (_, ruled) = _slot(pick), self.agents.of(case)
         if picked is not None and ruled is not None and picked.value == ruled.value:
             return replace(ruled, confidence=picked.confidence)
         return picked
 
     def _pick(self, slot: str, offered: Sequence[Option[Any]]) -> Slot[str] | None:
         """What the learned weights take, as a slot; the last that is offered is nothing."""
-        pick = self.choosers[slot].pick(offered[:-1], offered[-1])
-        one = pick.option
-        return Slot(one.value, one.span, LEARNED, pick.probability) if one else None
+        return _slot(self.choosers[slot].pick(offered[:-1], offered[-1]))
 
-    def actors(self, case: Case, ruled: Slot[str] | None) -> tuple[Option[Any], ...]:
-        """Everybody who could be the event's doer, `ruled` by the rules among them; then nobody."""
-        trigger, speaker = case.trigger, case.speaker
+    def actors(self, case: Case) -> tuple[Option[Any], ...]:
+        """Everybody who could be the event's doer, the rules' choice among them; then nobody."""
+        trigger, speaker, (_, ruled) = case.trigger, case.speaker, self.agents.of(case)
         rule = Option(ruled.value, ruled.span, (ruled.rule,)) if ruled else None
         teller = Option(acting(trigger.type, speaker.value), speaker.span, ()) if speaker else None
         parties = self._parties(case, None)
@@ -147,3 +149,8 @@ class Finder:
     def named_sites(self) -> tuple[sites.Site, ...]:
         """All places that the text names, and the words that stand for one of them."""
         return pointing(self.text, self.names, sites.sites(self.text, self.names))
+
+
+def _slot(pick: Pick[str]) -> Slot[str] | None:
+    one = pick.option
+    return Slot(one.value, one.span, LEARNED, pick.probability) if one else None

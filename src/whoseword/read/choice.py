@@ -71,12 +71,13 @@ class Chooser:
         best, chance = self.best([*map(self._score, options), self._score(nothing)])
         return Pick(None if best is None else options[best], chance)
 
+    def chances(self, options: Sequence[Option[Any]]) -> list[float]:
+        """The probability of each option, of which one is taken."""
+        return _chances([self._score(option) for option in options])
+
     def best(self, scores: Sequence[float]) -> tuple[int | None, float]:
         """Which is taken, None for nothing, and its probability; the last score is nothing's."""
-        highest = max(scores)
-        raised = [exp(score - highest) for score in scores]
-        whole = sum(raised)
-        chances = [one / whole for one in raised]
+        chances = _chances(scores)
         best = max(range(len(scores) - 1), key=lambda n: chances[n], default=None)
         if best is None or chances[best] < self.least:
             return None, chances[-1]
@@ -102,6 +103,13 @@ class Chooser:
     @cached_property
     def _whole(self) -> dict[tuple[str, ...], Mapping[str, float]]:
         return {}
+
+
+def _chances(scores: Sequence[float]) -> list[float]:
+    highest = max(scores)
+    raised = [exp(score - highest) for score in scores]
+    whole = sum(raised)
+    return [one / whole for one in raised]
 
 
 def read(held: Mapping[str, Any]) -> Chooser:

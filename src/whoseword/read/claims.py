@@ -23,7 +23,7 @@ from whoseword.read import standing
 from whoseword.read.arguments import Finder
 from whoseword.read.certainty import Certainty, CertaintyWords
 from whoseword.read.chains import chain_of
-from whoseword.read.choice import NEVER, Option
+from whoseword.read.choice import Option, Pick
 from whoseword.read.dates import dated
 from whoseword.read.events import Candidate
 from whoseword.read.evidence import clause, clause_head, trimmed, with_attribution
@@ -36,6 +36,7 @@ from whoseword.read.roots import Event, Telling, options
 from whoseword.read.ruling import ruled
 from whoseword.read.speakers import Speakers
 from whoseword.read.standing import weighed
+from whoseword.read.together import together
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,8 @@ class Maker:
     def _claim(self, candidate: Candidate) -> Claim:
         parse, trigger = self.finder.text.parse, candidate.trigger
         case = self.case(candidate)
-        evidence, found = case.evidence, self.finder.arguments(case)
-        chain, sure = self._rooted(candidate, evidence, found.actor)
+        evidence, (actor, chain, sure) = case.evidence, self.who(candidate, case)
+        found = self.finder.arguments(case, actor)
         by_rule = self.ruled(candidate)
         standings = self.standings(candidate, evidence, by_rule)
         certainty = weighed(by_rule, self.finder.choosers["modality"], standings)
@@ -145,13 +146,23 @@ class Maker:
         who = self.finder.names.actor(actor.value) or self.finder.text.mentions.who(actor.span)
         return (*chain, Source(who.name, who.source_type, actor.span)) if who else chain
 
-    def _rooted(
-        self, candidate: Candidate, evidence: Span, actor: Slot[str] | None
-    ) -> tuple[tuple[Source, ...], float]:
-        """The chain whose root is likeliest after all, and how likely it is."""
-        pick = self.finder.choosers["root"].pick(self.roots(candidate, evidence, actor), NEVER)
-        assert pick.option is not None  # the article's own voice is always among them
-        return pick.option.value, pick.probability
+    def who(
+        self, candidate: Candidate, case: Case
+    ) -> tuple[Slot[str] | None, tuple[Source, ...], float]:
+        """The actor, the chain whose root is likeliest after all, and how likely that is."""
+        finder, actors = self.finder, self.finder.actors(case)
+        likely = finder.choosers["actor"].chances(actors)
+        roots = self.roots(candidate, case.evidence, finder.actor(case, actors))
+        sure = finder.choosers["root"].chances(roots)
+        who, whose = together(
+            case.trigger.type,
+            [(o.value, chance) for o, chance in zip(actors, likely, strict=True)],
+            [(_root(o.value), chance) for o, chance in zip(roots, sure, strict=True)],
+            self._telling.states,
+        )
+        taken = actors[who] if who < len(actors) - 1 else None
+        actor = finder.as_actor(case, Pick(taken, likely[who]))
+        return actor, roots[whose].value, sure[whose]
 
     def roots(
         self, candidate: Candidate, evidence: Span, actor: Slot[str] | None
@@ -217,6 +228,10 @@ def distinct(claims: Iterable[Claim]) -> Iterator[Claim]:
         if key not in seen:
             seen.add(key)
             yield claim
+
+
+def _root(chain: tuple[Source, ...]) -> str | None:
+    return chain[-1].name if chain else None
 
 
 def _value(slot: Slot[str] | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from whoseword.lexicon.load import Row
@@ -13,8 +13,8 @@ from whoseword.read.discourse import Discourse
 from whoseword.read.phrases import Scene
 from whoseword.read.referents import Mention, MentionKind
 from whoseword.read.syntax import Token
+from whoseword.read.wording import BODIES, Wording
 
-BODIES = frozenset({"organ", "institution", "media"})
 LONGEST_ROLE = 3  # words: 'joint chiefs of staff' is found by name, 'state news agency' here
 LINKS = ("of", "for", "at", "with", "from", "in")
 
@@ -23,13 +23,12 @@ LINKS = ("of", "for", "at", "with", "from", "in")
 class Describer:
     """Reads descriptions against what the text has said so far.
 
-    `peek` gives the mention that a token heads, also a name further on; `roles`, the offices named
-    in the text by head token.
+    `roles` are the offices named in the text, by head token.
     """
 
     scene: Scene
     discourse: Discourse
-    peek: Callable[[int], Mention | None]
+    wording: Wording
     roles: dict[int, tuple[Span, tuple[Entry, ...]]]
 
     def mention(self, i: int) -> Mention | None:
@@ -41,7 +40,7 @@ class Describer:
         if row is None and i not in self.roles:
             return None
         actor = self._actor(token, first, row)
-        start = self._start(i)
+        start = self.wording.start(i)
         return Mention(Span(start, token.end), i, actor, MentionKind.DESCRIPTION)
 
     def _title(self, token: Token) -> bool:
@@ -61,7 +60,7 @@ class Describer:
         named = self._apposed(token)
         if named is not None:
             return named
-        state = self._state_of(token.i, "of")
+        state = self.wording.state_of(token.i, "of")
         if token.lemma in self.scene.names.sense("state"):
             return self._state(token, state)
         holder = self._holder(token.i, state)
@@ -78,21 +77,11 @@ class Describer:
         beside = [t.i for t in self.scene.parse.children(token.i, "appos")]
         beside += [token.head] if token.dep == "appos" else []
         people = [
-            a for a in self._actors(beside) if a.kind in ("person", "organ", "institution", "media")
+            a
+            for a in self.wording.actors(beside)
+            if a.kind in ("person", "organ", "institution", "media")
         ]
         return people[0] if people else None
-
-    def _state_of(self, i: int, *prepositions: str) -> str | None:
-        """The state that the phrase names as its owner: `North Korean`, `Kim's`, `of Japan`."""
-        before = [t.i for t in self.scene.before(i)]
-        links = [t.i for t in self.scene.linked(i, *prepositions)]
-        actors = self._actors((*reversed(before), *links))
-        return next((a.state for a in actors if a.state), None)
-
-    def _actors(self, tokens: Iterable[int]) -> tuple[Actor, ...]:
-        """The resolved actors of the mentions that `tokens` head."""
-        mentions = (self.peek(i) for i in tokens)
-        return tuple(m.actor for m in mentions if m and m.actor)
 
     def _state(self, token: Token, state: str | None) -> Actor | None:
         if self.scene.plural(token.i):
@@ -138,28 +127,30 @@ class Describer:
         adjective = self.scene.names.adjective(state) if state else None
         if adjective is None:
             return ()
-        found = self.scene.names.find_roles(f"{adjective} {self._words(i, i)}")
+        found = self.scene.names.find_roles(f"{adjective} {self.wording.words(i, i)}")
         return found[0].entries if found and found[0].span.start == 0 else ()
 
     def _teller(self, token: Token) -> Actor | None:
         """Whose report or statement it is."""
         links = [t.i for t in self.scene.linked(token.i, "by", "from", "of")]
         before = [t.i for t in self.scene.before(token.i)]
-        named = next(iter(self._actors((*reversed(before), *links))), None)
+        named = next(iter(self.wording.actors((*reversed(before), *links))), None)
         # `Security Council resolution` is a name of its own in the pack, of no body.
-        return named or self.scene.names.actor(self._words(token.i, token.i).rpartition(" ")[0])
+        return named or self.scene.names.actor(
+            self.wording.words(token.i, token.i).rpartition(" ")[0]
+        )
 
     def _body(self, token: Token, first: int, row: Row, state: str | None) -> Actor | None:
         if row["kind"] == "document":
             return self._teller(token) or self._group(token, row, state)
-        words = self._words(token.i, first)
+        words = self.wording.words(token.i, first)
         if self.scene.plural(token.i) and row["noun"] != words.casefold():
             return self._group(token, row, state)
         if self.scene.determiner(token.i) in ("a", "an", "another", "any", "some"):
             return self._group(token, row, state)
         owner = self.scene.owner(token.i)
         inner = [t.i for t in self.scene.before(token.i) if t != owner]
-        named = [a for a in self._actors(inner) if a.kind in BODIES]
+        named = [a for a in self.wording.actors(inner) if a.kind in BODIES]
         if named:
             return named[-1]
         if state is not None:
@@ -202,11 +193,11 @@ class Describer:
         bare = not any(True for _ in self.scene.linked(token.i, *LINKS)) and state is None
         if self.scene.definite(token.i) and not self.scene.plural(token.i) and bare:
             return self.discourse.person_called(token.lemma, token.i)
-        return self._group(token, row, state or self._state_of(token.i, *LINKS))
+        return self._group(token, row, state or self.wording.state_of(token.i, *LINKS))
 
     def _group(self, token: Token, row: Row, state: str | None) -> Actor | None:
         """People or bodies known only by what they are called here: `U.S. officials`."""
-        name = self._described(token.i)
+        name = self.wording.described(token.i)
         source_type = self._type(token.i, SourceType(row["source_type"]))
         actor = Actor(stable_id(name), name, "group", source_type, state, known=False)
         self.discourse.describe(actor, token.lemma)
@@ -221,7 +212,7 @@ class Describer:
             return own
         rows = [self.scene.names.kind(t.lower) for t in before]
         words = [SourceType(r["source_type"]) for r in rows if r and r["kind"] == "body"]
-        beside = self._actors(t.i for t in (*before, *self.scene.linked(i, *LINKS)))
+        beside = self.wording.actors(t.i for t in (*before, *self.scene.linked(i, *LINKS)))
         bodies = [a.source_type for a in beside if a.kind in ("organ", "media")]
         strong = [w for w in words if w in (SourceType.MILITARY, SourceType.INTELLIGENCE)]
         anonymous = own is SourceType.ANONYMOUS
@@ -230,60 +221,6 @@ class Describer:
     def _former(self, words: Iterable[Token]) -> bool:
         """Whether the words before a role say that it is over."""
         return any(t.lower in self.scene.names.sense("former") for t in words)
-
-    def _described(self, i: int) -> str:
-        """The phrase's own words without determiners and numbers; with its link if it is bare."""
-        before = [t for t in self.scene.before(i) if t.pos not in ("DET", "NUM", "PRON")]
-        before = [t for t in before if t.lower not in ("several", "many", "other", "some", "more")]
-        start = before[0].i if before else i
-        text = _inside_a_sentence(self.scene.text(start, i), self.scene.parse.tokens[start])
-        whole = self._employed(i) or self._beside(i)
-        if whole is not None:
-            return whole
-        link = next(iter(self.scene.linked(i, "of", "for", "at", "with", "from")), None)
-        if before or link is None or link.i < i:  # 'For analysts': the link stands before them
-            return text
-        return _inside_a_sentence(self.scene.text(i, link.i), self.scene.parse.tokens[i])
-
-    def _beside(self, i: int) -> str | None:
-        """`North Korea's neighbours`: who somebody is only in regard to an actor, also `its`."""
-        owner = self.scene.owner(i)
-        own = self._actors((owner.i,)) if owner is not None else ()
-        noun = self.scene.parse.tokens[i].lemma
-        if not own or noun not in self.scene.names.sense("neighbour"):
-            return None
-        return f"{own[0].name}'s {self._words(i, i)}"
-
-    def _employed(self, i: int) -> str | None:
-        """`North Korean Foreign Ministry spokesman`, however the text joins man and ministry."""
-        links = [t.i for t in self.scene.linked(i, "of", "for", "at", "with", "from")]
-        organs = [(j, a) for j in links for a in self._actors((j,)) if a.kind in BODIES]
-        if not organs:
-            return None
-        (at, organ), noun = organs[0], self._words(i, i)
-        state = organ.state or self._state_of(at, "of")
-        owner = f"{organ.state}'s "
-        adjective = self.scene.names.adjective(state or "")
-        if adjective and not organ.known and not organ.state:
-            return f"{adjective} {organ.name} {noun}"
-        if organ.name.startswith(owner) and adjective:
-            return f"{adjective} {organ.name.removeprefix(owner)} {noun}"
-        return f"{organ.name} {noun}"
-
-    def _words(self, i: int, first: int) -> str:
-        """The phrase's words after its owner: `defence ministry`."""
-        start = first
-        for token in reversed(self.scene.before(i)):
-            if token.tag == "POS" or token.pos in ("DET", "PRON", "NUM") or self.peek(token.i):
-                break
-            start = min(start, token.i)
-        return self.scene.text(start, i)
-
-    def _start(self, i: int) -> int:
-        before: Sequence[Token] = self.scene.before(i)
-        while before and (before[0].pos in ("DET", "PUNCT") or before[0].tag == "POS"):
-            before = before[1:]
-        return before[0].start if before else self.scene.parse.tokens[i].start
 
 
 def _capitalised(words: str) -> str:
@@ -296,9 +233,3 @@ def _states_own(row: Row, words: str) -> bool:
     own = SourceType(row["source_type"])
     armed = own in (SourceType.MILITARY, SourceType.INTELLIGENCE)
     return armed or (own is SourceType.GOVERNMENT and " " in words)
-
-
-def _inside_a_sentence(text: str, first: Token) -> str:
-    """`text` without the capital that it has only for opening a sentence: `Analysts`."""
-    common = first.pos in ("NOUN", "ADJ") and not first.entity and first.text[1:].islower()
-    return text[0].lower() + text[1:] if common else text

@@ -14,6 +14,7 @@ from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 
 MOST = 4  # ranks by frequency that are told apart
+TELLS = "says:this"
 BACK = 2  # sentences before the event's own whose speakers are looked at
 
 
@@ -27,17 +28,20 @@ def doers(
 ) -> tuple[Option[str], ...]:
     """Everybody named near the event, each once, whom the rules take, and who tells of it.
 
+    A statement's doer may be whoever tells of it, however far away that is said.
+
     `ruled` is the rules' choice, its rules as traits; `speaker` who says it, under the name that a
     doer has. `parties` has no doer, since that is asked.
     """
     found = options(view, trigger, evidence, parties)
-    for one in (ruled, speaker):
+    speaking = tuple(_speaking(view, trigger, evidence, parties.named))
+    telling = [o for o in speaking if TELLS in o.traits and trigger.type is EventType.STATEMENT]
+    for one in (ruled, speaker, *telling):
         if one is not None and all(o.value != one.value for o in found):
             found = (*found, Option(one.value, one.span, ("far",)))
     if trigger.type is EventType.TRANSFER:
         given = {parties.named(actor) for actor in _given_to(view, trigger, evidence)}
         found = tuple(o for o in found if o.value not in given)
-    speaking = tuple(_speaking(view, trigger, evidence, parties.named))
     return tuple(_with(o, trigger, ruled, parties.often, speaking) for o in found)
 
 
@@ -56,11 +60,11 @@ def _with(
     trigger: Trigger,
     ruled: Option[str] | None,
     ranks: Sequence[str],
-    speaking: Sequence[tuple[str, str]],
+    speaking: Sequence[Option[str]],
 ) -> Option[str]:
     """`option` with what is seen of it beyond its mentions near the event."""
     own = [f"often:{ranks.index(option.value) if option.value in ranks else MOST}"]
-    own += [how for name, how in speaking if name == option.value]
+    own += [how for one in speaking if one.value == option.value for how in one.traits]
     if ruled is not None and ruled.value == option.value:
         own += ["ruled", *(f"ruled:{rule}" for rule in ruled.traits)]
     own += [f"{trait}/{trigger.mode}" for trait in own if trigger.mode]
@@ -86,8 +90,8 @@ def _of_themselves(view: TextView, trigger: Trigger) -> Iterator[str]:
 
 def _speaking(
     view: TextView, trigger: Trigger, evidence: Span, named: Callable[[Actor], str]
-) -> Iterator[tuple[str, str]]:
-    """Who is the source of an attribution in the event's sentence or shortly before it."""
+) -> Iterator[Option[str]]:
+    """Each source of an attribution that tells the event, or stands shortly before it."""
     parse = view.parse
     number = parse.sentence_number(trigger.i)
     word = parse.tokens[trigger.i].span
@@ -97,14 +101,12 @@ def _speaking(
             tells = any(s.covers(word) for s in attribution.content)
             if mention.actor is None or not (tells or 0 <= back <= BACK):
                 continue
-            name = named(mention.actor)
             back = min(back, BACK + 1)
-            yield name, f"says:{back}"
-            yield name, f"says:{back}/{attribution.stance.value}"
+            how = [f"says:{back}", f"says:{back}/{attribution.stance.value}"]
             if any(s.covers(word) for s in attribution.cue):
-                yield name, "says:by this word"
+                how.append("says:by this word")
             if tells:
-                yield name, "says:this"
-                yield from ((name, f"says:this/{who}") for who in _of_themselves(view, trigger))
+                how += [TELLS, *(f"{TELLS}/{who}" for who in _of_themselves(view, trigger))]
             if any(evidence.covers(s) for s in attribution.cue):
-                yield name, "says:in the evidence"
+                how.append("says:in the evidence")
+            yield Option(named(mention.actor), mention.span, tuple(how))

@@ -13,6 +13,7 @@ from whoseword.read.named import Name, find_names, mention
 from whoseword.read.phrases import Scene
 from whoseword.read.referents import Mention, MentionKind, Mentions, Thing
 from whoseword.read.syntax import Parse
+from whoseword.read.wording import Wording
 
 __all__ = ["Mention", "MentionKind", "Mentions", "Thing", "find_mentions"]
 
@@ -34,7 +35,7 @@ def find_mentions(document: Document, parse: Parse, names: Names) -> Mentions:
         name = found.names.get(i)
         return mentions.get(i) or (mention(scene, discourse, name) if name else None)
 
-    describer = Describer(scene, discourse, peek, _roles(scene))
+    describer = Describer(scene, discourse, Wording(scene, peek), _roles(scene))
     antecedents = Antecedents(scene, discourse, mentions)
     inside = _inner(scene, found.names)
     for i in range(len(parse.tokens)):

@@ -45,38 +45,43 @@ def occasions(view: TextView, names: Names, every: Sequence[Site]) -> tuple[Occa
     return tuple(Occasion(i, where.get(i), _who(view, i)) for i in sorted({*where, *named}))
 
 
-def near_to(parse: Parse, every: Sequence[Occasion], i: int) -> tuple[Occasion, ...]:
-    """The occasions to which the event at token `i` may belong: the last before it comes first.
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The occasions to which an event may belong: the last before it comes first, the next last.
 
-    At the end stand the next one with a place, where that is soon, and those without one in the
-    event's own sentence.
+    All have a place. `recalled` where the event's own sentence names one without: 'at the talks'.
     """
+
+    placed: tuple[Occasion, ...]
+    recalled: bool
+
+
+def near_to(parse: Parse, every: Sequence[Occasion], i: int) -> Near:
+    """The occasions with a place before the event at token `i`, and one that soon follows."""
     number = parse.sentence_number(i)
     placed = [one for one in every if one.site is not None]
     before = [one for one in placed if one.word <= i]
     soon = [one for one in placed[len(before) :][:1] if _number(parse, one) - number <= SOON]
-    bare = [one for one in every if one.site is None and _number(parse, one) == number]
-    return (*reversed(before), *soon, *bare)
+    recalled = any(one.site is None and _number(parse, one) == number for one in every)
+    return Near((*reversed(before), *soon), recalled)
 
 
-def speaking_for(
-    view: TextView, i: int, site: Site, near: Sequence[Occasion], inside: int
-) -> Iterator[str]:
+def speaking_for(view: TextView, i: int, site: Site, near: Near, inside: int) -> Iterator[str]:
     """What speaks for a place as that of an occasion to which the event at token `i` belongs.
 
-    `near` is as `near_to` has it; `inside` is how many places the evidence names itself.
+    `inside` is how many places the evidence names itself.
     """
-    held = [one for one in near if one.site is not None]
-    mine = next((n for n, one in enumerate(held) if one.site and one.site.name == site.name), None)
+    every = enumerate(near.placed)
+    mine = next((n for n, one in every if one.site and one.site.name == site.name), None)
     if mine is None:
         return
-    one, number = held[mine], view.parse.sentence_number(i)
+    one, number = near.placed[mine], view.parse.sentence_number(i)
     apart = sum(number - _number(view.parse, one) > step for step in APART)
     shared = bool(one.who & _who(view, i))
     turn = "next" if one.word > i else "last" if mine == 0 else "earlier"
     yield f"occasion:{turn}/{inside}"
     yield f"occasion:{turn}/{inside}/{shared}"
-    yield f"occasion:{turn}/recalled:{len(held) < len(near)}"
+    yield f"occasion:{turn}/recalled:{near.recalled}"
     yield f"occasion:{turn}/{inside}/{apart}/{shared}"
     yield f"occasion:{turn}/{view.parse.tokens[one.word].pos}/{shared}"
     yield f"occasion:{turn}/{site.kind.partition(':')[0]}/{inside}"

@@ -6,7 +6,7 @@ The rules' chain is one trait of many here, the weightiest; the network's opinio
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,6 +42,11 @@ class Telling:
         """How many attributions end with whom, publishers' own aside."""
         ends = (links[-1] for links in self.links if links)
         return Counter(s.name for s in ends if not self.speakers.outlet(s))
+
+    @cached_property
+    def states(self) -> Mapping[str, str | None]:
+        """The state of everybody whom the text names."""
+        return {m.actor.name: m.actor.state for m in self.view.mentions.every if m.actor}
 
     @cached_property
     def printed(self) -> Attribution | None:

@@ -11,6 +11,7 @@ from whoseword.model import Actor, Document, Source, SourceType, Span, hull
 from whoseword.read.pairs import Pairs
 from whoseword.read.referents import Mentions
 from whoseword.read.syntax import Parse, Token
+from whoseword.read.titles import Titles
 
 UNIDENTIFIED = "unidentified"
 # Who writes or speaks these is the article's author, or the speaker around them.
@@ -19,10 +20,6 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 THINGS = frozenset({"this", "these", "one"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 PRONOUNS = frozenset({"PRP", "PRP$", "DT", "WP", "WDT"})
-# Words before a noun that a short description leaves out: determiners, numbers, 'several'.
-LEFT_OUT = frozenset({"det", "nummod", "predet", "quantmod"})
-VAGUE = frozenset({"some", "several", "many", "other", "most", "few", "various", "certain", "such"})
-LONGEST = 9  # words of a description
 
 
 @dataclass(frozen=True)
@@ -54,6 +51,10 @@ class Speakers:
     def outlet(self, source: Source) -> bool:
         """Whether `source` is the document's own publisher."""
         return source.name == self._own
+
+    @cached_property
+    def _titles(self) -> Titles:
+        return Titles(self.mentions, self.names)
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -128,12 +129,12 @@ class Speakers:
         if kind == "document":
             return self._author(head, span, own)
         if kind or head.entity == "PERSON":
-            return Source(self._description(head), self._type(head, span, own), span)
+            return Source(self._titles.of(head), self._type(head, span, own), span)
         owner = self.parse.child(head.i, "poss") or self._maker(head)
         if owner is not None:
             return self._of(owner, self.parse.phrase(owner.i))
         if head.pos == "PROPN":
-            return Source(self._description(head), self._type(head, span, SourceType.EXPERT), span)
+            return Source(self._titles.of(head), self._type(head, span, SourceType.EXPERT), span)
         return None
 
     def _maker(self, head: Token) -> Token | None:
@@ -164,82 +165,8 @@ class Speakers:
                 if mention.actor is not None and link.lower not in ("on", "about", "to", "in"):
                     return self._actor(mention.actor, span)
         if head.tag == "NNS" and self.parse.child(head.i, "det") is None:
-            return Source(self._description(head), own, span)
+            return Source(self._titles.of(head), own, span)
         return Source(UNIDENTIFIED, own, span, resolved=False)
-
-    def _description(self, head: Token) -> str:
-        """The noun phrase without determiner and clauses; the employer by its canonical name."""
-        first = head.i
-        while first > 0 and self._leads(first - 1, head.i):
-            first -= 1
-        for link in self.parse.children(head.i, "prep"):
-            body = self.parse.child(link.i, "pobj")
-            mention = self.mentions.at(body.i) if body is not None else None
-            if link.lower not in ("for", "of") or body is None:
-                continue
-            if mention is not None and mention.actor is not None and mention.actor.known:
-                return f"{self._adjectival(mention.actor)} {self._words(first, head.i)}"
-            if self.names.kind(body.lower) is not None:
-                return f"{self._body(body)} {self._words(first, head.i)}"
-        last = self._tail(head)
-        return self._words(first, last)
-
-    def _body(self, body: Token) -> str:
-        """'the Foreign Ministry of the DPRK' as 'North Korean Foreign Ministry'."""
-        words = self._words(self.parse.subtree(body.i)[0].i, body.i).removeprefix("the ")
-        for link in self.parse.children(body.i, "prep"):
-            above = self.parse.child(link.i, "pobj")
-            mention = self.mentions.at(above.i) if above is not None else None
-            if above is None or link.lower != "of":
-                continue
-            if mention is not None and mention.actor is not None and mention.actor.known:
-                return f"{self._adjectival(mention.actor)} {words}"
-            if self.names.kind(above.lower) is not None:
-                return f"{self._body(above)} {words}"
-        return words
-
-    def _adjectival(self, actor: Actor) -> str:
-        """An actor's name before a noun: 'North Korean', 'North Korean Foreign Ministry'."""
-        adjective = self.names.adjective(actor.state) if actor.state else None
-        if adjective is None:
-            return actor.name
-        if actor.kind == "state":
-            return adjective
-        own = f"{actor.state}'s "
-        return f"{adjective} {actor.name[len(own) :]}" if actor.name.startswith(own) else actor.name
-
-    def _leads(self, i: int, head: int) -> bool:
-        token = self.parse.tokens[i]
-        counted = token.dep in LEFT_OUT and "-" not in self.parse.tokens[i + 1].text
-        if counted or token.lower in VAGUE or token.text == ",":
-            return False
-        under = any(above.i == head for above in self.parse.above(i))
-        return under and token.dep in (
-            "amod",
-            "compound",
-            "nmod",
-            "poss",
-            "case",
-            "punct",
-            "npadvmod",
-        )
-
-    def _tail(self, head: Token) -> int:
-        """The last token of the prepositional phrases right behind the head."""
-        last = head.i
-        for link in self.parse.children(head.i, "prep"):
-            if link.i == last + 1:
-                last = self.parse.subtree(link.i)[-1].i
-        cut = [
-            t.i
-            for t in self.parse.tokens[head.i : last + 1]
-            if t.text in ",;–—" or t.dep == "relcl"
-        ]
-        return min([last, head.i + LONGEST, *(i - 1 for i in cut)])
-
-    def _words(self, first: int, last: int) -> str:
-        tokens = self.parse.tokens
-        return " ".join(self.document.text[tokens[first].start : tokens[last].end].split())
 
     def _type(self, head: Token, span: Span, own: SourceType) -> SourceType:
         """'former' people are experts; others have their employer's type, or their noun's."""

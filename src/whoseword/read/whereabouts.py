@@ -48,7 +48,7 @@ def options(
     stages = {"main": _main(every), "latest": _latest(every, evidence)}
     often, found = Counter(s.name for s in every), dict[str, Option[str]]()
     held = near_to(view.parse, setting.occasions, trigger.i)
-    spots = [one.site for one in held if one.site is not None]
+    spots = [one.site for one in held.placed if one.site is not None]
     for site in (*inside, *outside, *stages["latest"], *stages["main"], *spots):
         if site.name not in found:
             seen = _traits(view, trigger, evidence, site, inside)

@@ -3,63 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, FastAPI, Query, Request
-from pydantic import BaseModel
-from starlette.responses import JSONResponse, Response
+from fastapi import APIRouter, FastAPI, Request
+from starlette.responses import Response
 
 from whoseword.draw.views import pinned
 from whoseword.export.annotations import annotation_page
 from whoseword.export.events import event_record
-from whoseword.export.records import attribution_record, document_record, to_json
-from whoseword.export.tables import article_record, held_record
-from whoseword.flow.review import LONGEST as NAME
+from whoseword.export.records import attribution_record, document_record
+from whoseword.export.tables import held_record
 from whoseword.ledger.browse import PAGE
-from whoseword.ledger.counts import Found
 from whoseword.ledger.words import terms
-from whoseword.serve.asked import LONGEST, Asked, asked
+from whoseword.serve import api_review, api_views
+from whoseword.serve.answers import PROBLEMS, Bar, Json, Size, Start, Words, found_record
 from whoseword.serve.page import named, page
 from whoseword.serve.pages import source as source_page
 
-LARGEST = 500
-
-
-class Problem(BaseModel):
-    """Why nothing else came: one sentence."""
-
-    detail: str
-
-
-PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem, "description": said}
-    for status, said in {
-        400: "A value is none that its field takes",
-        404: "The ledger has no such thing",
-        414: "The address is too long",
-        422: "A field has another form",
-    }.items()
-}
 router = APIRouter(prefix="/api", responses=PROBLEMS)
-Bar = Annotated[Asked, Depends(asked)]
-Start = Annotated[int, Query(ge=0, le=10_000_000, description="How many to pass over")]
-Size = Annotated[int, Query(ge=1, le=LARGEST, description="How many to give at most")]
-Words = Annotated[str, Query(max_length=LONGEST, description='words, "a phrase", begin*, -not')]
-Name = Annotated[str, Query(max_length=NAME, description="Who judges")]
-
-
-class Json(JSONResponse):
-    """JSON that any text of others fits into: a lone surrogate stays its escape."""
-
-    def render(self, content: Any) -> bytes:
-        """The body."""
-        return to_json(content).encode()
 
 
 def add_to(app: FastAPI) -> None:
     """Add the API, and the page that lists it."""
-    from whoseword.serve import api_review, api_views
-
     app.include_router(router, default_response_class=Json)
     app.include_router(api_views.router, default_response_class=Json)
     app.include_router(api_review.router, default_response_class=Json)
@@ -173,8 +137,3 @@ def places(request: Request, bar: Bar) -> Response:
             "unplaced": [{"name": n, "claims": k} for n, k in rest],
         }
     )
-
-
-def found_record(one: Found) -> dict[str, Any]:
-    """An article in a list."""
-    return {**article_record(one.article), "claims": one.claims}

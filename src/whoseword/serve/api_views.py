@@ -14,7 +14,7 @@ from whoseword.export.review import waiting_record
 from whoseword.export.tempo import tempo_record
 from whoseword.ledger.event_list import Order, how_many, listed
 from whoseword.ledger.review import Coder
-from whoseword.serve.api import PROBLEMS, Bar, Json, Name, Size, Start, found_record
+from whoseword.serve.answers import PROBLEMS, Bar, Json, Name, Size, Start, found_record
 from whoseword.serve.pages import flows as flow_page
 from whoseword.serve.pages import forecasts as forecast_page
 from whoseword.serve.pages import tempo as tempo_page

@@ -1,0 +1,94 @@
+"""What to call a source that has no name: its noun phrase, with whom it works for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whoseword.lexicon.names import Names
+from whoseword.model import Actor
+from whoseword.read.referents import Mentions
+from whoseword.read.syntax import Parse, Token
+
+# Words before a noun that a short description leaves out: determiners, numbers, 'several'.
+LEFT_OUT = frozenset({"det", "nummod", "predet", "quantmod"})
+VAGUE = frozenset({"some", "several", "many", "other", "most", "few", "various", "certain", "such"})
+# Arcs of what stands before a noun and belongs to it.
+BEFORE = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "npadvmod"})
+LONGEST = 9  # words of a description
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Describes the unnamed sources of one text."""
+
+    mentions: Mentions
+    names: Names
+
+    @property
+    def parse(self) -> Parse:
+        """The text's parse."""
+        return self.mentions.parse
+
+    def of(self, head: Token) -> str:
+        """The noun phrase without determiner and clauses; the employer by its canonical name."""
+        first = head.i
+        while first > 0 and self._leads(first - 1, head.i):
+            first -= 1
+        whose = self._employer(head, "for", "of")
+        if whose is not None:
+            return f"{whose} {self._words(first, head.i)}"
+        return self._words(first, self._tail(head))
+
+    def _employer(self, noun: Token, *links: str) -> str | None:
+        """The known body or state that stands behind `noun`, or a body by its own words."""
+        for link in self.parse.children(noun.i, "prep"):
+            above = self.parse.child(link.i, "pobj") if link.lower in links else None
+            mention = self.mentions.at(above.i) if above is not None else None
+            if above is None:
+                continue
+            if mention is not None and mention.actor is not None and mention.actor.known:
+                return self._adjectival(mention.actor)
+            if self.names.kind(above.lower) is not None:
+                return self._body(above)
+        return None
+
+    def _body(self, body: Token) -> str:
+        """'the Foreign Ministry of the DPRK' as 'North Korean Foreign Ministry'."""
+        words = self._words(self.parse.subtree(body.i)[0].i, body.i).removeprefix("the ")
+        whose = self._employer(body, "of")
+        return f"{whose} {words}" if whose else words
+
+    def _adjectival(self, actor: Actor) -> str:
+        """An actor's name before a noun: 'North Korean', 'North Korean Foreign Ministry'."""
+        adjective = self.names.adjective(actor.state) if actor.state else None
+        if adjective is None:
+            return actor.name
+        if actor.kind == "state":
+            return adjective
+        own = f"{actor.state}'s "
+        return f"{adjective} {actor.name[len(own) :]}" if actor.name.startswith(own) else actor.name
+
+    def _leads(self, i: int, head: int) -> bool:
+        token = self.parse.tokens[i]
+        counted = token.dep in LEFT_OUT and "-" not in self.parse.tokens[i + 1].text
+        if counted or token.lower in VAGUE or token.text == ",":
+            return False
+        under = any(above.i == head for above in self.parse.above(i))
+        return under and token.dep in BEFORE
+
+    def _tail(self, head: Token) -> int:
+        """The last token of the prepositional phrases right behind the head."""
+        last = head.i
+        for link in self.parse.children(head.i, "prep"):
+            if link.i == last + 1:
+                last = self.parse.subtree(link.i)[-1].i
+        cut = [
+            t.i
+            for t in self.parse.tokens[head.i : last + 1]
+            if t.text in ",;–—" or t.dep == "relcl"
+        ]
+        return min([last, head.i + LONGEST, *(i - 1 for i in cut)])
+
+    def _words(self, first: int, last: int) -> str:
+        tokens = self.parse.tokens
+        return " ".join(self.parse.text[tokens[first].start : tokens[last].end].split())

@@ -1,0 +1,95 @@
+"""What a noun phrase without a name says by its own words: whose it is, and what to call it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from whoseword.model import Actor
+from whoseword.read.phrases import Scene
+from whoseword.read.referents import Mention
+from whoseword.read.syntax import Token
+
+BODIES = frozenset({"organ", "institution", "media"})
+LINKS = ("of", "for", "at", "with", "from")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Reads the phrases of a text; `peek` gives the mention that a token heads, also further on."""
+
+    scene: Scene
+    peek: Callable[[int], Mention | None]
+
+    def actors(self, tokens: Iterable[int]) -> tuple[Actor, ...]:
+        """The resolved actors of the mentions that `tokens` head."""
+        mentions = (self.peek(i) for i in tokens)
+        return tuple(m.actor for m in mentions if m and m.actor)
+
+    def state_of(self, i: int, *prepositions: str) -> str | None:
+        """The state that the phrase names as its owner: `North Korean`, `Kim's`, `of Japan`."""
+        before = [t.i for t in self.scene.before(i)]
+        links = [t.i for t in self.scene.linked(i, *prepositions)]
+        actors = self.actors((*reversed(before), *links))
+        return next((a.state for a in actors if a.state), None)
+
+    def words(self, i: int, first: int) -> str:
+        """The phrase's words after its owner: `defence ministry`."""
+        start = first
+        for token in reversed(self.scene.before(i)):
+            if token.tag == "POS" or token.pos in ("DET", "PRON", "NUM") or self.peek(token.i):
+                break
+            start = min(start, token.i)
+        return self.scene.text(start, i)
+
+    def start(self, i: int) -> int:
+        """The offset at which the phrase begins, without its determiner and owner's mark."""
+        before: Sequence[Token] = self.scene.before(i)
+        while before and (before[0].pos in ("DET", "PUNCT") or before[0].tag == "POS"):
+            before = before[1:]
+        return before[0].start if before else self.scene.parse.tokens[i].start
+
+    def described(self, i: int) -> str:
+        """The phrase's own words without determiners and numbers; with its link if it is bare."""
+        before = [t for t in self.scene.before(i) if t.pos not in ("DET", "NUM", "PRON")]
+        before = [t for t in before if t.lower not in ("several", "many", "other", "some", "more")]
+        start = before[0].i if before else i
+        text = _inside_a_sentence(self.scene.text(start, i), self.scene.parse.tokens[start])
+        whole = self._employed(i) or self._beside(i)
+        if whole is not None:
+            return whole
+        link = next(iter(self.scene.linked(i, *LINKS)), None)
+        if before or link is None or link.i < i:  # 'For analysts': the link stands before them
+            return text
+        return _inside_a_sentence(self.scene.text(i, link.i), self.scene.parse.tokens[i])
+
+    def _beside(self, i: int) -> str | None:
+        """`North Korea's neighbours`: who somebody is only in regard to an actor, also `its`."""
+        owner = self.scene.owner(i)
+        own = self.actors((owner.i,)) if owner is not None else ()
+        noun = self.scene.parse.tokens[i].lemma
+        if not own or noun not in self.scene.names.sense("neighbour"):
+            return None
+        return f"{own[0].name}'s {self.words(i, i)}"
+
+    def _employed(self, i: int) -> str | None:
+        """`North Korean Foreign Ministry spokesman`, however the text joins man and ministry."""
+        links = [t.i for t in self.scene.linked(i, *LINKS)]
+        organs = [(j, a) for j in links for a in self.actors((j,)) if a.kind in BODIES]
+        if not organs:
+            return None
+        (at, organ), noun = organs[0], self.words(i, i)
+        state = organ.state or self.state_of(at, "of")
+        owner = f"{organ.state}'s "
+        adjective = self.scene.names.adjective(state or "")
+        if adjective and not organ.known and not organ.state:
+            return f"{adjective} {organ.name} {noun}"
+        if organ.name.startswith(owner) and adjective:
+            return f"{adjective} {organ.name.removeprefix(owner)} {noun}"
+        return f"{organ.name} {noun}"
+
+
+def _inside_a_sentence(text: str, first: Token) -> str:
+    """`text` without the capital that it has only for opening a sentence: `Analysts`."""
+    common = first.pos in ("NOUN", "ADJ") and not first.entity and first.text[1:].islower()
+    return text[0].lower() + text[1:] if common else text
