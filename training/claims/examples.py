@@ -117,10 +117,10 @@ def _example(
 
 
 def _own(
-    annotated: Iterable[Record], look: Finder, triggers: Triggers
+    claims: Iterable[Record], look: Finder, triggers: Triggers
 ) -> Iterator[tuple[Record, Candidate]]:
     """Each annotated claim as an event in its own evidence."""
-    for claim in annotated:
+    for claim in claims:
         start = claim["start"]
         evidence = Span(start, claim.get("end", start + len(claim["evidence"])))
         trigger = _trigger(look, triggers, EventType(claim["type"]), evidence)
