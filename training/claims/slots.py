@@ -54,7 +54,7 @@ class Way:
 
 WAYS = {
     "actor": Way(0.2, penalty=2),
-    "recipient": Way(0.35, worth=1),
+    "recipient": Way(0.3, worth=1),
     # Words for things are many: with fewer left out the weights are twice as large.
     "object": Way(0.25, penalty=2, rare=16),
     "place": Way(0.2, worth=8),
