@@ -37,7 +37,7 @@ from whoseword.read.triggers import Triggers
 from whoseword.read.view import TextView
 from whoseword.read.when import find_times
 
-RULES = "14"  # raise it whenever a rule changes what is read
+RULES = "15"  # raise it whenever a rule changes what is read
 OWNING = 4  # how much a state beside its arms counts; chosen on the annotated articles
 
 
