@@ -39,7 +39,7 @@ def agents(
         ("North Korea sent shells to Russia.", "sent", "North Korea", "North Korea", "subject"),
         ("Iran bought missiles from Russia.", "bought", "Iran", "Russia", "giver"),
         ("Iran received Russian missiles.", "received", "Iran", "Russia", "giver"),
-        ("A missile was fired over Japan.", "fired", "Japan", "Japan", "main party"),
+        ("A North Korean missile was fired.", "fired", "North Korea", "North Korea", "main party"),
     ],
 )
 def test_the_doer_and_who_gives(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from factories import document
 from whoseword.lexicon import Pack
-from whoseword.model import EventType, Span
+from whoseword.model import Attribution, EventType, Span
 from whoseword.read.choice import Option
 from whoseword.read.doers import doers
 from whoseword.read.engine import Parser
@@ -93,3 +95,21 @@ def test_whom_something_goes_to_does_not_give_it(
         finder.text, Trigger(at, kind, "", "", "here"), Span(0, len(text)), parties, None
     )
     assert {o.value for o in options} & {"Iran", "Russia"} == offered
+
+
+@pytest.mark.parametrize(
+    ("kind", "offered"), [(EventType.STATEMENT, True), (EventType.DEPLOYMENT, False)]
+)
+def test_a_statement_s_teller_may_be_its_doer_however_far_away_it_is_said(
+    pack: Pack, parser: Parser, kind: EventType, offered: bool
+) -> None:
+    told = "Kim Jong Un said"
+    text = f"{told}: the plan is old. It is bad. It is wrong. It is dangerous. Iran must stop."
+    finder = Reader(pack, parser).look(document(text))
+    said = Attribution((Span(0, 11),), (Span(12, 16),), (Span(18, len(text)),))
+    view = replace(finder.text, attributions=(said,))
+    stop = next(t.i for t in view.parse.tokens if t.text == "stop")
+    parties = Parties(None, None, None, lambda actor: actor.name)
+    evidence = Span(text.index("Iran"), len(text))
+    found = doers(view, Trigger(stop, kind, "", "", "here"), evidence, parties, None)
+    assert ("far" in {t for o in found if o.value == "Kim Jong Un" for t in o.traits}) is offered

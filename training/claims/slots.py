@@ -40,7 +40,8 @@ from whoseword.read.choice import LEARNED, WEIGHTS, Chooser
 
 @dataclass(frozen=True)
 class Way:
-    """How a slot is learned; `least` is the probability from which on it is filled.
+    """How a slot is learned; `least` is the probability from which on it is filled (an actor by
+    itself: together with a root nobody is one of those that are weighed).
 
     All chosen on the gold by models that never saw the fold: `least` among twentieths for the best
     F1, `penalty` among 0.5, 1, 2 and 4, `worth` among 1, 3 and 8.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from whoseword.model import Actor, EventType, Span
 from whoseword.read.filled import Case, Slot
@@ -13,6 +13,7 @@ from whoseword.read.syntax import Token
 from whoseword.read.triggers import Trigger, objects
 from whoseword.read.view import TextView
 
+Ruled = tuple[Slot[str] | None, Slot[str] | None]
 FROM = "from"  # leads to the giving party
 # What these do is told of the party that the article is about, where nobody is named.
 OF_MAIN = frozenset({EventType.TEST, EventType.PRODUCTION, EventType.UNVEILING})
@@ -26,12 +27,18 @@ class Agents:
 
     text: TextView
     main: Actor | None
+    _kept: dict[Case, Ruled] = field(default_factory=dict, repr=False)
 
-    def of(self, case: Case) -> tuple[Slot[str] | None, Slot[str] | None]:
+    def of(self, case: Case) -> Ruled:
         """The verb's doer, and the event's actor: who is given to doesn't give.
 
         Who orders an event is its actor (the annotation guidelines, 'sources').
         """
+        if case not in self._kept:
+            self._kept[case] = self._of(case)
+        return self._kept[case]
+
+    def _of(self, case: Case) -> Ruled:
         orders = case.speaker if case.ordered else None
         doer = replace(orders, rule="who orders") if orders else self._doer(case)
         received = case.trigger.mode == "received"

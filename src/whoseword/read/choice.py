@@ -28,7 +28,8 @@ class Option(Generic[T]):
     """A value that could fill a slot, where the text says it, and its traits.
 
     Within each of its `groups` (an event's type) a trait has a weight of its own, besides the one
-    that it has everywhere. `lean` is what a network says of it, in log-chances or log-odds.
+    that it has everywhere; an option without groups may name the type in its traits. `lean` is what
+    a network says of it, in log-chances or log-odds.
     """
 
     value: T

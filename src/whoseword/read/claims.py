@@ -149,7 +149,10 @@ class Maker:
     def who(
         self, candidate: Candidate, case: Case
     ) -> tuple[Slot[str] | None, tuple[Source, ...], float]:
-        """The actor, the chain whose root is likeliest after all, and how likely that is."""
+        """The actor, the chain whose root is likeliest after all, and how likely that is.
+
+        There is no actor where nobody is likelier than anybody.
+        """
         finder, actors = self.finder, self.finder.actors(case)
         likely = finder.choosers["actor"].chances(actors)
         roots = self.roots(candidate, case.evidence, finder.actor(case, actors))
