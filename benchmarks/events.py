@@ -101,7 +101,7 @@ def _chosen(store: Store, count: int, chance: random.Random) -> list[str]:
 
 def _fill(store: Store, made: Iterable[tuple[Reading, str]]) -> None:
     """Write the rows of a ledger at once, as `add` would one by one."""
-    with store.keeper() as keeper, keeper._engine.begin() as connection:
+    with store._engine.execution_options(writes=True).begin() as connection:
         run = {"key": 1, "reader": "made", "pack": "made", "started": "2025-01-01T00:00:00Z"}
         connection.execute(insert(tables.runs).values(run))
         rows = _Rows()
@@ -143,8 +143,8 @@ class _Rows:
             key = self._sources[known] = len(self._sources) + 1
             cells = {"name": source.name, "type": source.type.value, "resolved": True}
             self._put(tables.sources, {"key": key, **cells})
-        cells = {"claim": self._claims, "position": 0, "root": True, "span": None}
-        return {**cells, "source": self._sources[known]}
+        where = {"claim": self._claims, "source": self._sources[known], "position": 0}
+        return {**where, "root": True, "span": None}
 
     def _put(self, table: Table, row: Mapping[str, Any]) -> None:
         self._waiting.setdefault(table, []).append(row)

@@ -83,7 +83,7 @@ def main() -> None:
         records = [as_record(Attribution(*f.spans(words))) for words, f in found]
         x += [log_odds(f.evidence) for _, f in found]
         y += right(scorer, article, records)
-    factors = fit(np.array(x), np.array(y, float))
+    factors = fit(np.array(x), np.array(y, np.float64))
     path = args.weights / CONFIG
     config = json.loads(path.read_text(encoding="utf-8"))
     config["calibration"] = [round(float(f), 4) for f in factors]
@@ -93,12 +93,12 @@ def main() -> None:
     tagger = Tagger(args.weights)
     dev = read(args.data / "dev.jsonl")
     told = list(tagger.read(a["text"] for a in dev))
-    records = [[as_record(f) for f in found] for found in told]
+    ours = [[as_record(f) for f in found] for found in told]
     sure = np.array([f.confidence for found in told for f in found])
     good = np.array(
-        [r for a, f in zip(dev, records, strict=True) for r in right(scorer, a, f)], float
+        [r for a, f in zip(dev, ours, strict=True) for r in right(scorer, a, f)], np.float64
     )
-    config["dev"] = score(scorer, dev, records)
+    config["dev"] = score(scorer, dev, ours)
     config["reliability"] = {
         "fitted_on": {"articles": len(kept), "attributions": len(y)},
         **reliability(sure, good),

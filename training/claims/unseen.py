@@ -70,7 +70,7 @@ def _within(lengths: NDArray[np.int64]) -> NDArray[np.int64]:
     return np.arange(lengths.sum(), dtype=np.int64) - before.repeat(lengths)
 
 
-def differing(whole: bytes, other: bytes) -> dict[str, NDArray[Any]]:
+def differing(whole: bytes, other: bytes) -> dict[str, Any]:
     """In which bytes another network of the same size differs, as `hinter` reads them."""
     one, two = (np.frombuffer(each, np.uint8) for each in (whole, other))
     apart = np.flatnonzero(one != two)

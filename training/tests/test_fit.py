@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import lightgbm
 import numpy as np
 import pytest
 
-lightgbm = pytest.importorskip("lightgbm")
-
-from training.claims import fit  # noqa: E402
+from training.claims import fit
 
 
 def rows(seed: int) -> tuple[fit.Floats, fit.Floats]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from training.claims.labels import UnusableLabels, load, load_corpora, pack, unpack, write_lines
 
 ENTRY = {
@@ -32,8 +33,14 @@ def data(tmp_path: Path) -> Path:
 def annotated(folder: Path, text: str, evidence: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """A folder of one annotated article, written, with what it holds."""
     provenance = {"repo": "ramybaly/Article-Bias-Prediction", "id": "n1"}
-    article = {**ENTRY, "text": text, "group": None, "copy_of": None, "text_kind": "found"}
-    article |= {"provenance": provenance}
+    article: dict[str, Any] = {
+        **ENTRY,
+        "text": text,
+        "group": None,
+        "copy_of": None,
+        "text_kind": "found",
+    }
+    article["provenance"] = provenance
     claim = {"evidence": evidence, "start": max(0, text.find(evidence)), "type": "test"}
     claim |= {"actor": "North Korea", "object": "missiles"}
     claims = {"id": "n1", "claims": [claim]}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from training.claims.logit import TRUSTS, Example, balance, figures, learn, packed
 
-from whoseword.read.choice import NEVER, Chooser, read
+from training.claims.logit import TRUSTS, Example, balance, figures, learn, packed
+from whoseword.read.choice import NEVER, Chooser, Option, read
 
 
 def example(fold: int, right: int, *traits: str) -> Example:
@@ -38,7 +38,8 @@ def test_rare_traits_are_left_out() -> None:
 
 def test_probabilities_come_true() -> None:
     chooser = read(packed(Chooser(learn(SOME, 0.01), 0.0)))
-    picked = chooser.pick([], NEVER)
+    none: list[Option[str]] = []
+    picked = chooser.pick(none, NEVER)
     assert picked.option is None
     found = figures(SOME, chooser)
     assert found.matched == 60

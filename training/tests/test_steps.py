@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, cast
 
 import numpy as np
+
 from training.claims.limits import Judged, best_limit, confidence, f1
 from training.claims.steps import Proposed
 from training.claims.texts import Text
-
 from whoseword.model import EventType, Span
 from whoseword.read.proposals import Proposal
 from whoseword.read.seen import Seen

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from training.claims import unseen
 
+from training.claims import unseen
 from whoseword.read import hints
 
 WHOLE = bytes(range(200)) * 3
