@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whoseword.export.records import Record
 from whoseword.export.tables import held_record
-from whoseword.ledger.review import Waiting
+from whoseword.ledger.counts import Waiting
 
 
 def waiting_record(one: Waiting) -> Record:

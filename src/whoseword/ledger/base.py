@@ -1,6 +1,6 @@
 """What others may see of the ledger: one who writes, one who looks, and what they hand over.
 
-`export` and `draw` import this file alone.
+`export` and `draw` import this file and counts.py alone; draw/views.py, which looks, more.
 """
 
 from __future__ import annotations

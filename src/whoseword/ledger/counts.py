@@ -1,10 +1,10 @@
-"""What a page counts: plain numbers, made in SQL."""
+"""What a page counts, and what waits for a look: plain values, made in SQL."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from whoseword.ledger.base import Article
+from whoseword.ledger.base import Article, Held
 from whoseword.model import EventType, SourceType
 
 
@@ -45,3 +45,17 @@ class Found:
     article: Article
     claims: int
     beginning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A claim in the queue. `confidence` is between 0 and 1; `differs` names no slot where the
+    accounts of its event agree, or where it has no event yet."""
+
+    held: Held
+    confidence: float
+    stakes: float
+    value: float
+    event: str | None
+    headlines: int
+    differs: tuple[str, ...]

@@ -35,6 +35,7 @@ from sqlalchemy import (
 from whoseword.errors import LedgerError
 from whoseword.ledger.base import ClaimFilter, Held
 from whoseword.ledger.browse import Browse
+from whoseword.ledger.counts import Waiting as Waiting
 from whoseword.ledger.event_rows import judgement_of
 from whoseword.ledger.filters import conditions
 from whoseword.ledger.schema import (
@@ -69,20 +70,6 @@ DIFFERING = 2.0
 # How the ledger writes an empty list.
 NONE = "[]"
 TOLD_PER_HEADLINE, TOLD_MOST = 0.1, 10
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A claim in the queue. `confidence` is between 0 and 1; `differs` names no slot where the
-    accounts of its event agree, or where it has no event yet."""
-
-    held: Held
-    confidence: float
-    stakes: float
-    value: float
-    event: str | None
-    headlines: int
-    differs: tuple[str, ...]
 
 
 # The rows of claims, the one first where a look is worth most. It holds while the ledger has the
