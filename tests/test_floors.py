@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from whoseword.export import reading_record
 from whoseword.gather import gather
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.parties import canonical
 from whoseword.measure import score_attributions, score_claims
 from whoseword.model import Document
 from whoseword.read.engine import Parser
@@ -82,11 +84,10 @@ def _scores(
             "attributed_f1": round(score.attributed.f1, 4),
             "exact_f1": round(score.exact.f1, 4),
         }
-    names = Names(pack)
     claims = score_claims(
         {g["id"]: g["claims"] for g in gold},
         {key: record["claims"] for key, record in records.items()},
-        lambda name: actor.name if (actor := names.actor(name)) else name,
+        partial(canonical, names=Names(pack)),
     )
     return {
         "found_f1": round(claims.found.f1, 4),

@@ -19,11 +19,12 @@ from typing import Any
 from training.claims.annotated import FOLDS, Annotated, annotated, folds
 from training.claims.cache import KeptParser
 from training.claims.logit import Example
-from training.claims.texts import canonical, document_of
+from training.claims.texts import document_of
 from training.claims.unseen import reader
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.parties import canonical
 from whoseword.measure.claims import matched
 from whoseword.measure.slots import agree, slots_of
 from whoseword.model import Attribution, Claim, EventType, Reading, Span
@@ -86,7 +87,7 @@ def _of_article(
     read = reading_record(reading)["claims"]
     pairs = [
         (one.claims[i], reading.claims[j])
-        for i, j in matched(one.claims, read, partial(canonical, names))
+        for i, j in matched(one.claims, read, partial(canonical, names=names))
     ]
     example, made = partial(_example, fold, names, gold=one.gold), []
     if "date" in slots:
@@ -196,7 +197,7 @@ def _in(view: TextView, trigger: Trigger, attribution: Attribution) -> bool:
 
 def _right(claim: Record, slot: str, options: Sequence[Choice], names: Names) -> tuple[bool, ...]:
     """Which options are right; that nothing fills the slot where no other is, and it may be so."""
-    plain = partial(canonical, names)
+    plain = partial(canonical, names=names)
     wanted = slots_of(claim, plain)[slot]
     given = [slots_of(_as_record(slot, o.value), plain)[slot] for o in options[:-1]]
     right = [wanted is not None and agree(slot, wanted, got) for got in given]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from statistics import mean, stdev
 from typing import Any
 
@@ -11,6 +12,7 @@ from training.claims.unseen import hinter
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.parties import canonical
 from whoseword.measure import score_claims
 from whoseword.measure.claims import ClaimScore
 from whoseword.read.detect import Detector
@@ -34,7 +36,7 @@ def spread(
         return score_claims(
             {t.id: t.claims for t in some},
             read,
-            lambda name: actor.name if (actor := names.actor(name)) else name,
+            partial(canonical, names=names),
         )
 
     folds = [figures(score([t for t in gold if t.fold == k])) for k in detectors]

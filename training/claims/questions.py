@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from training.claims.annotated import Annotated
-from training.claims.texts import canonical
 from training.claims.words import Question
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.parties import canonical
 from whoseword.measure.slots import OWN_VOICE, agree, slots_of
 from whoseword.model import Document, EventType
 from whoseword.read.arguments import Finder
@@ -37,7 +37,7 @@ def questions(
 def _question(
     claim: Mapping[str, Any], slot: str, offered: Sequence[Named], names: Names
 ) -> Question:
-    plain = partial(canonical, names)
+    plain = partial(canonical, names=names)
     wanted = slots_of(claim, plain)[slot]
     filled = ({"sources": [name]} if slot == "root" else {slot: name} for _, name in offered)
     right = [agree(slot, wanted, slots_of(one, plain)[slot]) for one in filled]

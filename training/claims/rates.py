@@ -20,10 +20,11 @@ from typing import Any
 
 from training.claims import unseen
 from training.claims.annotated import FOLDS, annotated, folds
-from training.claims.texts import canonical, document_of
+from training.claims.texts import document_of
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.parties import canonical
 from whoseword.measure.claims import matched
 from whoseword.measure.slots import agree, slots_of
 from whoseword.read.choice import WEIGHTS
@@ -44,7 +45,7 @@ def count(data: Path) -> Counts:
     for one, fold in zip(gold, folds(gold), strict=True):
         document, reader = document_of(one), readers[fold]
         read = reading_record(reader.read(document))["claims"]
-        same = {j: i for i, j in matched(one.claims, read, partial(canonical, names))}
+        same = {j: i for i, j in matched(one.claims, read, partial(canonical, names=names))}
         for j, claim in enumerate(read):
             _add(counts["type"][claim["type"]], right=j in same)
             if j in same:
@@ -56,7 +57,7 @@ def _compare(
     counts: Counts, wanted: Mapping[str, Any], claim: Mapping[str, Any], names: Names
 ) -> None:
     """Count the reasons of one matched claim."""
-    one, other = (slots_of(c, partial(canonical, names)) for c in (wanted, claim))
+    one, other = (slots_of(c, partial(canonical, names=names)) for c in (wanted, claim))
     for reason in claim["why"]:
         part, rule = reason["part"], reason["rule"]
         if part != "type" and rule != LEARNED:

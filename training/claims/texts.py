@@ -13,7 +13,6 @@ from training.claims.align import aligned
 from training.claims.annotated import Annotated, annotated, folds
 from training.claims.labels import Record, names
 from whoseword.gather.jsonl import read_lines as documents
-from whoseword.lexicon.names import Names
 from whoseword.model import Document, EventType
 from whoseword.read.reader import Reader
 from whoseword.read.seen import Seen
@@ -58,12 +57,6 @@ def _text(one: Annotated, fold: int, reader: Reader) -> Text:
         seen,
         aligned(seen, one.claims),
     )
-
-
-def canonical(names: Names, name: str) -> str:
-    """The pack's name for an actor, or the name itself."""
-    actor = names.actor(name)
-    return actor.name if actor else name
 
 
 def digest(found: Iterable[Text]) -> str:
