@@ -7,14 +7,13 @@ from typing import Any
 import pytest
 
 from foretold import forecast, happened
-from whoseword.foresee.months import span
 from whoseword.foresee.outcomes import Outcomes, Watch
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.model import Event, EventType, Modality, Outcome, When
 from whoseword.model.forecast import Forecast, Resolution
 
-MONTHS = {month.iso(): 30 for month in span(date(2025, 1, 1), date(2027, 3, 1))}
+MONTHS = {m.iso(): 30 for m in When.parse("2025-01-01/2027-03-01").months()}
 WATCHED = Watch(MONTHS, date(2027, 3, 1))
 BEFORE = [happened(f"2023-07-{day}", "KCNA", "Seoul") for day in range(11, 16)]
 
@@ -54,6 +53,7 @@ def test_an_event_is_proposed_where_it_lies_in_the_time(
     ("given", "proposed"),
     [
         ({"actor": "Kim Jong Un"}, True),
+        ({"actor": "North Korean officials"}, True),
         ({"actor": "Iran"}, False),
         ({"object": "Hwasong-18"}, True),
         ({"object": "torpedo"}, False),

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from whoseword.flow.tempo import tempo_of_table
 from whoseword.foresee.changes import CHANGE, PoissonCost, changes
-from whoseword.foresee.months import span
 from whoseword.foresee.tempo import tempo
 from whoseword.model import When
 from whoseword.model.tempo import Month
@@ -20,7 +19,7 @@ TESTS = Path("/work/shared/data/reference/test.en.json")
 
 
 def months(*counts: int) -> list[Month]:
-    every = span(date(2001, 1, 1), date(2099, 12, 31))
+    every = When.between(date(2001, 1, 1), date(2099, 12, 31)).months()
     return [Month(month, count) for month, count in zip(every, counts, strict=False)]
 
 

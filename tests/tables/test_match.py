@@ -70,6 +70,12 @@ def test_day_kind_and_parties_are_enough(names: Names) -> None:
     assert found.reasons == ("on the same day", "both a test by North Korea")
 
 
+@pytest.mark.parametrize("actor", ["Kim Jong Un", "North Korean officials", "Pyongyang"])
+def test_whoever_is_of_the_state_acts_for_it(names: Names, actor: str) -> None:
+    (found,) = held(names, [row("2023-07-12")], told("2023-07-12", actor=actor))
+    assert found.fit is Fit.FOUND
+
+
 @pytest.mark.parametrize(
     "other",
     [

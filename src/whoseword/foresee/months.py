@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,17 +42,9 @@ def tally(
     last = until or _month(max(when.end for when in counted)).end
     inside = [when for when in counted if when.start <= last and first <= when.end]
     numbers = Counter(_month(when.start) for when in inside)
-    months = tuple(
-        Month(month, numbers[month], _share(month, since, until)) for month in span(first, last)
-    )
+    every_month = When.between(first, last).months() if first <= last else ()
+    months = tuple(Month(m, numbers[m], _share(m, since, until)) for m in every_month)
     return Tally(months, len(every) - len(placed), len(counted) - len(inside))
-
-
-def span(first: date, last: date) -> Iterator[When]:
-    """Every month from that of `first` to that of `last`."""
-    number, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-    for month in range(number, end + 1):
-        yield When.month(month // 12, month % 12 + 1)
 
 
 def _fits(when: When, *, days: bool) -> bool:
@@ -69,4 +61,4 @@ def _share(month: When, since: date | None, until: date | None) -> float:
     """How much of a month lies between the two days."""
     first = max(month.start, since) if since else month.start
     last = min(month.end, until) if until else month.end
-    return ((last - first).days + 1) / ((month.end - month.start).days + 1)
+    return (When.between(first, last).length + 1) / (month.length + 1)

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from whoseword.foresee.months import span
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.parties import state_or_name
 from whoseword.model import Event, EventType, Modality, Outcome, When
 from whoseword.model.forecast import Forecast, Proposal, Resolution
 
@@ -58,7 +58,9 @@ class Watch:
     def covers(self, first: date, last: date) -> bool:
         """Whether it reads daily in every month between two days, and beyond the last."""
         seen = self.until is not None and self.until >= last
-        return seen and all(self.months.get(m.iso(), 0) >= DAILY for m in span(first, last))
+        return seen and all(
+            self.months.get(m.iso(), 0) >= DAILY for m in When.between(first, last).months()
+        )
 
 
 class Outcomes:
@@ -67,7 +69,6 @@ class Outcomes:
     def __init__(self, events: Iterable[Event], names: Names, watch: Watch) -> None:
         self._names, self._watch = names, watch
         self._known: dict[str, frozenset[str]] = {}
-        self._parties: dict[str, frozenset[str]] = {}
         self._deeds: dict[tuple[EventType, frozenset[str]], list[Event]] = {}
         for event in events:
             if event.modality is Modality.ASSERTED:
@@ -156,10 +157,7 @@ class Outcomes:
         """The state that a party is of, or else its canonical name."""
         if name is None:
             return frozenset()
-        if name not in self._parties:
-            actor = self._names.actor(name)
-            self._parties[name] = frozenset({(actor.state or actor.name) if actor else name})
-        return self._parties[name]
+        return frozenset({state_or_name(name, self._names)})
 
     def _goods(self, phrase: str | None) -> frozenset[str]:
         """What a phrase names among goods and weapons, with the classes of the weapons."""
@@ -203,7 +201,7 @@ def _within(forecast: Forecast, event: Event) -> tuple[bool, str] | None:
     if event.date is None:
         return False, f"without a date, first told {when.iso()}"
     if when.start <= first or when.end > last:
-        coarse = (when.end - when.start).days >= MONTH
+        coarse = when.length >= MONTH
         reason = f"its date, {when.iso()}, reaches beyond the time foretold"
         return None if coarse else (False, reason)
     return _starts(forecast.window, when), f"on {when.iso()}, within the time foretold"

@@ -41,3 +41,8 @@ def state_of(name: str, names: Names) -> str | None:
         return actor.state
     found = (e for match in names.find(name) for e in match.of("states") if e.form in NAMED_BY)
     return next((entry.name for entry in found), None)
+
+
+def state_or_name(name: str, names: Names) -> str:
+    """The state that somebody is of, where that's known, or else the canonical name."""
+    return state_of(name, names) or canonical(name, names)

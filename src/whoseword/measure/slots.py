@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from typing import Any
 
 from whoseword.model import When
@@ -15,8 +14,8 @@ SLOTS = (
 )
 # A root of a claim that the article makes in its own voice.
 OWN_VOICE = "own voice"
-# A predicted date may be wider than the annotated one by this much.
-SLACK = timedelta(days=7)
+# Days by which a predicted date may be wider than the annotated one.
+SLACK = 7
 
 Canonical = Callable[[str], str]
 Slots = Mapping[str, Any]
@@ -72,8 +71,7 @@ def agree(slot: str, gold: Any, got: Any) -> bool:
 
 
 def _same_days(gold: When, got: When) -> bool:
-    wider = (got.end - got.start) - (gold.end - gold.start)
-    return got.start <= gold.end and gold.start <= got.end and wider <= SLACK
+    return got.meets(gold) and got.length - gold.length <= SLACK
 
 
 def _alike(a: str, b: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -40,9 +42,8 @@ class When:
     @classmethod
     def month(cls, year: int, month: int) -> When:
         """One month."""
-        first = date(year, month, 1)
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return cls(first, following - timedelta(days=1), Precision.MONTH)
+        last = monthrange(year, month)[1]
+        return cls(date(year, month, 1), date(year, month, last), Precision.MONTH)
 
     @classmethod
     def year(cls, year: int) -> When:
@@ -69,6 +70,30 @@ class When:
             case [year, month, day]:
                 return cls.day(date(year, month, day))
         raise ValueError(f"{text!r} is no ISO day, month, year or start/end")
+
+    @property
+    def length(self) -> int:
+        """How many days its last day comes after its first: 0 for one day."""
+        return (self.end - self.start).days
+
+    def meets(self, other: When) -> bool:
+        """Whether the two share a day."""
+        return self.start <= other.end and other.start <= self.end
+
+    def gap(self, other: When) -> int:
+        """How many days lie between the two; 0 where they share one, 1 from one to the next."""
+        return max(0, (max(self.start, other.start) - min(self.end, other.end)).days)
+
+    def days(self) -> Iterator[date]:
+        """Each of its days."""
+        for number in range(self.length + 1):
+            yield self.start + timedelta(days=number)
+
+    def months(self) -> Iterator[When]:
+        """Each month that it has a day of."""
+        first, last = (day.year * 12 + day.month - 1 for day in (self.start, self.end))
+        for number in range(first, last + 1):
+            yield When.month(number // 12, number % 12 + 1)
 
     def iso(self) -> str:
         """`2024-10-31`, `2024-10`, `2024` or `2024-10-01/2024-10-10`."""

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from whoseword.lexicon.things import may_be_one
 from whoseword.model import When
 from whoseword.resolve.cluster import Clusters
-from whoseword.resolve.compare import days_between
 from whoseword.resolve.comparer import Comparer
 from whoseword.resolve.facts import WORDY, Facts
 from whoseword.resolve.rulings import Rulings
@@ -72,7 +70,7 @@ class Pinned:
         for facts in (self._every[place] for place in members):
             self._by[facts.type, "in", facts.document].add(home)
             if facts.when and facts.pinned:
-                for side in sides(facts):
+                for side in facts.sides:
                     self._by[facts.type, side, facts.when.start.isoformat()[:7]].add(home)
 
     def loose(self) -> Iterator[list[int]]:
@@ -110,9 +108,9 @@ class Pinned:
 
     def _in_time(self, facts: Facts, when: When) -> Home | None:
         """The only happening of its kind that the ledger knows in the claim's time."""
-        if sums_up(facts) or (when.end - when.start).days > A_YEAR:
+        if sums_up(facts) or when.length > A_YEAR:
             return None
-        keys = [(facts.type, s, month) for s in sides(facts) for month in months(when)]
+        keys = [(facts.type, s, month.iso()) for s in facts.sides for month in when.months()]
         known = set().union(*(self._by.get(key, ()) for key in keys))
         # Whoever dates today's and says 'earlier this month' of another means another.
         known -= self._by.get((facts.type, "in", facts.document), set())
@@ -142,13 +140,13 @@ class Pinned:
     def _in(self, when: When, home: int) -> bool:
         """Whether the cluster's days lie in `when`."""
         days = (m.when for m in self._members(home) if m.when)
-        return all(not days_between(day, when) for day in days)
+        return all(day.meets(when) for day in days)
 
     def _tells(self, facts: Facts, home: int) -> bool:
         """Whether the claim says enough to mean this happening: its month, its weapon by name, its
         number in the series, its place."""
         when = facts.when
-        if when is not None and (when.end - when.start).days < A_MONTH:
+        if when is not None and when.length < A_MONTH:
             return True
         return any(
             facts.thing.systems & m.thing.systems
@@ -156,18 +154,6 @@ class Pinned:
             or (facts.site and facts.site == m.site and not facts.site.whole_state)
             for m in self._members(home)
         )
-
-
-def sides(facts: Facts) -> set[str]:
-    """The states that take part, and the names of those who are of none."""
-    return {party.state or party.name for party in facts.parties}
-
-
-def months(when: When) -> Iterator[str]:
-    """Each month of a time: '2017-07', …"""
-    first, last = when.start.year * 12 + when.start.month - 1, when.end.year * 12 + when.end.month
-    for month in range(first, last):
-        yield date(month // 12, month % 12 + 1, 1).isoformat()[:7]
 
 
 def sums_up(facts: Facts) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
+from whoseword.model import When
 from whoseword.resolve.compare import ZONES
 from whoseword.resolve.facts import Facts
 
@@ -40,12 +41,10 @@ def _pieces(block: Sequence[int]) -> Iterator[list[int]]:
 def _keys(facts: Facts) -> set[object]:
     kind = facts.type
     keys: set[object] = {(kind, "text", facts.group)}
-    sides = {party.state or party.name for party in facts.parties}
-    for side in sides:
+    for side in facts.sides:
         if facts.pinned and facts.when:
-            first, last = facts.when.start, facts.when.end + timedelta(days=ZONES)
-            days = ((first + timedelta(days=n)) for n in range((last - first).days + 1))
-            keys.update((kind, side, day.toordinal()) for day in days)
+            near = When.between(facts.when.start, facts.when.end + timedelta(days=ZONES))
+            keys.update((kind, side, day.toordinal()) for day in near.days())
         else:
             if facts.quantity:
                 keys.add((kind, side, facts.quantity))

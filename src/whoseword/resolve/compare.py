@@ -147,7 +147,7 @@ def _names(parties: Iterable[Party]) -> str:
 def _time(one: Facts, other: Facts) -> Iterator[Point]:
     if one.when is None or other.when is None:
         return
-    gap = days_between(one.when, other.when)
+    gap = one.when.gap(other.when)
     if gap == 0 and one.pinned and other.pinned:
         yield Point(0.35, f"the same day: {_days(one.when, other.when)}")
     elif gap == 0:
@@ -156,11 +156,6 @@ def _time(one: Facts, other: Facts) -> Iterator[Point]:
         yield Point(0.15, f"a day apart, as time zones are: {_days(one.when, other.when)}")
     else:
         yield Point(0, f"other days: {_days(one.when, other.when)}", apart=True)
-
-
-def days_between(one: When, other: When) -> int:
-    """How many days lie between two times; 0 where they share a day."""
-    return max(0, (max(one.start, other.start) - min(one.end, other.end)).days)
 
 
 def _is_telling(one: Facts, other: Facts) -> bool:

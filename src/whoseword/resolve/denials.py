@@ -14,9 +14,8 @@ from datetime import date, timedelta
 
 from whoseword.lexicon.things import may_be_one
 from whoseword.model import When
-from whoseword.resolve.attach import months, shares_thing, sides
+from whoseword.resolve.attach import shares_thing
 from whoseword.resolve.cluster import Clusters
-from whoseword.resolve.compare import days_between
 from whoseword.resolve.comparer import Comparer
 from whoseword.resolve.facts import WORDY, Facts, Standing
 from whoseword.resolve.rulings import Rulings
@@ -77,7 +76,7 @@ class _Told:
 
     def _keys(self, facts: Facts) -> Iterator[object]:
         yield facts.type, facts.document
-        for side in sides(facts):
+        for side in facts.sides:
             if facts.published:
                 yield facts.type, side, "told", facts.published.isoformat()[:7]
             if facts.when and facts.pinned:
@@ -110,18 +109,18 @@ class _Told:
     def _lately(self, denial: Facts) -> Iterator[object]:
         if denial.published and denial.when is None:
             before = denial.published - timedelta(days=LATELY)
-            for month in months(When.between(before, denial.published)):
-                yield from ((denial.type, side, "told", month) for side in sides(denial))
+            for month in When.between(before, denial.published).months():
+                yield from ((denial.type, side, "told", month.iso()) for side in denial.sides)
 
     def _on(self, denial: Facts) -> Iterator[object]:
-        if denial.when and (denial.when.end - denial.when.start).days <= 2 * LATELY:
-            for month in months(denial.when):
-                yield from ((denial.type, side, "on", month) for side in sides(denial))
+        if denial.when and denial.when.length <= 2 * LATELY:
+            for month in denial.when.months():
+                yield from ((denial.type, side, "on", month.iso()) for side in denial.sides)
 
 
 def _may_mean(denial: Facts, account: Facts) -> bool:
     """Whether a denial can mean an account that nothing keeps it from."""
-    return bool(sides(denial) & sides(account)) and _of_one_thing(denial, account)
+    return bool(denial.sides & account.sides) and _of_one_thing(denial, account)
 
 
 def _why(denial: Facts, claimed: _Claimed, meant: Sequence[Facts]) -> str:
@@ -130,7 +129,7 @@ def _why(denial: Facts, claimed: _Claimed, meant: Sequence[Facts]) -> str:
         return "denied in the same article"
     if denial.when is not None:
         days = (account.when for account in meant if account.when)
-        same = any(not days_between(denial.when, day) for day in days)
+        same = any(denial.when.meets(day) for day in days)
         return "denied, of the same time" if same else ""
     if not (denial.published and claimed.first and claimed.last):
         return ""

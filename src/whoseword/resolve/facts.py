@@ -93,12 +93,17 @@ class Facts:
     def pinned(self) -> bool:
         """Whether its time pins the happening down."""
         when = self.when
-        return when is not None and (when.end - when.start).days < PINNED
+        return when is not None and when.length < PINNED
 
     @property
     def parties(self) -> frozenset[Party]:
         """All who take part."""
         return self.actors | self.recipients
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The states that take part, and the names of those who are of none."""
+        return frozenset(party.state or party.name for party in self.parties)
 
     @property
     def profile(self) -> tuple[object, ...]:

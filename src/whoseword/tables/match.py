@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import islice
 
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.parties import state_or_name
 from whoseword.lexicon.sites import WATER, Sites, holds, kilometres
 from whoseword.model import When
 from whoseword.model.table import Difference, Fit, Found, Occurrence, TableRow
@@ -119,8 +121,7 @@ class Matcher:
         row = self._rows[number]
         if row.date is None:
             return []
-        first, last = row.date.start - WEEK, row.date.end + WEEK
-        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        days = When.between(row.date.start - WEEK, row.date.end + WEEK).days()
         near = {one.id: one for day in days for one in self._days.get(day, ())}
         pairs = (self._pair(number, row, row.date, one) for one in near.values())
         found = [pair for pair in pairs if pair]
@@ -130,7 +131,7 @@ class Matcher:
         placed = _dated(when, one, utc=self._utc)
         if placed is None or (row.type and row.type is not one.type):
             return None
-        if row.actor and one.actor and self._state(row.actor) != self._state(one.actor):
+        if row.actor and one.actor and not self._same_state(row.actor, one.actor):
             return None
         worth, exact, reason = placed
         reasons = [reason]
@@ -146,9 +147,8 @@ class Matcher:
         precise = one.date is not None and one.date.start == one.date.end
         return Pair(number, one, round(score, 3), exact, precise, tuple(reasons))
 
-    def _state(self, name: str) -> str:
-        actor = self._names.actor(name)
-        return (actor.state or actor.name) if actor else name
+    def _same_state(self, one: str, other: str) -> bool:
+        return state_or_name(one, self._names) == state_or_name(other, self._names)
 
     def _differences(self, row: TableRow, one: Occurrence) -> Iterator[Difference]:
         if row.date and one.date and not _same_day(row.date, one.date, utc=self._utc):
@@ -204,36 +204,30 @@ def _dated(when: When, one: Occurrence, *, utc: bool) -> tuple[float, bool, str]
         if told and when.start <= told.end <= when.end + TELLING:
             return TOLD, True, f"told on {told.iso()}, of a time that it doesn't name"
         return None
-    if (one.date.end - one.date.start).days >= MONTH > (when.end - when.start).days:
+    if one.date.length >= MONTH > when.length:
         return None
-    if _overlap(when, one.date):
+    if when.meets(one.date):
         precise = when.start == when.end and one.date.start == one.date.end
         reason = "on the same day" if precise else f"{one.date.iso()} takes in {when.iso()}"
         return (DAY if precise else COARSE), True, reason
     if _same_day(when, one.date, utc=utc):
         return DAY, True, f"on {one.date.iso()} in the east, {when.iso()} by UTC"
-    apart = max(when.start - one.date.end, one.date.start - when.end)
-    if apart <= ONE:
+    apart = when.gap(one.date)
+    if apart <= ONE.days:
         return NEXT_DAY, True, "a day apart, as days are across time zones"
-    return (NEAR, False, f"{apart.days} days apart") if apart <= WEEK else None
+    return (NEAR, False, f"{apart} days apart") if apart <= WEEK.days else None
 
 
 def _same_day(table: When, ledger: When, *, utc: bool) -> bool:
     """Whether the dates agree; in the east it's the day after UTC's from the evening on."""
-    return _overlap(table, ledger) or (utc and table.end + ONE == ledger.start == ledger.end)
-
-
-def _overlap(one: When, other: When) -> bool:
-    return one.start <= other.end and other.start <= one.end
+    return table.meets(ledger) or (utc and table.end + ONE == ledger.start == ledger.end)
 
 
 def _days(one: Occurrence) -> Iterator[date]:
     """The days under which an occurrence is looked for: of a coarse date, each."""
     when = one.date or one.first_told
-    if when is None:
-        return
-    for number in range(min((when.end - when.start).days, YEAR) + 1):
-        yield when.start + timedelta(days=number)
+    if when:
+        yield from islice(when.days(), YEAR + 1)
 
 
 def _text(row: TableRow) -> str:

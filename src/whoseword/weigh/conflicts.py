@@ -63,7 +63,7 @@ class Slots:
             "object": self._things_differ,
             "quantity": self._figures_differ,
             "place": self._places_differ,
-            "date": _dates_differ,
+            "date": lambda a, b: not a.meets(b),
         }
 
     def best(self, slot: str, told: Sequence[Testimony]) -> Any:
@@ -146,7 +146,7 @@ def tellings(slot: str, told: Iterable[Testimony]) -> list[Telling]:
             frozenset(t.root.name if t.root else f"text {t.group}" for t in same),
             frozenset(t.root.name for t in same if t.root),
             len(same),
-            -(value.end - value.start).days if isinstance(value, When) else 0,
+            -value.length if isinstance(value, When) else 0,
         )
         for value, same in found.items()
     ]
@@ -161,10 +161,6 @@ def shown(value: Any) -> str:
 
 def _weight(telling: Telling) -> tuple[int, int, int, int, str]:
     return len(telling.roots), len(telling.by), telling.exact, telling.claims, telling.shown
-
-
-def _dates_differ(one: When, other: When) -> bool:
-    return one.end < other.start or other.end < one.start
 
 
 def _ends(quantity: Quantity) -> tuple[float, float]:

@@ -155,5 +155,4 @@ def _days_between(one: Document, other: Document) -> int | None:
     """Days between the two's publication; None where it's not known of both."""
     if one.published is None or other.published is None:
         return None
-    first, second = one.published.when, other.published.when
-    return max(0, (max(first.start, second.start) - min(first.end, second.end)).days)
+    return one.published.when.gap(other.published.when)
