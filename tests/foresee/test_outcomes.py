@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from foretold import forecast, happened
-from whoseword.foresee.outcomes import Outcomes, Watch
+from whoseword.foresee.outcomes import Outcomes
+from whoseword.foresee.watch import Watch
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.model import Event, EventType, Modality, Outcome, When

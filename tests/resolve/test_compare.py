@@ -6,8 +6,9 @@ import pytest
 
 from happenings import Article, names, pack, said
 from whoseword.model import Anchor
-from whoseword.resolve.compare import Verdict, compare
+from whoseword.resolve.compare import compare
 from whoseword.resolve.facts import Facts, FactsOf
+from whoseword.resolve.verdict import Verdict
 
 LAUNCH = "North Korea fired a ballistic missile toward the sea on Thursday"
 

@@ -7,15 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tabled import FLEW, row, told
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.lexicon.sites import Sites
 from whoseword.model import EventType, When
 from whoseword.model.table import Fit, Found, Occurrence, TableRow
 from whoseword.tables.alike import Alike
-from whoseword.tables.match import Matcher, unwatched, within
-
-FLEW = "North Korea fired a Hwasong-18 that flew for 74 minutes, the military said."
+from whoseword.tables.match import Matcher
 
 
 @pytest.fixture(scope="module")
@@ -26,36 +25,6 @@ def names(pack: Pack) -> Names:
 @lru_cache
 def sites(names: Names) -> Sites:
     return Sites(Pack.load(), names)
-
-
-def row(day: str | None, **given: Any) -> TableRow:
-    """A row of a table of North Korea's missile tests."""
-    plain: dict[str, Any] = {
-        "number": 1,
-        "cells": {},
-        "date": When.parse(day) if day else None,
-        "type": EventType.TEST,
-        "actor": "North Korea",
-    }
-    return TableRow(**{**plain, **given})
-
-
-def told(day: str | None, **given: Any) -> Occurrence:
-    """A test of a missile by North Korea, as a ledger has it."""
-    plain: dict[str, Any] = {
-        "id": f"e{day}",
-        "type": EventType.TEST,
-        "actor": "North Korea",
-        "recipient": None,
-        "object": "Hwasong-18",
-        "place": None,
-        "date": When.parse(day) if day else None,
-        "first_told": None,
-        "roots": ("Seoul",),
-        "texts": (FLEW,),
-        "accounts": {},
-    }
-    return Occurrence(**{**plain, **given})
 
 
 def held(
@@ -89,11 +58,6 @@ def test_another_kind_party_or_time_is_another_thing(names: Names, other: dict[s
     (found,) = held(names, [row("2023-07-12")], told("2023-07-12", **other))
     assert (found.fit, found.occurrence) == (Fit.MISSING, None)
     assert found.reasons == ("nothing of its kind within a week",)
-
-
-def test_an_organ_acts_for_its_state(names: Names) -> None:
-    (found,) = held(names, [row("2023-07-12")], told("2023-07-12", actor="Kim Jong Un"))
-    assert found.fit is Fit.FOUND
 
 
 def test_without_a_kind_the_words_must_agree(names: Names) -> None:
@@ -186,19 +150,6 @@ def test_missile_may_be_any_missile(names: Names) -> None:
 def test_a_row_without_a_date_is_said_to_have_none(names: Names) -> None:
     (found,) = held(names, [row(None)], told("2023-07-12"))
     assert found.reasons == ("the row has no date",)
-
-
-def test_a_month_without_articles_is_a_reason(names: Names) -> None:
-    (missing,) = held(names, [row("2023-07-12")])
-    assert unwatched(missing, frozenset({"2023-07"})) == missing
-    assert unwatched(missing, frozenset()).reasons[0] == "the ledger has no article of 2023-07"
-
-
-def test_the_time_of_a_table() -> None:
-    assert within([row("2023-07-12"), row(None), row("2022-03")]) == When.parse(
-        "2022-03-01/2023-07-12"
-    )
-    assert within([row(None)]) is None
 
 
 SAID = ("missile", "launch", "Pyongyang", "Russia", "shells", "Hwasong-14")

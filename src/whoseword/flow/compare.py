@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whoseword.errors import RefusedInput
-from whoseword.flow.parties import state_or_name
 from whoseword.ledger import ClaimFilter, Held, View
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.parties import state_or_name
 from whoseword.lexicon.sites import Sites
 from whoseword.model import Event, EventType, Modality, Role, When
 from whoseword.model.table import Extra, Fit, Found, Occurrence
+from whoseword.tables.days import MONTH, unwatched, within
 from whoseword.tables.layout import Layout
-from whoseword.tables.match import MONTH, Matcher, unwatched, within
+from whoseword.tables.match import Matcher
 from whoseword.tables.propose import cells_for
 from whoseword.tables.read import Table, read_table
 from whoseword.weigh.lineage import voice_of

@@ -9,8 +9,9 @@ from datetime import UTC, date, datetime
 from whoseword.errors import LedgerError, UsageError
 from whoseword.foresee.book import FORETOLD, Saying, forecasts
 from whoseword.foresee.calibrate import calibration
-from whoseword.foresee.outcomes import Outcomes, Watch
+from whoseword.foresee.outcomes import Outcomes
 from whoseword.foresee.score import LEAST, MONTH, base_rate, score, scored
+from whoseword.foresee.watch import Watch
 from whoseword.ledger import ClaimFilter, Held, Store, View
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names

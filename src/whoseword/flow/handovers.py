@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from whoseword.flow.parties import state_or_name
 from whoseword.ledger import ClaimFilter, Held, Member, View
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
-from whoseword.lexicon.parties import canonical
+from whoseword.lexicon.parties import canonical, state_or_name
 from whoseword.model import Event, EventType, Modality, Role
 from whoseword.model.handover import Handover
 from whoseword.weigh.corroborate import Testimony

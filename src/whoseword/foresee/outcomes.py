@@ -8,13 +8,13 @@ must be in the pack, else it can't be told apart. Anything else is left to a per
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
+from whoseword.foresee.watch import Watch, within
 from whoseword.lexicon.names import Names
 from whoseword.lexicon.parties import state_or_name
-from whoseword.model import Event, EventType, Modality, Outcome, When
+from whoseword.model import Event, EventType, Modality, Outcome
 from whoseword.model.forecast import Forecast, Proposal, Resolution
 
 RULE = "rule"
@@ -32,11 +32,8 @@ COUNTABLE = frozenset(
 )
 # What somebody thinks or says is no act that could be recognised when it comes.
 UNTOLD = frozenset({EventType.ASSESSMENT, EventType.STATEMENT})
-# Articles of a month that come to one a day, and acts of a kind that make a record of it.
-DAILY = 30
+# Acts of a kind that make a record of it.
 RECORD = 5
-# A time of more days than these, that isn't wholly the one foretold, says too little.
-MONTH = 31
 # Roots on whose word alone the rule takes a thing to have happened.
 ROOTS = 2
 # What a forecast may name beside who does what.
@@ -45,22 +42,6 @@ FILLED = ("recipient", "object", "place")
 GRACE = timedelta(days=31)
 # Events that are shown as possible outcomes.
 MOST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """What the ledger could have seen: how many articles it has of each month (`2024-05`), and the
-    last day that one of them came out."""
-
-    months: Mapping[str, int]
-    until: date | None
-
-    def covers(self, first: date, last: date) -> bool:
-        """Whether it reads daily in every month between two days, and beyond the last."""
-        seen = self.until is not None and self.until >= last
-        return seen and all(
-            self.months.get(m.iso(), 0) >= DAILY for m in When.between(first, last).months()
-        )
 
 
 class Outcomes:
@@ -125,7 +106,7 @@ class Outcomes:
         return whom and what
 
     def _proposal(self, forecast: Forecast, event: Event) -> Proposal | None:
-        placed = _within(forecast, event)
+        placed = within(forecast, event)
         if placed is None:
             return None
         sure, reason = placed
@@ -185,28 +166,3 @@ def _order(proposal: Proposal, forecast: Forecast) -> tuple[int, int]:
     day = (proposal.date.start if proposal.date else date.max).toordinal()
     roots = -proposal.roots
     return (roots, day) if forecast.deadline else (day, roots)
-
-
-def _within(forecast: Forecast, event: Event) -> tuple[bool, str] | None:
-    """Whether an event surely lies in a forecast's time, and that in words; None if it can't."""
-    if forecast.made is None:
-        return None
-    first, last = forecast.made.end, forecast.deadline or date.max
-    when = event.date or event.first_seen
-    if when is None or when.end <= first or when.start > last:
-        return None
-    if forecast.deadline is None:
-        after = event.date is not None and when.start > first
-        return (False, f"on {when.iso()}, after a forecast that names no time") if after else None
-    if event.date is None:
-        return False, f"without a date, first told {when.iso()}"
-    if when.start <= first or when.end > last:
-        coarse = when.length >= MONTH
-        reason = f"its date, {when.iso()}, reaches beyond the time foretold"
-        return None if coarse else (False, reason)
-    return _starts(forecast.window, when), f"on {when.iso()}, within the time foretold"
-
-
-def _starts(window: When | None, when: When) -> bool:
-    """Whether it isn't too early either: 'in 2026' isn't met in 2025."""
-    return window is None or when.start >= window.start

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from whoseword.resolve.compare import Verdict
 from whoseword.resolve.comparer import Comparer, Pair
 from whoseword.resolve.rulings import Rulings
+from whoseword.resolve.verdict import Verdict
 
 
 @dataclass

@@ -9,16 +9,14 @@ The points were set on the annotated articles that benchmarks/events.py measures
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from whoseword.lexicon.sites import WATER, holds, kilometres
 from whoseword.lexicon.things import may_be_one
 from whoseword.model import EventType, When
 from whoseword.resolve.facts import COUNTED, WORDY, Facts, Party
+from whoseword.resolve.verdict import Point, Verdict, verdict_of
 
-# From this score on, two claims are about one happening.
-SAME = 0.7
 # Days between two dates that time zones can explain: evening in Washington is morning in Seoul.
 ZONES = 1
 # Kilometres from which two places are two, where a happening has one place.
@@ -37,29 +35,6 @@ PLACED = frozenset({T.TEST, T.ATTACK, T.VISIT, T.MEETING, T.CONSTRUCTION, T.UNVE
 SINGULAR = frozenset({T.TEST})
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a comparison gives. `apart` where something speaks against one happening for good."""
-
-    score: float
-    apart: bool
-    reasons: tuple[str, ...]
-
-    @property
-    def same(self) -> bool:
-        """Whether the two are about one happening."""
-        return not self.apart and self.score >= SAME
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One thing that speaks for a happening (points above 0), against it, or rules it out."""
-
-    points: float
-    reason: str
-    apart: bool = False
-
-
 # The most that the telling can add, and what it takes from statements in other words.
 MOST_WORDED = 0.5
 OTHER_WORDS = [Point(-0.25, "said in other words")]
@@ -70,15 +45,6 @@ def compare(one: Facts, other: Facts) -> Verdict:
     if other.order < one.order:
         one, other = other, one
     return verdict_of([*settled(one, other), *worded(one, other)])
-
-
-def verdict_of(points: Sequence[Point]) -> Verdict:
-    """What points come to."""
-    apart = [p for p in points if p.apart]
-    if apart:
-        return Verdict(0.0, True, tuple(p.reason for p in apart))
-    told = tuple(p.reason for p in sorted(points, key=lambda p: -abs(p.points)))
-    return Verdict(round(min(1.0, max(0.0, sum(p.points for p in points))), 3), False, told)
 
 
 def settled(one: Facts, other: Facts) -> list[Point]:

@@ -11,17 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from whoseword.resolve.compare import (
-    MOST_WORDED,
-    OTHER_WORDS,
-    SAME,
-    Point,
-    Verdict,
-    settled,
-    verdict_of,
-    worded,
-)
+from whoseword.resolve.compare import MOST_WORDED, OTHER_WORDS, settled, worded
 from whoseword.resolve.facts import WORDY, Facts
+from whoseword.resolve.verdict import SAME, Point, Verdict, verdict_of
 
 Pair = tuple[int, int]
 

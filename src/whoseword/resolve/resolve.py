@@ -9,11 +9,11 @@ from whoseword.model import Comparison, Judgement, Role, event_id
 from whoseword.resolve.attach import attach
 from whoseword.resolve.block import blocks
 from whoseword.resolve.cluster import Clusters, cluster, merge
-from whoseword.resolve.compare import Verdict
 from whoseword.resolve.comparer import Comparer, Pair
 from whoseword.resolve.denials import Tied, tie
 from whoseword.resolve.facts import Facts, Standing
 from whoseword.resolve.rulings import Rulings, rejected, rulings
+from whoseword.resolve.verdict import Verdict
 
 # The version of all rules that say what is one event, and what is told of it: whoever changes one
 # of them counts on, so that ledgers are built anew.

@@ -8,10 +8,9 @@ first: in a week with two launches, another day is another launch unless nothing
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from itertools import islice
 
 from whoseword.lexicon.names import Names
 from whoseword.lexicon.parties import state_or_name
@@ -19,22 +18,15 @@ from whoseword.lexicon.sites import WATER, Sites, holds, kilometres
 from whoseword.model import When
 from whoseword.model.table import Difference, Fit, Found, Occurrence, TableRow
 from whoseword.tables.alike import Alike
+from whoseword.tables.days import WEEK, dated, days_of, same_day
 
-# What each agreement is worth. On one day, kind and parties are enough; without a kind the words
-# must agree too. Set by hand on the reference tables and the gold articles.
-DAY, NEXT_DAY, COARSE, TOLD, NEAR = 0.4, 0.3, 0.2, 0.2, 0.1
+# What each agreement is worth beside the day's (days.py). On one day, kind and parties are enough;
+# without a kind the words must agree too. Set by hand, as the day's.
 KIND = 0.3
 WORDS = 0.9
 ENOUGH = 0.6
-# A time longer than this, in days, is no date of anything that a table could have.
-MONTH = 31
-YEAR = 366
 # From a site to the town that news names for it, in km: Sohae is 60 km from Sinuiju.
 NEXT_TOWN = 75
-# How far a day may be off, and how long after it news without a date may tell of it.
-WEEK = timedelta(days=7)
-ONE = timedelta(days=1)
-TELLING = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +63,7 @@ class Matcher:
         self._alike = Alike([*texts, *(t for one in occurrences for t in one.texts)], names)
         self._days: dict[date, list[Occurrence]] = {}
         for one in occurrences:
-            for day in _days(one):
+            for day in days_of(one):
                 self._days.setdefault(day, []).append(one)
 
     def found(self) -> tuple[Found, ...]:
@@ -128,7 +120,7 @@ class Matcher:
         return sorted(found, key=lambda p: (-p.score, not p.exact, p.occurrence.id))
 
     def _pair(self, number: int, row: TableRow, when: When, one: Occurrence) -> Pair | None:
-        placed = _dated(when, one, utc=self._utc)
+        placed = dated(when, one, utc=self._utc)
         if placed is None or (row.type and row.type is not one.type):
             return None
         if row.actor and one.actor and not self._same_state(row.actor, one.actor):
@@ -151,7 +143,7 @@ class Matcher:
         return state_or_name(one, self._names) == state_or_name(other, self._names)
 
     def _differences(self, row: TableRow, one: Occurrence) -> Iterator[Difference]:
-        if row.date and one.date and not _same_day(row.date, one.date, utc=self._utc):
+        if row.date and one.date and not same_day(row.date, one.date, utc=self._utc):
             yield _difference("date", row.date.iso(), one.date.iso(), one)
         if row.place and one.place and self._apart(row.place, one.place):
             yield _difference("place", row.place, one.place, one)
@@ -197,59 +189,7 @@ def _difference(slot: str, table: str, ledger: str, one: Occurrence) -> Differen
     return Difference(slot, table, ledger, tuple(agree))
 
 
-def _dated(when: When, one: Occurrence, *, utc: bool) -> tuple[float, bool, str] | None:
-    """What the dates are worth, whether they agree, and that in words; None if they can't."""
-    if one.date is None:
-        told = one.first_told
-        if told and when.start <= told.end <= when.end + TELLING:
-            return TOLD, True, f"told on {told.iso()}, of a time that it doesn't name"
-        return None
-    if one.date.length >= MONTH > when.length:
-        return None
-    if when.meets(one.date):
-        precise = when.start == when.end and one.date.start == one.date.end
-        reason = "on the same day" if precise else f"{one.date.iso()} takes in {when.iso()}"
-        return (DAY if precise else COARSE), True, reason
-    if _same_day(when, one.date, utc=utc):
-        return DAY, True, f"on {one.date.iso()} in the east, {when.iso()} by UTC"
-    apart = when.gap(one.date)
-    if apart <= ONE.days:
-        return NEXT_DAY, True, "a day apart, as days are across time zones"
-    return (NEAR, False, f"{apart} days apart") if apart <= WEEK.days else None
-
-
-def _same_day(table: When, ledger: When, *, utc: bool) -> bool:
-    """Whether the dates agree; in the east it's the day after UTC's from the evening on."""
-    return table.meets(ledger) or (utc and table.end + ONE == ledger.start == ledger.end)
-
-
-def _days(one: Occurrence) -> Iterator[date]:
-    """The days under which an occurrence is looked for: of a coarse date, each."""
-    when = one.date or one.first_told
-    if when:
-        yield from islice(when.days(), YEAR + 1)
-
-
 def _text(row: TableRow) -> str:
     """All that a row says in words."""
     said = (row.title, row.text, row.object, row.place)
     return ". ".join(part for part in said if part)
-
-
-def within(table: Sequence[TableRow]) -> When | None:
-    """From the first to the last day of a table."""
-    dated = [row.date for row in table if row.date]
-    if not dated:
-        return None
-    return When.between(min(when.start for when in dated), max(when.end for when in dated))
-
-
-def unwatched(found: Found, months: frozenset[str]) -> Found:
-    """A missing row of a month of which the ledger has no article, said to be that."""
-    if found.fit is not Fit.MISSING or found.row.date is None:
-        return found
-    told = {found.row.date.start.isoformat()[:7], (found.row.date.end + WEEK).isoformat()[:7]}
-    if told & months:
-        return found
-    why = f"the ledger has no article of {found.row.date.iso()[:7]}"
-    return replace(found, reasons=(why, *found.reasons))
