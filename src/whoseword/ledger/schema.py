@@ -326,7 +326,8 @@ def _section(table: Table) -> str:
 
 
 def _kind(column: Column[object]) -> str:
-    names = {"Exact": "text", "Packed": "JSON", "Float": "number", "Integer": "whole number"}
+    names = {"Exact": "text", "Packed": "JSON", "Float": "number"}
+    names |= dict.fromkeys(("Integer", "BigInteger"), "whole number")
     name = type(column.type).__name__
     kind = names.get(name, name.lower())
     return kind if column.nullable else f"{kind}, always"
