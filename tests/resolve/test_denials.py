@@ -19,7 +19,7 @@ SENT = {"type": "transfer", "recipient": "Russia", "object": "artillery shells"}
 
 def sent(**given: Any) -> Facts:
     return fact(
-        "It sent shells.", **SENT | {"date": "2024-09-10", "published": "2024-10-01"} | given
+        "It sent shells.", **SENT | {"date": "2024-09-10", "published": "2024-10-15"} | given
     )
 
 
@@ -42,13 +42,13 @@ def test_a_bare_denial_means_what_was_lately_claimed() -> None:
     account = sent()
     [(founder, why)] = tied(denied(), account)
     assert founder is account
-    assert why[-1] == "denied 19 days after it was first told"
+    assert why[-1] == "denied 5 days after it was first told"
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.integers(-30, 2 * LATELY))
+@given(st.one_of(st.integers(-14, 2 * LATELY), st.sampled_from((-1, 0, LATELY, LATELY + 1))))
 def test_it_is_news_for_so_long_and_not_before_it_was_told(after: int) -> None:
-    day = date(2024, 10, 1) + timedelta(after)
+    day = date(2024, 10, 15) + timedelta(after)
     found = tied(denied(published=day.isoformat()), sent())
     assert bool(found) == (0 <= after <= LATELY)
 

@@ -13,7 +13,6 @@ from whoseword.lexicon.names import Names
 from whoseword.lexicon.sites import Sites
 from whoseword.model import EventType, When
 from whoseword.model.table import Fit, Found, Occurrence, TableRow
-from whoseword.tables.alike import Alike
 from whoseword.tables.match import Matcher
 
 
@@ -150,22 +149,6 @@ def test_missile_may_be_any_missile(names: Names) -> None:
 def test_a_row_without_a_date_is_said_to_have_none(names: Names) -> None:
     (found,) = held(names, [row(None)], told("2023-07-12"))
     assert found.reasons == ("the row has no date",)
-
-
-SAID = ("missile", "launch", "Pyongyang", "Russia", "shells", "Hwasong-14")
-WORDS = st.lists(st.sampled_from(SAID))
-TEXTS = WORDS.map(" ".join)
-
-
-@settings(deadline=None)
-@given(st.lists(TEXTS, min_size=2, max_size=6))
-def test_alike_is_the_same_both_ways(names: Names, texts: list[str]) -> None:
-    alike = Alike(texts, names)
-    first, second = texts[:2]
-    score, _ = alike.score(first, second)
-    assert score == pytest.approx(alike.score(second, first)[0])
-    assert 0 <= score <= 1 + 1e-9
-    assert alike.score(first, first)[0] == pytest.approx(1.0 if first else 0.0)
 
 
 @settings(deadline=None)

@@ -1,0 +1,19 @@
+"""Claims as a ledger gives them."""
+
+from __future__ import annotations
+
+from factories import document
+from whoseword.ledger.base import Article, Held
+from whoseword.model import Claim, Document
+
+
+def article_of(of: Document, key: int = 1) -> Article:
+    """A document without its text, under that row."""
+    about = (of.title, of.url, of.publisher, of.published, of.origin, of.digest)
+    return Article(key, of.id, 1, *about)
+
+
+def held(claim: Claim, of: Document | None = None, *, words: str = "") -> Held:
+    """A claim with its own words as evidence, or others."""
+    of = of or document()
+    return Held(claim, words or claim.evidence.of(of.text), article_of(of), 1)
