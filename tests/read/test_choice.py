@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whoseword.model import Span
-from whoseword.read.choice import LEARNED, NEVER, WEIGHTS, Chooser, Option, shipped
+from whoseword.read.choice import LEARNED, NEVER, Chooser, Option, shipped
 from whoseword.read.engine import Parser
 from whoseword.read.paths import APART, path
 from whoseword.read.rates import PRIOR, Rates
+from whoseword.read.shipped import WEIGHTS
 
 SPAN = Span(0, 1)
 CHOOSER = Chooser({"good": 2.0, "bad": -2.0}, least=0.3)

@@ -26,9 +26,9 @@ from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.measure.claims import matched
 from whoseword.measure.slots import agree, slots_of
-from whoseword.read.choice import WEIGHTS
 from whoseword.read.engine import Parser
 from whoseword.read.filled import LEARNED
+from whoseword.read.shipped import WEIGHTS
 from whoseword.read.tagging.tagger import Tagger
 
 Counts = dict[str, dict[str, list[int]]]

@@ -10,7 +10,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from typing import Any
 
@@ -22,10 +21,10 @@ from whoseword.read.linear import Linear
 from whoseword.read.looked import Looked, Plain
 from whoseword.read.proposals import Hinted, proposals
 from whoseword.read.seen import Seen
+from whoseword.read.shipped import weights
 from whoseword.read.trees import Trees
 
 Floats = NDArray[np.float64]
-WEIGHTS = files("whoseword.read") / "weights"
 # An article in which the rules find no event at all is about none, unless so many of its claims are
 # to be expected to be right: chosen on the gold, where nine articles are about nothing of the kind.
 FEW = 2.5
@@ -76,7 +75,7 @@ class Detector:
 @cache
 def load() -> Detector:
     """The shipped models."""
-    return read((WEIGHTS / "claims.npz").read_bytes(), (WEIGHTS / "claims.json").read_text("utf-8"))
+    return read(weights("claims.npz").read_bytes(), weights("claims.json").read_text("utf-8"))
 
 
 def read(arrays: bytes, card: str) -> Detector:

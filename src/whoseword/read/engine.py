@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from whoseword.lexicon import Pack
 from whoseword.model import Span
 from whoseword.read.blocks import blocks, encodable, paragraphs, together
+from whoseword.read.shipped import present
 from whoseword.read.syntax import Parse, Sentence, Token
 from whoseword.read.tagging.pieces import Ints
-from whoseword.read.vocabulary import file, shipped
+from whoseword.read.vocabulary import shipped
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -201,7 +202,7 @@ class Network:
 
     def file(self, name: str) -> Path:
         """A file of the network's; BrokenInstall where it is missing."""
-        return file(self._folder, name)
+        return present(self._folder / name)
 
     @cached_property
     def version(self) -> str:

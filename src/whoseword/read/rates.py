@@ -6,12 +6,11 @@ its rate is drawn towards theirs as by PRIOR more trials. training/claims/rates.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from whoseword.read.choice import WEIGHTS
+from whoseword.read.shipped import WEIGHTS, card
 
 PRIOR = 5
 Counts = Mapping[str, Mapping[str, tuple[int, int]]]
@@ -40,4 +39,4 @@ class Rates:
 
 @cache
 def _load() -> Rates:
-    return Rates(json.loads((WEIGHTS / "rules.json").read_text("utf-8")))
+    return Rates(card(WEIGHTS / "rules.json"))
