@@ -14,7 +14,7 @@ from whoseword.read import choice, detect, rates, shipped
 @pytest.fixture
 def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """An installation that has lost its weights."""
-    for room in (shipped, choice, rates):
+    for room in (shipped, choice):
         monkeypatch.setattr(room, "WEIGHTS", tmp_path)
     caches = (choice.shipped, rates._load, detect.load)
     for cache in caches:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -21,7 +21,7 @@ from whoseword.read.linear import Linear
 from whoseword.read.looked import Looked, Plain
 from whoseword.read.proposals import Hinted, proposals
 from whoseword.read.seen import Seen
-from whoseword.read.shipped import weights
+from whoseword.read.shipped import digest, weights
 from whoseword.read.trees import Trees
 
 Floats = NDArray[np.float64]
@@ -79,9 +79,10 @@ def load() -> Detector:
 
 
 def read(arrays: bytes, card: str) -> Detector:
-    """Models from the files that training wrote."""
+    """Models from the files that training wrote; their version changes with either."""
     with np.load(BytesIO(arrays), allow_pickle=False) as kept:
-        return unpacked({name: kept[name] for name in kept.files}, json.loads(card))
+        found = unpacked({name: kept[name] for name in kept.files}, json.loads(card))
+    return replace(found, version=f"claims-{digest(arrays, card.encode())}")
 
 
 def unpacked(arrays: Mapping[str, NDArray[Any]], card: Mapping[str, Any]) -> Detector:

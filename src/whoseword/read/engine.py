@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,7 +14,7 @@ from numpy.typing import NDArray
 from whoseword.lexicon import Pack
 from whoseword.model import Span
 from whoseword.read.blocks import blocks, encodable, paragraphs, together
-from whoseword.read.shipped import present
+from whoseword.read.shipped import digest, present
 from whoseword.read.syntax import Parse, Sentence, Token
 from whoseword.read.tagging.pieces import Ints
 from whoseword.read.vocabulary import shipped
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 ONCE = ("attribute_ruler", "lemmatizer")  # the pipeline's parts that `_Lexemes` asks
+MODEL = "model.onnx"
 
 
 class Parser:
@@ -193,12 +193,14 @@ def _take(
 class Network:
     """A trained network. Loading waits for the first use.
 
-    `folder` holds model.onnx; BrokenInstall where it doesn't. A network runs in the thread that
-    calls it, and may be called from several.
+    `folder` holds model.onnx, and the files `beside` it that whoever asks the network goes by;
+    BrokenInstall where it doesn't. A network runs in the thread that calls it, and may be called
+    from several.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *beside: str) -> None:
         self._folder = folder
+        self._beside = beside
 
     def file(self, name: str) -> Path:
         """A file of the network's; BrokenInstall where it is missing."""
@@ -206,8 +208,9 @@ class Network:
 
     @cached_property
     def version(self) -> str:
-        """The start of the network's SHA-256, for the record."""
-        return hashlib.sha256(self.file("model.onnx").read_bytes()).hexdigest()[:12]
+        """Digits that change with any file that it reads by, the shared pieces' too."""
+        own = (self.file(name) for name in (MODEL, *self._beside))
+        return digest(*(path.read_bytes() for path in (*own, *shipped().files)))
 
     @cached_property
     def _session(self) -> InferenceSession:
@@ -219,7 +222,7 @@ class Network:
         options.log_severity_level = 3
         # With it, norms of small windows run 16 % slower (onnxruntime 1.32, a CPU without VNNI).
         return onnxruntime.InferenceSession(
-            self.file("model.onnx"),
+            self.file(MODEL),
             options,
             providers=["CPUExecutionProvider"],
             disabled_optimizers=["SkipLayerNormFusion"],

@@ -130,7 +130,7 @@ class Hinter:
 
     @property
     def version(self) -> str:
-        """The network's name and the start of its SHA-256, for the record."""
+        """The network's name and its version, for the record."""
         return f"hints-{self._network.version}"
 
     def read(self, text: str, parts: Sequence[Segment] | None = None) -> Hints:

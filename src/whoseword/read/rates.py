@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from whoseword.read.shipped import WEIGHTS, card
+from whoseword.read.shipped import card, digest, weights
 
 PRIOR = 5
+COUNTS = "rules.json"
 Counts = Mapping[str, Mapping[str, tuple[int, int]]]
 
 
@@ -37,6 +38,11 @@ class Rates:
         return (right + PRIOR * all_right / all_tried) / (tried + PRIOR)
 
 
+def version() -> str:
+    """The shipped counts' name, and digits that change with them, for the record."""
+    return f"rates-{digest(weights(COUNTS).read_bytes())}"
+
+
 @cache
 def _load() -> Rates:
-    return Rates(card(WEIGHTS / "rules.json"))
+    return Rates(card(weights(COUNTS)))

@@ -9,12 +9,13 @@ from functools import cached_property, partial
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, Attribution, Document, Reading
+from whoseword.read import choice, rates
 from whoseword.read.arguments import Finder
 from whoseword.read.attribute import find_attributions
 from whoseword.read.begun import Marks, Networks, Parses
 from whoseword.read.certainty import CertaintyWords
 from whoseword.read.chains import RELAYING
-from whoseword.read.choice import Chooser, shipped
+from whoseword.read.choice import Chooser
 from whoseword.read.claims import Maker
 from whoseword.read.cues import Cues
 from whoseword.read.detect import Detector, load
@@ -37,7 +38,8 @@ from whoseword.read.triggers import Triggers
 from whoseword.read.view import TextView
 from whoseword.read.when import find_times
 
-RULES = "15"  # raise it whenever a rule changes what is read
+# Raise it whenever code changes what is read; weights have versions of their own.
+RULES = "15"
 OWNING = 4  # how much a state beside its arms counts; chosen on the annotated articles
 
 
@@ -76,7 +78,7 @@ class Reader:
         self._plover = PloverTable(pack)
         self._kept_detector = detector
         self._learned = learned
-        self._choosers = choosers or shipped()
+        self._choosers = choosers or choice.shipped()
 
     @cached_property
     def _detector(self) -> Detector:
@@ -84,10 +86,14 @@ class Reader:
 
     @cached_property
     def version(self) -> str:
-        """The rules' number, the models' versions, the threshold, the parser's name and version."""
+        """The rules' number, the weights' versions, the threshold, the parser's name and version.
+
+        A change of anything learned changes it, so that a ledger reads its articles anew.
+        """
         least = f">={self._min_confidence:g}" if self._min_confidence else ""
         finder = (self._detector.version,) if self._learned else ()
-        models = (f"{self._tagger.version}{least}", self._hinter.version, *finder)
+        slots = (choice.version(self._choosers), rates.version())
+        models = (f"{self._tagger.version}{least}", self._hinter.version, *finder, *slots)
         return "+".join((f"rules-{RULES}", *models, self._parser.version))
 
     def read(self, document: Document) -> Reading:

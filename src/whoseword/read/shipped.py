@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -30,3 +31,11 @@ def card(path: Path) -> dict[str, Any]:
     except ValueError as fault:
         raise BrokenInstall(f"{path} is damaged ({fault}): reinstall whoseword.") from fault
     return found
+
+
+def digest(*parts: bytes) -> str:
+    """Eight hexadecimal digits that change with any of `parts`, for the record."""
+    whole = sha256()
+    for part in parts:
+        whole.update(sha256(part).digest())
+    return whole.hexdigest()[:8]

@@ -29,6 +29,11 @@ class Vocabulary:
     def __init__(self, folder: Path = PIECES) -> None:
         self._folder = folder
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All that it reads; BrokenInstall where one is missing."""
+        return tuple(present(self._folder / name) for name in (TOKENIZER, VECTORS, SCALES))
+
     @cached_property
     def tokenizer(self) -> Tokenizer:
         """The tokenizer, without limits of length."""

@@ -47,7 +47,7 @@ class Tagger:
     """
 
     def __init__(self, folder: Path = FOLDER, *, threads: int = 1) -> None:
-        self._network = Network(folder)
+        self._network = Network(folder, CONFIG)
         self._threads = threads
 
     @cached_property
@@ -61,7 +61,7 @@ class Tagger:
 
     @property
     def version(self) -> str:
-        """The model's name and the start of its SHA-256, for the record."""
+        """The model's name and its version, for the record."""
         return f"attribution-{self._network.version}"
 
     def cut(self, text: str) -> list[Segment]:
