@@ -8,8 +8,9 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from whoseword.lexicon.load import Pack, Row
+from whoseword.lexicon.load import Pack
 from whoseword.lexicon.matcher import Matcher, words_of
+from whoseword.lexicon.rows import Row
 from whoseword.lexicon.slug import fold, slug
 from whoseword.lexicon.tables import SENSES
 from whoseword.lexicon.variants import (
