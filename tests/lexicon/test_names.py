@@ -177,4 +177,4 @@ def test_slugs_and_ids() -> None:
     ],
 )
 def test_a_place_is_spelt_as_it_is_called(pack: Pack, place: str, said: str, spelling: str) -> None:
-    assert Names(pack).spelling(place, said) == spelling
+    assert pack.names.spelling(place, said) == spelling

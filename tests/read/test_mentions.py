@@ -15,7 +15,7 @@ from whoseword.read.mentions import Mention, MentionKind, Mentions, find_mention
 
 @pytest.fixture(scope="module")
 def names(pack: Pack) -> Names:
-    return Names(pack)
+    return pack.names
 
 
 def read(parser: Parser, names: Names, text: str, day: date = date(2024, 11, 4)) -> Mentions:

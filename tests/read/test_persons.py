@@ -28,7 +28,7 @@ several = settings(
 
 @pytest.fixture(scope="module")
 def names(pack: Pack) -> Names:
-    return Names(pack)
+    return pack.names
 
 
 def read(parser: Parser, names: Names, text: str) -> Mentions:

@@ -6,7 +6,6 @@ import pytest
 
 from factories import document, ruled
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import EventType, Source, SourceType, Span
 from whoseword.read.choice import Option
 from whoseword.read.cues import Cues
@@ -31,7 +30,7 @@ def offered(
     parser: Parser, pack: Pack, text: str, whose: str, ruled_chain: Chain
 ) -> dict[str, Option[Chain]]:
     """The options of the event in `text` that says 'fired', by their roots."""
-    parse, made, names = parser.parse(text), document(text), Names(pack)
+    parse, made, names = parser.parse(text), document(text), pack.names
     mentions = find_mentions(made, parse, names)
     view = TextView(parse, Goods(parse, {}), mentions, ruled(parse, Cues.of(pack)))
     fired = next(t for t in parse.tokens if t.text == "fired")

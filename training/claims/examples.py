@@ -71,7 +71,7 @@ def _readers(folder: Path | None) -> tuple[Reader, ...]:
 def _lexicon() -> tuple[Triggers, Names]:
     """What the pack knows, read once a process."""
     pack = Pack.load()
-    return Triggers(pack), Names(pack)
+    return Triggers(pack), pack.names
 
 
 def _of_article(

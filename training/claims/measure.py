@@ -10,7 +10,6 @@ from training.claims.texts import Text
 from training.claims.unseen import hinter
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.measure import score_claims
 from whoseword.measure.claims import ClaimScore
 from whoseword.read.detect import Detector
@@ -22,7 +21,7 @@ def spread(
     texts: Sequence[Text], detectors: Mapping[int, Detector], pack: Pack, parser: Parser
 ) -> dict[str, Any]:
     """The figures over all gold, and the mean and spread of the folds'."""
-    names = Names(pack)
+    names = pack.names
     gold = [t for t in texts if t.gold]
     read: dict[str, Any] = {}
     for k, detector in detectors.items():

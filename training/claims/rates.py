@@ -38,7 +38,7 @@ def count(data: Path) -> Counts:
     """Right and tried, by part and rule, over the gold, by readers that never saw its fold."""
     counts: Counts = defaultdict(lambda: defaultdict(lambda: [0, 0]))
     pack, parser = Pack.load(), Parser()
-    tagger, names = Tagger(), Names(pack)
+    tagger, names = Tagger(), pack.names
     readers = [unseen.reader(fold, pack, parser, tagger) for fold in range(FOLDS)]
     gold = list(annotated(data, ()))
     for one, fold in zip(gold, folds(gold), strict=True):

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from whoseword.ledger import Held, View
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import Judgement, Ruling, in_force
 from whoseword.resolve import Facts, FactsOf
 from whoseword.resolve.correct import corrected
@@ -20,7 +19,7 @@ class Told:
     """All claims in view, each with its root and its facts; `judgements` are those in force."""
 
     def __init__(self, view: View, pack: Pack) -> None:
-        self.names = Names(pack)
+        self.names = pack.names
         self.judgements = in_force(view.judgements())
         self.groups = view.copy_groups()
         self._facts_of = FactsOf(pack, self.names)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from whoseword.errors import PackError
+from whoseword.lexicon.names import Names
 from whoseword.lexicon.rows import Row, rows
 from whoseword.lexicon.tables import TABLES, Table
 
@@ -43,6 +45,11 @@ class Pack:
         for table in TABLES:
             _linked(table, tables)
         return cls(tables, hashed.hexdigest())
+
+    @cached_property
+    def names(self) -> Names:
+        """All that the pack names, put together once: it takes a fifth of a second."""
+        return Names(self)
 
     def __getitem__(self, table: str) -> tuple[Row, ...]:
         return self.tables[table]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from whoseword.lexicon.load import Pack
 from whoseword.lexicon.matcher import Matcher, words_of
 from whoseword.lexicon.rows import Row
 from whoseword.lexicon.slug import fold, slug
@@ -22,6 +22,9 @@ from whoseword.lexicon.variants import (
     romanised,
 )
 from whoseword.model import Actor, SourceType, Span, When
+
+if TYPE_CHECKING:
+    from whoseword.lexicon.load import Pack
 
 TABLES = ("states", "people", "institutions", "weapons", "goods", "places")
 Spellings = Mapping[str, tuple[str, ...]]
@@ -95,7 +98,7 @@ class NameMatch:
 
 
 class Names:
-    """What the pack names, looked up in texts and by name. Build it once a pack."""
+    """What the pack names, looked up in texts and by name: `Pack.names`."""
 
     def __init__(self, pack: Pack) -> None:
         self._names: Matcher[Entry] = Matcher()

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import Actor, Attribution, Document, Reading
 from whoseword.read import choice, rates
 from whoseword.read.arguments import Finder
@@ -71,7 +70,7 @@ class Reader:
         self._hinter = hinter or Hinter()
         self._networks = Networks(self._tagger, self._hinter)
         self._min_confidence = min_confidence
-        self._names = Names(pack)
+        self._names = pack.names
         self._cues = Cues.of(pack)
         self._triggers = Triggers(pack)
         self._certainty = CertaintyWords.of(pack)
