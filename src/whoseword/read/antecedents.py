@@ -16,7 +16,6 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-SPEAKERS = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves", "you"})
 EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "happen"})
 # After these `it` can be a state; elsewhere as an object it is rather a thing.
 TOWARDS = frozenset({"against", "with", "to", "from", "toward", "towards", "on", "upon"})

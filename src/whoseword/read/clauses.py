@@ -103,8 +103,3 @@ def cue_tokens(parse: Parse, i: int, follower: Token | None) -> set[int]:
     """A verb with its auxiliaries, negation and particle: what PolNeAR marks as the cue."""
     words = {t.i for t in parse.children(i, "aux", "auxpass", "neg", "prt")}
     return words | {i} | ({follower.i} if follower is not None else set())
-
-
-def sentence_start(parse: Parse, i: int) -> int:
-    """The first token of the sentence that token `i` stands in."""
-    return parse.sentence_of(i).first

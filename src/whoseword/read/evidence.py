@@ -11,7 +11,6 @@ from whoseword.read.syntax import Parse, Token
 OPEN = frozenset({"xcomp", "aux", "auxpass", "pcomp"})
 # Arcs that begin a clause of its own under a verb, which the verb's evidence leaves out.
 APART = frozenset({"conj", "advcl", "parataxis", "ccomp"})
-NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 EDGES = " ,;:.-–—"  # never the last character of a clause that was cut
 JOINING = re.compile(r"[\"“”'‘’ ,]|\bthat\b")
 GAP = 4  # characters between a clause and an attribution that adjoins it: comma, blank, quote

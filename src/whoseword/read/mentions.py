@@ -1,4 +1,4 @@
-"""Who is meant, wherever an article speaks of somebody: by name, seat, description or pronoun."""
+"""Walks a text and finds who is meant in it: by name, seat, description or pronoun."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from whoseword.read.descriptions import Describer
 from whoseword.read.discourse import Discourse
 from whoseword.read.named import Name, find_names, mention
 from whoseword.read.phrases import Scene
-from whoseword.read.referents import Mention, MentionKind, Mentions, Thing
+from whoseword.read.referents import Mention, Mentions
 from whoseword.read.syntax import Parse
 from whoseword.read.wording import Wording
-
-__all__ = ["Mention", "MentionKind", "Mentions", "Thing", "find_mentions"]
 
 
 def find_mentions(document: Document, parse: Parse, names: Names) -> Mentions:
@@ -49,7 +47,7 @@ def find_mentions(document: Document, parse: Parse, names: Names) -> Mentions:
         if i in mentions:
             discourse.note(mentions[i])
     every = sorted(mentions.values(), key=lambda m: (m.span, m.head))
-    return Mentions(parse, tuple(every), found.goods, found.places)
+    return Mentions(parse, tuple(every), found.places)
 
 
 def _inner(scene: Scene, names: dict[int, Name]) -> set[int]:

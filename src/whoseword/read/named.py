@@ -12,7 +12,7 @@ from whoseword.model import Actor, SourceType, Span
 from whoseword.read import unknowns
 from whoseword.read.discourse import Discourse
 from whoseword.read.phrases import Scene
-from whoseword.read.referents import Mention, MentionKind, Thing
+from whoseword.read.referents import Mention, MentionKind, PlaceName
 from whoseword.read.syntax import Token
 
 ATTRIBUTIVE = frozenset({"compound", "amod", "nmod"})
@@ -31,11 +31,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All names of a text, by head token, with the pack's goods (and weapons) and places."""
+    """All names of a text, by head token, and the pack's places."""
 
     names: dict[int, Name]
-    goods: tuple[Thing, ...]
-    places: tuple[Thing, ...]
+    places: tuple[PlaceName, ...]
 
 
 def find_names(scene: Scene, discourse: Discourse) -> Found:
@@ -46,9 +45,8 @@ def find_names(scene: Scene, discourse: Discourse) -> Found:
     names = actors | {n.head: n for n in new}
     names |= _acronyms(scene, names)
     names |= _family_names(scene, names)
-    goods = tuple(_thing(scene, m) for m in kept if m.of("goods", "weapons"))
-    places = tuple(_thing(scene, m) for m in kept if m.of("places", "states"))
-    return Found(names, goods, places)
+    places = tuple(_place(scene, m) for m in kept if m.of("places", "states"))
+    return Found(names, places)
 
 
 def _sorted_out(scene: Scene, match: NameMatch) -> NameMatch:
@@ -60,8 +58,8 @@ def _sorted_out(scene: Scene, match: NameMatch) -> NameMatch:
     return NameMatch(match.span, match.of("weapons") if armed else match.of(*ACTORS))
 
 
-def _thing(scene: Scene, match: NameMatch) -> Thing:
-    return Thing(match, scene.head(scene.tokens(match.span)).i)
+def _place(scene: Scene, match: NameMatch) -> PlaceName:
+    return PlaceName(match, scene.head(scene.tokens(match.span)).i)
 
 
 def _name(scene: Scene, match: NameMatch) -> Name:
@@ -130,7 +128,7 @@ def _without_initials(scene: Scene, text: str) -> Actor | None:
 
 def _person(scene: Scene, discourse: Discourse, text: str, span: Span) -> Actor:
     described = unknowns.description(scene, span)
-    actor = unknowns.person(scene, text, described)
+    actor = unknowns.person(text, described)
     if described is not None:
         discourse.describe(actor, described.noun)
     return actor

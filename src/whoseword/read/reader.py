@@ -23,10 +23,11 @@ from whoseword.read.entities import hinted
 from whoseword.read.events import Candidate, find_events
 from whoseword.read.goods import Goods, find_goods
 from whoseword.read.hints import Hinter, Hints
-from whoseword.read.mentions import Mentions, find_mentions
+from whoseword.read.mentions import find_mentions
 from whoseword.read.numbers import find_quantities
 from whoseword.read.plover import PloverTable
 from whoseword.read.quotes import find_quotes
+from whoseword.read.referents import Mentions
 from whoseword.read.seen import Seen
 from whoseword.read.sites import dateline
 from whoseword.read.speakers import Speakers

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Document, Span
-from whoseword.read.referents import Thing
+from whoseword.read.referents import PlaceName
 from whoseword.read.syntax import Token
 from whoseword.read.view import TextView
 
@@ -68,16 +68,16 @@ def dateline(document: Document, names: Names) -> Site | None:
     return Site(names.spelling(known.name, span.of(document.text)), span, 0, "dateline")
 
 
-def _known(view: TextView, names: Names, thing: Thing, spelt: dict[str, str]) -> Site | None:
+def _known(view: TextView, names: Names, named: PlaceName, spelt: dict[str, str]) -> Site | None:
     """A name of the pack's; `spelt` keeps how each place is first called."""
-    places, states = thing.match.of("places"), thing.match.of("states")
+    places, states = named.match.of("places"), named.match.of("states")
     entry = next(iter((*places, *states)), None)
     if entry is None:
         return None
     form = entry.form.value if entry.table == "states" else entry.category
-    said = thing.match.span.of(view.parse.text)
+    said = named.match.span.of(view.parse.text)
     name = spelt.setdefault(entry.name, names.spelling(entry.name, said))
-    return Site(name, thing.match.span, thing.head, f"{entry.table}:{form}")
+    return Site(name, named.match.span, named.head, f"{entry.table}:{form}")
 
 
 def _grown(view: TextView, site: Site, names: Names) -> Site | None:

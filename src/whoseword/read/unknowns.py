@@ -25,7 +25,7 @@ ACRONYM = re.compile(r"\s?\((?:the\s)?([A-Z][A-Za-z.&-]{1,9})\)")
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What the text says somebody is: the noun, its source type, the state and the employer."""
+    """What the text says somebody is: the noun, the source type (or an employer's), the state."""
 
     noun: str
     source_type: SourceType
@@ -125,7 +125,7 @@ def _loose_front(scene: Scene, token: Token, kind: str) -> bool:
     return titled or scene.names.rank(token.text) or token.text[0].islower()
 
 
-def person(scene: Scene, name: str, described: Description | None) -> Actor:
+def person(name: str, described: Description | None) -> Actor:
     """An unknown person under the article's own full name."""
     source_type = described.source_type if described else SourceType.NONE
     state = described.state if described else None

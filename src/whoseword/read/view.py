@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from whoseword.model import Attribution, Span
 from whoseword.read.goods import Goods
-from whoseword.read.mentions import Mentions
+from whoseword.read.referents import Mentions
 from whoseword.read.syntax import Parse
 
 ARMED = frozenset({"weapon", "nuclear", "troops", "exercise", "vehicle", "space"})
