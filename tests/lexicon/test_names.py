@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from whoseword.lexicon import Pack, load
-from whoseword.lexicon.names import Form, NameMatch, Names
+from whoseword.lexicon.entry import Form, NameMatch
+from whoseword.lexicon.names import Names
 from whoseword.lexicon.slug import fold, slug, stable_id
 from whoseword.lexicon.tables import TABLES
 from whoseword.lexicon.variants import numbered

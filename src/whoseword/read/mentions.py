@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whoseword.lexicon.names import Entry, Names
+from whoseword.lexicon.entry import Entry
+from whoseword.lexicon.names import Names
 from whoseword.model import Actor, Document, Span
 from whoseword.read.antecedents import Antecedents
 from whoseword.read.descriptions import Describer

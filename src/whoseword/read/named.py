@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from whoseword.lexicon.names import ACTORS, Entry, Form, NameMatch
+from whoseword.lexicon.entry import ACTORS, Entry, Form, NameMatch
 from whoseword.lexicon.slug import stable_id
 from whoseword.model import Actor, SourceType, Span
 from whoseword.read import unknowns

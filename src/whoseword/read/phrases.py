@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from whoseword.lexicon.names import NameMatch, Names
+from whoseword.lexicon.entry import NameMatch
+from whoseword.lexicon.names import Names
 from whoseword.model import Document, Span
 from whoseword.read.syntax import Parse, Token
 

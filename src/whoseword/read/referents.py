@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from whoseword.lexicon.names import NameMatch
+from whoseword.lexicon.entry import NameMatch
 from whoseword.model import Actor, Span
 from whoseword.read.syntax import Parse
 

@@ -18,7 +18,7 @@ import numpy as np
 
 from whoseword.model import Attribution, Span
 from whoseword.read import vocabulary
-from whoseword.read.engine import Network
+from whoseword.read.network import Network
 from whoseword.read.shipped import WEIGHTS, card
 from whoseword.read.tagging.confidence import confidence
 from whoseword.read.tagging.decode import Found, Weights, decode
