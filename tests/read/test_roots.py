@@ -12,7 +12,7 @@ from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
 from whoseword.read.goods import Goods
 from whoseword.read.mentions import find_mentions
-from whoseword.read.roots import Chain, Event, Telling, options
+from whoseword.read.roots import Chain, RootCase, Telling, options
 from whoseword.read.speakers import Speakers
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
@@ -37,7 +37,7 @@ def offered(
     trigger = Trigger(fired.i, EventType.TEST, "weapon", "", "here")
     speakers = Speakers(made, mentions, names)
     evidence = Span(text.index(whose), len(text))
-    found = options(Event(Telling(view, speakers), trigger, evidence, whose, ruled_chain))
+    found = options(RootCase(Telling(view, speakers), trigger, evidence, whose, ruled_chain))
     return {o.value[-1].name if o.value else "": o for o in found}
 
 

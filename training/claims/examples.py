@@ -165,14 +165,17 @@ def _offered(
     maker: Maker, candidate: Candidate, slots: Collection[str]
 ) -> dict[str, tuple[Choice, ...]]:
     """What could fill each of `slots`; the last option of each is that nothing does."""
-    finder, case = maker.finder, maker.case(candidate)
-    actors, (actor, _, _) = finder.actors(case), maker.who(candidate, case)
+    finder, case = maker.finder, maker.cases.of(candidate)
+    actors, (actor, _, _) = finder.actors(case), maker.voucher.who(candidate, case)
     offers: dict[str, Callable[[], tuple[Choice, ...]]] = {
         "actor": lambda: actors,
         "recipient": lambda: finder.recipients(case, actor),
         "object": lambda: finder.things(case),
         "place": lambda: finder.places(case),
-        "root": lambda: (*maker.roots(candidate, case.evidence, finder.actor(case, actors)), NEVER),
+        "root": lambda: (
+            *maker.voucher.roots(candidate, case.evidence, finder.actor(case, actors)),
+            NEVER,
+        ),
         "modality": lambda: (
             *maker.standings(candidate, case.evidence, maker.ruled(candidate)),
             NEVER,

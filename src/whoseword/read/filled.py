@@ -22,6 +22,11 @@ class Slot(Generic[T]):
     confidence: float | None = None
 
 
+def value_of(slot: Slot[str] | None) -> str | None:
+    """The value of a slot; None where nothing fills it."""
+    return slot.value if slot else None
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """An event whose slots are asked for: its word, its evidence, and who says it, if anybody.

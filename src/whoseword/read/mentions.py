@@ -10,9 +10,10 @@ from whoseword.model import Actor, Document, Span
 from whoseword.read.antecedents import Antecedents
 from whoseword.read.descriptions import Describer
 from whoseword.read.discourse import Discourse
-from whoseword.read.named import Name, find_names, mention
+from whoseword.read.meant import mention
+from whoseword.read.named import find_names
 from whoseword.read.phrases import Scene
-from whoseword.read.referents import Mention, Mentions
+from whoseword.read.referents import Mention, Mentions, Name
 from whoseword.read.syntax import Parse
 from whoseword.read.wording import Wording
 

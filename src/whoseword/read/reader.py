@@ -134,7 +134,6 @@ class Reader:
         return Maker(
             document,
             finder,
-            finder.text.attributions,
             self._certainty,
             self._plover,
             self.version,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from whoseword.lexicon.entry import NameMatch
+from whoseword.lexicon.entry import Entry, NameMatch
 from whoseword.model import Actor, Span
 from whoseword.read.syntax import Parse
 
@@ -51,6 +51,16 @@ class Mention:
     head: int
     actor: Actor | None
     kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name in the text: the pack's entries for it, or a new actor."""
+
+    span: Span
+    head: int
+    entries: tuple[Entry, ...] = ()
+    new: Actor | None = None
 
 
 @dataclass(frozen=True, slots=True)

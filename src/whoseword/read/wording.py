@@ -12,6 +12,7 @@ from whoseword.read.syntax import Token
 
 BODIES = frozenset({"organ", "institution", "media"})
 LINKS = ("of", "for", "at", "with", "from")
+BEHIND = (*LINKS, "in")  # also where somebody is
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,10 @@ class Wording:
         while before and (before[0].pos in ("DET", "PUNCT") or before[0].tag == "POS"):
             before = before[1:]
         return before[0].start if before else self.scene.parse.tokens[i].start
+
+    def former(self, words: Iterable[Token]) -> bool:
+        """Whether the words before a role say that it is over."""
+        return any(t.lower in self.scene.names.sense("former") for t in words)
 
     def described(self, i: int) -> str:
         """The phrase's own words without determiners and numbers; with its link if it is bare."""
