@@ -36,7 +36,7 @@ from whoseword.read.events import Candidate
 from whoseword.read.reader import Reader
 from whoseword.read.tagging.tagger import Tagger
 from whoseword.read.triggers import Trigger, Triggers
-from whoseword.read.view import TextView, innermost
+from whoseword.read.view import TextView
 
 Record = Mapping[str, Any]
 Choice = Option[Any]
@@ -186,7 +186,7 @@ def _offered(
 
 def _attribution(view: TextView, trigger: Trigger) -> int | None:
     """The attribution that the event stands under; a statement's also by its own cue."""
-    number = innermost(view, trigger.i)
+    number = view.innermost.get(trigger.i)
     if number is not None or trigger.type is not EventType.STATEMENT:
         return number
     return next((n for n, a in enumerate(view.attributions) if _in(view, trigger, a)), None)

@@ -123,7 +123,7 @@ class Antecedents:
         """The verb above token `i`; of one without a subject of its own, the verb that lends it."""
         parse = self.scene.parse
         for verb in parse.above(i):
-            if verb.pos in ("VERB", "AUX") and not self._borrows(verb):
+            if verb.verbal and not self._borrows(verb):
                 return verb.i
         return -1
 

@@ -11,7 +11,6 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 # Verbs under these arcs have the subject of the verb above them (Universal Dependencies' control
 # and coordination).
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
-VERBAL = frozenset({"VERB", "AUX"})
 
 
 def descend(parse: Parse, i: int, without: Iterable[int] = ()) -> set[int]:
@@ -82,7 +81,7 @@ def _shared(parse: Parse, verb: Token) -> Token | None:
         told = parse.child(above.i, "dobj")
         if above.lemma in ("quote", "cite", "describe") and told is not None:
             return told
-    if above.pos not in VERBAL:
+    if not above.verbal:
         return None
     passive = parse.child(above.i, "nsubjpass")
     return passive if passive is not None else subject(parse, above.i)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -57,14 +56,6 @@ class Scene:
         return published.when.start if published else None
 
     @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        return tuple(t.start for t in self.parse.tokens)
-
-    @cached_property
-    def _ends(self) -> tuple[int, ...]:
-        return tuple(t.end for t in self.parse.tokens)
-
-    @cached_property
     def matches(self) -> tuple[NameMatch, ...]:
         """What the pack names in the text."""
         found = self.names.find(self.parse.text)
@@ -72,8 +63,7 @@ class Scene:
 
     def tokens(self, span: Span) -> Sequence[Token]:
         """The tokens that share a character with `span`."""
-        first = bisect_right(self._ends, span.start)
-        return self.parse.tokens[first : bisect_left(self._starts, span.end)]
+        return self.parse.touching(span)
 
     def head(self, tokens: Sequence[Token]) -> Token:
         """The token whose own head lies outside: the last such, since English names end in it."""

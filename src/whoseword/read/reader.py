@@ -109,7 +109,7 @@ class Reader:
         Whoever begins the next documents before ending one keeps every processor busy.
         """
         marks = self._networks.begin(document.text)
-        parse = self._parses.begin(document.text, prose=prose(document))
+        parse = self._parses.begin(document.text, prose=document.prose)
         return lambda: self._end(document, parse(), marks)
 
     def _end(self, document: Document, parse: Parse, marks: Marks) -> Reading:
@@ -120,7 +120,7 @@ class Reader:
     def look(self, document: Document) -> Finder:
         """All that the claims of `document` are read from."""
         hints = self._hinter.read(document.text)
-        parse = self._parser.parse(document.text, prose=prose(document))
+        parse = self._parser.parse(document.text, prose=document.prose)
         tagged = partial(self._tagger.tag, document.text)
         return self.finder(document, hinted(parse, hints), hints, tagged)
 
@@ -165,7 +165,7 @@ class Reader:
         speakers = Speakers(document, mentions, self._names)
         goods = find_goods(parse, self._names)
         times = find_times(document, parse)
-        quantities = find_quantities(parse, prose(document))
+        quantities = find_quantities(parse, document.prose)
         attributions = find_attributions(
             tagged(),
             parse,
@@ -184,11 +184,6 @@ class Reader:
             dateline=dateline(document, self._names),
             hints=hints if self._learned else None,
         )
-
-
-def prose(document: Document) -> int:
-    """Where its text begins behind its dateline."""
-    return document.dateline.span.end if document.dateline else 0
 
 
 def _relays(one: Attribution, speakers: Speakers) -> bool:

@@ -52,10 +52,7 @@ class Telling:
     def printed(self) -> Attribution | None:
         """The statement that the text prints in full, or None."""
         least = WHOLE * len(self.view.parse.text)
-        said = (
-            a for a in self.view.attributions if sum(s.end - s.start for s in a.content) >= least
-        )
-        return next(said, None)
+        return next((a for a in self.view.attributions if a.length >= least), None)
 
     @cached_property
     def named(self) -> tuple[Named, ...]:

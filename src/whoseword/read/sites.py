@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
@@ -47,13 +47,17 @@ def sites(view: TextView, names: Names) -> tuple[Site, ...]:
     spelt: dict[str, str] = {}
     known = (_known(view, names, t, spelt) for t in view.mentions.places)
     found = [s for s in known if s is not None]
-    found += _unknown(view, {t.i for s in found for t in view.parse.within(s.span)})
-    found += _placed(view, names, {t.i for s in found for t in view.parse.within(s.span)})
+    found += _unknown(view, _inside(view, found))
+    found += _placed(view, names, _inside(view, found))
     made = [*found, *(g for s in found if (g := _grown(view, s, names)) is not None)]
-    taken = {t.i for s in made for t in view.parse.within(s.span)}
-    nouns = [s for s in _plain(view, names) if not taken & {t.i for t in view.parse.within(s.span)}]
+    taken = _inside(view, made)
+    nouns = [s for s in _plain(view, names) if not taken & _inside(view, [s])]
     every = [*made, *nouns, *_capitals(view, names)]
     return tuple(sorted((*every, *_joined(view, every)), key=lambda s: (s.span, s.kind)))
+
+
+def _inside(view: TextView, every: Iterable[Site]) -> set[int]:
+    return {t.i for t in view.parse.of(site.span for site in every)}
 
 
 def dateline(document: Document, names: Names) -> Site | None:

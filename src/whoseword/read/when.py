@@ -44,9 +44,8 @@ def find_times(document: Document, parse: Parse | None = None) -> tuple[TimeExpr
     Nothing depends on the clock: 'today' is the day of publication. `parse` tells the tense where
     it is given; else the words before an expression do.
     """
-    start = document.dateline.span.end if document.dateline else 0
-    text = document.text
-    return tag(text, reference_day(document), start, lambda span: tense_at(text, span, parse))
+    text, today = document.text, reference_day(document)
+    return tag(text, today, document.prose, lambda span: tense_at(text, span, parse))
 
 
 def tag(

@@ -39,7 +39,7 @@ def _governed(parse: Parse, span: Span) -> Tense:
     if head is None:
         return Tense.OPEN
     for above in parse.above(head.i):
-        if above.pos not in ("VERB", "AUX"):
+        if not above.verbal:
             continue
         if _ahead(parse, above):
             return Tense.FUTURE
