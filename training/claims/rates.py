@@ -27,7 +27,7 @@ from whoseword.lexicon.names import Names
 from whoseword.measure.claims import matched
 from whoseword.measure.slots import agree, slots_of
 from whoseword.read.engine import Parser
-from whoseword.read.filled import LEARNED
+from whoseword.read.filled import WEIGHED
 from whoseword.read.shipped import WEIGHTS
 from whoseword.read.tagging.tagger import Tagger
 
@@ -59,7 +59,7 @@ def _compare(
     one, other = (slots_of(c, partial(canonical, names)) for c in (wanted, claim))
     for reason in claim["why"]:
         part, rule = reason["part"], reason["rule"]
-        if part != "type" and rule != LEARNED:
+        if part != "type" and rule != WEIGHED:
             _add(counts[part][rule], right=agree(part, one[part], other[part]))
 
 

@@ -11,7 +11,7 @@ from whoseword.lexicon import Pack
 from whoseword.model import Judgement, Ruling, in_force
 from whoseword.resolve import Facts, FactsOf
 from whoseword.resolve.correct import corrected
-from whoseword.resolve.rulings import Found
+from whoseword.resolve.rulings import Anchored
 from whoseword.weigh.lineage import Root, voice_of
 
 
@@ -64,7 +64,7 @@ class Told:
     def _correct(self) -> None:
         """Put what judgements correct in the place of what was read, the oldest first."""
         every = list(self.facts.values())
-        found = Found(every)
+        found = Anchored(every)
         for judgement in self.judgements:
             if judgement.kind is not Ruling.CORRECT or judgement.slot is None:
                 continue
@@ -81,7 +81,7 @@ class Told:
     def graded(self) -> dict[int, Judgement]:
         """The judgements that grade events, by the claims that they name."""
         every = list(self.facts.values())
-        found = Found(every)
+        found = Anchored(every)
         return {
             every[place].key: judgement
             for judgement in self.judgements

@@ -142,6 +142,16 @@ class Names:
         row = self._states.get(state)
         return next(iter(row.many("adjectives")), None) if row else None
 
+    def attributive(self, actor: Actor) -> str:
+        """An actor's name before a noun: `North Korean`, `North Korean Foreign Ministry`."""
+        adjective = self.adjective(actor.state) if actor.state else None
+        if adjective is None:
+            return actor.name
+        if actor.kind == "state":
+            return adjective
+        own = f"{actor.state}'s "
+        return f"{adjective} {actor.name[len(own) :]}" if actor.name.startswith(own) else actor.name
+
     def capital(self, state: str) -> str | None:
         """The capital of a state by its canonical name, where the pack has it among its places."""
         row = self._states.get(state)

@@ -13,9 +13,8 @@ from dataclasses import replace
 
 from whoseword.model import Attribution, Span, Stance, hull
 from whoseword.read.bodies import body_drafts
-from whoseword.read.chains import CITING
 from whoseword.read.cited import cited_drafts
-from whoseword.read.clauses import fragments
+from whoseword.read.clauses import CITING, fragments
 from whoseword.read.closing import with_closings
 from whoseword.read.continued import with_continued
 from whoseword.read.cues import Cues

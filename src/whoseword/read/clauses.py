@@ -8,6 +8,8 @@ from whoseword.model import Span
 from whoseword.read.syntax import Parse, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+CITING = frozenset({"cite", "quote"})
+QUOTING = CITING | {"describe"}  # 'was quoted as saying': whom it is said of says it
 # Verbs under these arcs have the subject of the verb above them (Universal Dependencies' control
 # and coordination).
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
@@ -79,7 +81,7 @@ def _shared(parse: Parse, verb: Token) -> Token | None:
     if verb.dep == "pcomp" and above.dep == "prep":
         above = parse.tokens[above.head]
         told = parse.child(above.i, "dobj")
-        if above.lemma in ("quote", "cite", "describe") and told is not None:
+        if above.lemma in QUOTING and told is not None:
             return told
     if not above.verbal:
         return None

@@ -9,7 +9,7 @@ from whoseword.model import Actor, Quantity, Span
 from whoseword.read.triggers import Trigger
 
 T = TypeVar("T")
-LEARNED = "weighed"  # the rule of a slot that was chosen by learned weights
+WEIGHED = "weighed"  # the rule of a slot that was chosen by learned weights
 
 
 @dataclass(frozen=True, slots=True)

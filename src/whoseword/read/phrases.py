@@ -12,26 +12,12 @@ from whoseword.lexicon.names import Names
 from whoseword.model import Document, Span
 from whoseword.read.syntax import Parse, Token
 
-# Prepositions after which a capital is a place. 'to' and 'from' depend on what they hang on.
-LOCATIVE = frozenset(
-    [
-        "in",
-        "near",
-        "at",
-        "outside",
-        "inside",
-        "around",
-        "into",
-        "over",
-        "throughout",
-        "within",
-        "across",
-        "off",
-        "above",
-        "beyond",
-        "via",
-    ]
+# Prepositions behind which something is where it happens.
+LOCATING = frozenset(
+    {"in", "at", "near", "outside", "around", "over", "off", "across", "inside", "into", "within"}
 )
+# Those after which a capital is a place. 'to' and 'from' depend on what they hang on.
+LOCATIVE = LOCATING | {"throughout", "above", "beyond", "via"}
 DIRECTIONAL = frozenset(["to", "from", "toward", "towards", "through"])
 BEFORE = frozenset(
     ["det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "case", "advmod", "npadvmod"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Document, Span
+from whoseword.read.phrases import LOCATING
 from whoseword.read.referents import PlaceName
 from whoseword.read.syntax import Token
 from whoseword.read.view import TextView
@@ -14,9 +15,6 @@ from whoseword.read.view import TextView
 PLACES = ("GPE", "LOC", "FAC")
 # Parts of a place's phrase before its head: 'the southern border', 'Orenburg region'.
 BEFORE = ("amod", "compound", "nmod", "poss")
-LOCATING = frozenset(
-    {"in", "at", "near", "outside", "around", "over", "off", "across", "inside", "into", "within"}
-)
 # From a town, not from a state, which is rather whose it is.
 STARTING = frozenset({"from", "on", "along"})
 # Kinds of terrain whose nouns stand beside a town's name, or for it.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
-from whoseword.model import Actor
 from whoseword.read.referents import Mentions
 from whoseword.read.syntax import Parse, Token
 
@@ -47,7 +46,7 @@ class Titles:
             if above is None:
                 continue
             if mention is not None and mention.actor is not None and mention.actor.known:
-                return self._adjectival(mention.actor)
+                return self.names.attributive(mention.actor)
             if self.names.kind(above.lower) is not None:
                 return self._body(above)
         return None
@@ -57,16 +56,6 @@ class Titles:
         words = self._words(self.parse.subtree(body.i)[0].i, body.i).removeprefix("the ")
         whose = self._employer(body, "of")
         return f"{whose} {words}" if whose else words
-
-    def _adjectival(self, actor: Actor) -> str:
-        """An actor's name before a noun: 'North Korean', 'North Korean Foreign Ministry'."""
-        adjective = self.names.adjective(actor.state) if actor.state else None
-        if adjective is None:
-            return actor.name
-        if actor.kind == "state":
-            return adjective
-        own = f"{actor.state}'s "
-        return f"{adjective} {actor.name[len(own) :]}" if actor.name.startswith(own) else actor.name
 
     def _leads(self, i: int, head: int) -> bool:
         token = self.parse.tokens[i]

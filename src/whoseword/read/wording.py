@@ -84,14 +84,11 @@ class Wording:
         if not organs:
             return None
         (at, organ), noun = organs[0], self.words(i, i)
-        state = organ.state or self.state_of(at, "of")
-        owner = f"{organ.state}'s "
-        adjective = self.scene.names.adjective(state or "")
-        if adjective and not organ.known and not organ.state:
+        state = None if organ.known or organ.state else self.state_of(at, "of")
+        adjective = self.scene.names.adjective(state) if state else None
+        if adjective:
             return f"{adjective} {organ.name} {noun}"
-        if organ.name.startswith(owner) and adjective:
-            return f"{adjective} {organ.name.removeprefix(owner)} {noun}"
-        return f"{organ.name} {noun}"
+        return f"{self.scene.names.attributive(organ)} {noun}"
 
 
 def _inside_a_sentence(text: str, first: Token) -> str:
