@@ -10,7 +10,6 @@ from whoseword.read.syntax import Parse, Token
 
 # Words before a noun that a short description leaves out: determiners, numbers, 'several'.
 LEFT_OUT = frozenset({"det", "nummod", "predet", "quantmod"})
-VAGUE = frozenset({"some", "several", "many", "other", "most", "few", "various", "certain", "such"})
 # Arcs of what stands before a noun and belongs to it.
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "npadvmod"})
 LONGEST = 9  # words of a description
@@ -60,7 +59,7 @@ class Titles:
     def _leads(self, i: int, head: int) -> bool:
         token = self.parse.tokens[i]
         counted = token.dep in LEFT_OUT and "-" not in self.parse.tokens[i + 1].text
-        if counted or token.lower in VAGUE or token.text == ",":
+        if counted or token.lower in self.names.sense("vague") or token.text == ",":
             return False
         under = any(above.i == head for above in self.parse.above(i))
         return under and token.dep in BEFORE

@@ -57,7 +57,7 @@ class Wording:
     def described(self, i: int) -> str:
         """The phrase's own words without determiners and numbers; with its link if it is bare."""
         before = [t for t in self.scene.before(i) if t.pos not in ("DET", "NUM", "PRON")]
-        before = [t for t in before if t.lower not in ("several", "many", "other", "some", "more")]
+        before = [t for t in before if t.lower not in self.scene.names.sense("vague")]
         start = before[0].i if before else i
         text = _inside_a_sentence(self.scene.text(start, i), self.scene.parse.tokens[start])
         whole = self._employed(i) or self._beside(i)
