@@ -74,7 +74,7 @@ def main(articles: str, claims: str, *peers: str) -> None:
     every = [d for d in gather([articles]) if isinstance(d, Document) and d.id in gold]
     known = [d for d in every if d.published and d.published.when.precision is Precision.DAY]
     pack, tally = Pack.load(), Tally([OURS, *found])
-    reader, names = Reader(pack), Names(pack)
+    reader, names = Reader(pack), pack.names
     for document in known:
         look = reader.look(document)
         ours = {t.span: t.when for t in look.times if t.when}

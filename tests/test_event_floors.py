@@ -15,13 +15,13 @@ from typing import Any
 
 import pytest
 
+from cubed import b_cubed
 from floors import DATA, keep_floors
 from happenings import add_readings, names, pack
 from recorded import claim_of, recorded
 from test_floors import readers_for
 from whoseword.gather import gather
 from whoseword.ledger import Held, Store, open_ledger
-from whoseword.measure.events import b_cubed
 from whoseword.model import Document, Published, Reading, Role, When
 from whoseword.read.reader import Reader
 

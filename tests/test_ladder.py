@@ -49,7 +49,7 @@ DOORS = {
     "krippendorff": {"measure/agreement.py"},
     "markupsafe": {"export/brief.py", "serve/page.py"},
     "numpy": {"read/", "foresee/changes.py"},
-    "onnxruntime": {"read/engine.py"},
+    "onnxruntime": {"read/network.py"},
     "psycopg": set[str](),
     "pyarrow": {"export/tables.py"},
     "pydantic": {"serve/"},

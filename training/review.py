@@ -22,7 +22,6 @@ import numpy as np
 from whoseword.cli.eval import Canonical
 from whoseword.ledger.review import features
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.measure.claims import KEY_SLOTS, _matches, _read
 from whoseword.measure.slots import agree
 
@@ -53,7 +52,7 @@ def _lines(name: str) -> Iterator[dict[str, Any]]:
 
 def _judged(gold: list[Record], read: Record) -> Iterator[tuple[set[tuple[str, str]], bool]]:
     """Each claim's features, and whether it is right."""
-    canonical = Canonical(Names(Pack.load()))
+    canonical = Canonical(Pack.load().names)
     theirs = [_read(claim, canonical) for claim in gold]
     ours = [_read(claim, canonical) for claim in read["claims"]]
     right = {

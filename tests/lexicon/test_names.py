@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from whoseword.lexicon import Pack, load
-from whoseword.lexicon.names import Form, NameMatch, Names
+from whoseword.lexicon.entry import Form, NameMatch
+from whoseword.lexicon.names import Names
 from whoseword.lexicon.slug import fold, slug, stable_id
 from whoseword.lexicon.tables import TABLES
 from whoseword.lexicon.variants import numbered
@@ -177,4 +178,18 @@ def test_slugs_and_ids() -> None:
     ],
 )
 def test_a_place_is_spelt_as_it_is_called(pack: Pack, place: str, said: str, spelling: str) -> None:
-    assert Names(pack).spelling(place, said) == spelling
+    assert pack.names.spelling(place, said) == spelling
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        ("North Korea", "North Korean"),
+        ("South Korea's Joint Chiefs of Staff", "South Korean Joint Chiefs of Staff"),
+        ("United Nations", "United Nations"),
+    ],
+)
+def test_how_an_actor_is_called_before_a_noun(pack: Pack, name: str, before: str) -> None:
+    actor = pack.names.actor(name)
+    assert actor is not None
+    assert pack.names.attributive(actor) == before

@@ -11,7 +11,7 @@ from whoseword.lexicon.variants import korean, romanised
 
 @pytest.fixture(scope="module")
 def names(pack: Pack) -> Names:
-    return Names(pack)
+    return pack.names
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import pytest
 
 from factories import ruled
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import Document, Source, SourceType, Span
 from whoseword.read.chains import chain_of
 from whoseword.read.cues import Cues
@@ -19,7 +18,7 @@ Chain = Callable[..., tuple[Source, ...]]
 
 @pytest.fixture(scope="module")
 def chain(parser: Parser, pack: Pack) -> Chain:
-    names, cues = Names(pack), Cues.of(pack)
+    names, cues = pack.names, Cues.of(pack)
 
     def of(text: str, word: str, publisher: str | None = None) -> tuple[Source, ...]:
         document = Document("d", text, "test", publisher=publisher)

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whoseword.model import Span
-from whoseword.read.choice import LEARNED, NEVER, WEIGHTS, Chooser, Option, shipped
+from whoseword.read.choice import LEARNED, NEVER, Chooser, Option, shipped, version
 from whoseword.read.engine import Parser
 from whoseword.read.paths import APART, path
 from whoseword.read.rates import PRIOR, Rates
+from whoseword.read.shipped import WEIGHTS
 
 SPAN = Span(0, 1)
 CHOOSER = Chooser({"good": 2.0, "bad": -2.0}, least=0.3)
@@ -71,6 +72,21 @@ def test_a_trait_has_a_weight_of_its_own_in_a_group() -> None:
     assert picked.option is not None
     assert picked.option.value == "test"
     assert picked.probability == pytest.approx(raised["test"] / (sum(raised.values()) + 1))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Chooser({"good": 2.0, "bad": -2.1}, least=0.3),
+        Chooser({"good": 2.0, "worse": -2.0}, least=0.3),
+        Chooser(CHOOSER.weights, least=0.2),
+        Chooser(CHOOSER.weights, least=0.3, trust=0.1),
+    ],
+)
+def test_the_version_changes_with_any_weight(other: Chooser) -> None:
+    assert version({"actor": other}) != version({"actor": CHOOSER})
+    assert version({"actor": CHOOSER}) != version({"place": CHOOSER})
+    assert version({"actor": CHOOSER}) == version({"actor": CHOOSER})
 
 
 def test_nothing_to_pick_from() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from factories import document
 from whoseword.lexicon import Pack
 from whoseword.model import EventType
-from whoseword.read.detect import Detection, load
+from whoseword.read.detect import Detection, load, read
 from whoseword.read.engine import Parser
 from whoseword.read.reader import Reader
+from whoseword.read.shipped import weights
 
 STORY = (
     "North Korea fired two ballistic missiles on Friday, South Korea's military said.\n"
@@ -52,3 +55,9 @@ def test_the_same_text_gives_the_same_claims(reader: Reader) -> None:
 @pytest.mark.parametrize("text", ["", "…\n", "A bakery opened on Friday. Its bread is good.\n"])
 def test_a_text_about_nothing_of_the_kind_gives_none(reader: Reader, text: str) -> None:
     assert found(reader, text) == []
+
+
+def test_the_version_changes_with_either_file() -> None:
+    arrays, card = weights("claims.npz").read_bytes(), weights("claims.json").read_text("utf-8")
+    other = read(arrays, json.dumps(json.loads(card) | {"least": 0.5}))
+    assert read(arrays, card).version == load().version != other.version

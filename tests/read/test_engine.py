@@ -32,7 +32,7 @@ def test_a_rank_ends_no_sentence(rank: str) -> None:
 
 
 def test_words_that_are_forgotten_are_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("whoseword.read.engine._Lexemes.MOST", 3)
+    monkeypatch.setattr("whoseword.read.lexemes.Lexemes.MOST", 3)
     parser = Parser()
     first, *others = (parser.parse(text).tokens for text in (TEXT, "Ships sailed.", TEXT))
     assert first == others[-1]

@@ -6,7 +6,6 @@ import pytest
 
 from factories import ruled
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import Document, EventType
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
@@ -22,7 +21,7 @@ ARMS = " North Korea, Russia, Iran and Ukraine have missiles, warheads and artil
 
 def events(text: str, parser: Parser, pack: Pack) -> tuple[Candidate, ...]:
     parse = parser.parse(text)
-    names = Names(pack)
+    names = pack.names
     attributions = ruled(parse, Cues.of(pack))
     mentions = find_mentions(Document("x", text, "x"), parse, names)
     view = TextView(parse, find_goods(parse, names), mentions, attributions)

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import EventType, Span
 from whoseword.read.choice import Option
 from whoseword.read.fillers import acting, leaning
@@ -54,7 +53,7 @@ def test_without_hints_nothing_leans() -> None:
 
 
 def test_an_organ_acts_for_its_state_but_speaks_for_itself(pack: Pack) -> None:
-    staff = Names(pack).actor("South Korea's Joint Chiefs of Staff")
+    staff = pack.names.actor("South Korea's Joint Chiefs of Staff")
     assert staff is not None
     assert acting(EventType.TEST, staff) == "South Korea"
     assert acting(EventType.STATEMENT, staff) == staff.name != "South Korea"

@@ -12,7 +12,8 @@ from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, Document, Published, Span, When
 from whoseword.read.engine import Parser
-from whoseword.read.mentions import Mentions, find_mentions
+from whoseword.read.mentions import find_mentions
+from whoseword.read.referents import Mentions
 
 # Names of nobody in the pack, such as a small parser knows for names.
 GIVEN = ("Robert", "Anna", "Peter", "Susan", "Thomas", "Maria")
@@ -28,7 +29,7 @@ several = settings(
 
 @pytest.fixture(scope="module")
 def names(pack: Pack) -> Names:
-    return Names(pack)
+    return pack.names
 
 
 def read(parser: Parser, names: Names, text: str) -> Mentions:

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import EventType, Modality, Plover
 from whoseword.read.engine import Parser
 from whoseword.read.goods import find_goods
@@ -26,7 +25,7 @@ def table(pack: Pack) -> PloverTable:
 @pytest.fixture(scope="module")
 def coded(pack: Pack, parser: Parser, table: PloverTable) -> Coded:
     """Codes the event that a word of a sentence names."""
-    triggers, names = Triggers(pack), Names(pack)
+    triggers, names = Triggers(pack), pack.names
 
     def code(text: str, word: str, recipient: str, modality: Modality) -> Plover:
         parse = parser.parse(text)
@@ -210,6 +209,6 @@ def test_sentences(coded: Coded, sentence: tuple[Any, ...]) -> None:
 def test_a_joint_exercise_by_its_own_name(table: PloverTable, parser: Parser, pack: Pack) -> None:
     parse = parser.parse("South Korea held joint drills.")
     word = next(t for t in parse.tokens if t.text == "held")
-    trigger = Triggers(pack).match(parse, find_goods(parse, Names(pack)), word.i)
+    trigger = Triggers(pack).match(parse, find_goods(parse, pack.names), word.i)
     assert trigger is not None
     assert table.code(word, trigger, "joint drills", None, Modality.ASSERTED).cameo == "062"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from whoseword.lexicon import Pack
 from whoseword.model import Document, Span
+from whoseword.read import choice, detect
 from whoseword.read.engine import Parser
 from whoseword.read.reader import Reader
 
@@ -64,6 +65,18 @@ def test_a_second_reading_gives_the_same(reader: Reader) -> None:
 def test_claims_carry_reader_and_pack(reader: Reader, pack: Pack) -> None:
     claims = reader.read(Document("x", STORY, "x")).claims
     assert {(c.reader, c.pack) for c in claims} == {(reader.version, pack.digest)}
+
+
+def test_the_version_changes_with_what_is_learned(parser: Parser, pack: Pack) -> None:
+    choosers = {**choice.shipped(), "date": choice.Chooser({}, least=0.5)}
+    finder = replace(detect.load(), version="claims-other")
+    readers = (
+        Reader(pack, parser),
+        Reader(pack, parser, choosers=choosers),
+        Reader(pack, parser, detector=finder),
+        Reader(pack, parser, learned=False),
+    )
+    assert len({reader.version for reader in readers}) == len(readers)
 
 
 def test_claims_come_in_text_order(reader: Reader) -> None:

@@ -6,14 +6,13 @@ import pytest
 
 from factories import document, ruled
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import EventType, Source, SourceType, Span
 from whoseword.read.choice import Option
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
 from whoseword.read.goods import Goods
 from whoseword.read.mentions import find_mentions
-from whoseword.read.roots import Chain, Event, Telling, options
+from whoseword.read.roots import Chain, RootCase, Telling, options
 from whoseword.read.speakers import Speakers
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
@@ -31,14 +30,14 @@ def offered(
     parser: Parser, pack: Pack, text: str, whose: str, ruled_chain: Chain
 ) -> dict[str, Option[Chain]]:
     """The options of the event in `text` that says 'fired', by their roots."""
-    parse, made, names = parser.parse(text), document(text), Names(pack)
+    parse, made, names = parser.parse(text), document(text), pack.names
     mentions = find_mentions(made, parse, names)
     view = TextView(parse, Goods(parse, {}), mentions, ruled(parse, Cues.of(pack)))
     fired = next(t for t in parse.tokens if t.text == "fired")
     trigger = Trigger(fired.i, EventType.TEST, "weapon", "", "here")
     speakers = Speakers(made, mentions, names)
     evidence = Span(text.index(whose), len(text))
-    found = options(Event(Telling(view, speakers), trigger, evidence, whose, ruled_chain))
+    found = options(RootCase(Telling(view, speakers), trigger, evidence, whose, ruled_chain))
     return {o.value[-1].name if o.value else "": o for o in found}
 
 

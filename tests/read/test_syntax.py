@@ -23,3 +23,15 @@ def test_a_span_stands_in_the_sentence_of_the_first_word_inside_it(start: int, l
 
 def test_a_span_of_an_empty_parse_stands_in_no_sentence() -> None:
     assert Parse("", (), ()).sentence_at(Span(0, 1)) is None
+
+
+@given(st.integers(0, len(TEXT) - 1), st.integers(1, 40))
+def test_tokens_that_touch_a_span_and_those_inside_it(start: int, length: int) -> None:
+    span = Span(start, start + length)
+    assert list(PARSE.touching(span)) == [t for t in PARSE.tokens if t.span.overlaps(span)]
+    assert PARSE.of([span]) == [t for t in PARSE.tokens if span.covers(t.span)]
+
+
+def test_auxiliaries_are_verbal_too() -> None:
+    parse = Parser().parse("It has been fired at sea.")
+    assert [t.text for t in parse.tokens if t.verbal] == ["has", "been", "fired"]

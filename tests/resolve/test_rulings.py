@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimed import fact
 from whoseword.model import Judgement, Ruling, Span
 from whoseword.resolve.facts import Facts
-from whoseword.resolve.rulings import Found, rejected, rulings
+from whoseword.resolve.rulings import Anchored, rejected, rulings
 
 NOON = datetime(2024, 11, 7, 12, tzinfo=UTC)
 EVERY = [fact(f"account {n} of it") for n in range(6)]
@@ -31,23 +31,23 @@ def at(facts: Facts, start: int, end: int) -> Facts:
 
 def test_an_anchor_finds_the_claim_on_its_very_words() -> None:
     one, other = at(EVERY[0], 0, 9), at(EVERY[0], 0, 12)
-    assert Found([one, other]).of(one.anchor) == [0]
-    assert Found([one, other]).of(other.anchor) == [1]
+    assert Anchored([one, other]).of(one.anchor) == [0]
+    assert Anchored([one, other]).of(other.anchor) == [1]
 
 
 def test_where_a_newer_reader_cuts_otherwise_the_most_alike_is_meant() -> None:
     one, other = at(EVERY[0], 0, 9), at(EVERY[0], 8, 14)
     judged = at(EVERY[0], 1, 10).anchor
-    assert Found([one, other]).of(judged) == [0]
-    assert Found([at(EVERY[0], 10, 14)]).of(judged) == []
-    assert Found([EVERY[1]]).of(judged) == []
+    assert Anchored([one, other]).of(judged) == [0]
+    assert Anchored([at(EVERY[0], 10, 14)]).of(judged) == []
+    assert Anchored([EVERY[1]]).of(judged) == []
 
 
 def test_of_two_on_the_same_words_the_one_that_was_judged_is_meant() -> None:
     one = at(EVERY[0], 0, 9)
     other = replace(one, anchor=replace(one.anchor, claim="another"))
-    assert Found([one, other]).of(other.anchor) == [1]
-    assert Found([one, other]).of(replace(one.anchor, claim="gone")) == [0, 1]
+    assert Anchored([one, other]).of(other.anchor) == [1]
+    assert Anchored([one, other]).of(replace(one.anchor, claim="gone")) == [0, 1]
 
 
 @given(SIDES, SIDES)

@@ -11,7 +11,6 @@ from starlette.testclient import TestClient
 from factories import document, first, reading, second
 from whoseword.ledger import Store, open_ledger
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import Reading
 from whoseword.serve.access import Access
 from whoseword.serve.app import build
@@ -37,21 +36,15 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield ledger
 
 
-@pytest.fixture(scope="session")
-def names(pack: Pack) -> Names:
-    """The pack's names, put together once."""
-    return Names(pack)
-
-
 @pytest.fixture
-def client(store: Store, pack: Pack, names: Names) -> TestClient:
+def client(store: Store, pack: Pack) -> TestClient:
     """A browser without scripts, on the loopback."""
-    return TestClient(build(store, pack, names=names), base_url=HERE, follow_redirects=False)
+    return TestClient(build(store, pack), base_url=HERE, follow_redirects=False)
 
 
 @pytest.fixture
-def guarded(store: Store, pack: Pack, names: Names) -> TestClient:
+def guarded(store: Store, pack: Pack) -> TestClient:
     """The same workbench, bound beyond the loopback with a token."""
     access = Access("0.0.0.0", "a long enough token", ("desk.example",))
-    app = build(store, pack, access, names=names)
+    app = build(store, pack, access)
     return TestClient(app, base_url="http://desk.example:8765", follow_redirects=False)

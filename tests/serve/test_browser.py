@@ -17,7 +17,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from whoseword.ledger import Store, open_ledger
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.serve.access import Access
 from whoseword.serve.app import build
 from whoseword.serve.run import listening
@@ -57,10 +56,10 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def serving(store: Store, pack: Pack, names: Names) -> Iterator[str]:
+def serving(store: Store, pack: Pack) -> Iterator[str]:
     """A workbench that really listens; its address."""
     with listening("127.0.0.1", 0) as sock:
-        app = build(store, pack, Access(), names=names)
+        app = build(store, pack, Access())
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]}, daemon=True)
         thread.start()
@@ -72,9 +71,9 @@ def serving(store: Store, pack: Pack, names: Names) -> Iterator[str]:
 
 
 @pytest.fixture
-def address(store: Store, pack: Pack, names: Names) -> Iterator[str]:
+def address(store: Store, pack: Pack) -> Iterator[str]:
     """A workbench over the small ledger."""
-    with serving(store, pack, names) as here:
+    with serving(store, pack) as here:
         yield here
 
 
@@ -291,7 +290,7 @@ def test_a_merge_and_its_undo(page: Page) -> None:
 EXAMPLES = Path(__file__).parent.parent.parent / "examples" / "articles"
 
 
-def test_the_tour_in_a_browser(browser: Browser, tmp_path: Path, pack: Pack, names: Names) -> None:
+def test_the_tour_in_a_browser(browser: Browser, tmp_path: Path, pack: Pack) -> None:
     """Steps 3 and 4 of docs/tour.md over the shipped examples; the screenshots of the docs.
 
     With WHOSEWORD_SCREENSHOTS they go into that folder.
@@ -303,7 +302,7 @@ def test_the_tour_in_a_browser(browser: Browser, tmp_path: Path, pack: Pack, nam
     shots = Path(os.environ.get("WHOSEWORD_SCREENSHOTS") or tmp_path)
     with open_ledger(str(tmp_path / "tour.db"), create=True) as ledger:
         add_articles([EXAMPLES], Reader(pack), ledger, pack=pack.digest, copies=Copies(pack))
-        with serving(ledger, pack, names) as here, watched(browser, here) as page:
+        with serving(ledger, pack) as here, watched(browser, here) as page:
             page.set_viewport_size({"width": 1280, "height": 860})
             page.goto("/events")
             press(page, "f", then="[name=order]")

@@ -17,7 +17,6 @@ from happenings import add, article, said
 from serve.conftest import HERE
 from whoseword.ledger import ClaimFilter, Store, open_ledger
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import EventType, Judgement, Ruling
 from whoseword.serve import kept
 from whoseword.serve.app import build
@@ -44,9 +43,9 @@ def told(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def desk(told: Store, pack: Pack, names: Names) -> TestClient:
+def desk(told: Store, pack: Pack) -> TestClient:
     """A browser without scripts."""
-    app = build(told, pack, names=names)
+    app = build(told, pack)
     return TestClient(app, base_url=HERE, follow_redirects=False)
 
 

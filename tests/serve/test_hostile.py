@@ -17,7 +17,6 @@ from whoseword.flow import rebuild_events
 from whoseword.gather import gather
 from whoseword.ledger import Store, open_ledger
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import Document, Reading, Source, SourceType
 from whoseword.model.plain import TRICKS
 from whoseword.serve.app import build
@@ -95,7 +94,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, pack: Pack) -> Iterator[St
 
 @pytest.fixture(scope="module")
 def desk(hostile: Store, pack: Pack) -> TestClient:
-    app = build(hostile, pack, names=Names(pack))
+    app = build(hostile, pack)
     client = TestClient(app, base_url=HERE, follow_redirects=True)
     page = client.get("/review").text
     proof = page.split('name="proof" content="')[1].split('"')[0]

@@ -11,7 +11,6 @@ from whoseword.flow.review import human_value
 from whoseword.ledger import Store
 from whoseword.ledger.review import Coder, line_up, queue
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 
 
 class Desk:
@@ -184,7 +183,7 @@ OF = document()
     ],
 )
 def test_words_of_the_text_become_values(pack: Pack, slot: str, said: str, value: str) -> None:
-    assert human_value(slot, said, OF, Names(pack)) == value
+    assert human_value(slot, said, OF, pack.names) == value
 
 
 def test_a_judgement_outlives_a_new_reading(store: Store, ann: Desk) -> None:

@@ -16,7 +16,6 @@ from factories import document, reading
 from serve.conftest import HERE
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.serve.access import Access
 from whoseword.serve.app import build
 
@@ -31,7 +30,7 @@ def described(tmp_path_factory: pytest.TempPathFactory, pack: Pack) -> Iterator[
     with open_ledger(str(folder / "d.db"), create=True) as ledger:
         with ledger.writer("1", "p") as writer:
             writer.add(reading(document(id="five/missiles", publisher="Yonder News")))
-        app = build(ledger, pack, Access("127.0.0.1", TOKEN), names=Names(pack))
+        app = build(ledger, pack, Access("127.0.0.1", TOKEN))
         yield schemathesis.openapi.from_asgi("/api/openapi.json", app, headers=HEADERS)
 
 

@@ -9,14 +9,14 @@ import json
 from pathlib import Path
 
 from whoseword.draw.render import svg
-from whoseword.read.tagging.tagger import CONFIG, WEIGHTS
+from whoseword.read.tagging.tagger import CONFIG, FOLDER
 
 TARGET = Path(__file__).resolve().parents[2] / "docs" / "attribution-reliability.svg"
 
 
 def main() -> None:
     """The command."""
-    bins = json.loads((WEIGHTS / CONFIG).read_text(encoding="utf-8"))["reliability"]["bins"]
+    bins = json.loads((FOLDER / CONFIG).read_text(encoding="utf-8"))["reliability"]["bins"]
     axis = {"type": "quantitative", "scale": {"domain": [0, 1]}}
     spec = {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",

@@ -25,7 +25,7 @@ from whoseword.model import Attribution
 from whoseword.read.tagging.decode import Found, Weights, decode
 from whoseword.read.tagging.links import View
 from whoseword.read.tagging.pieces import MAX_PIECES
-from whoseword.read.tagging.tagger import WEIGHTS
+from whoseword.read.tagging.tagger import FOLDER
 from whoseword.read.tagging.tagger import Tagger as Reader
 from whoseword.read.tagging.windows import Window, pack
 
@@ -127,7 +127,7 @@ def main() -> None:
     )
     cli.add_argument("gold", type=Path)
     cli.add_argument("--scorer", type=Path, required=True)
-    cli.add_argument("--weights", type=Path, default=WEIGHTS)
+    cli.add_argument("--weights", type=Path, default=FOLDER)
     cli.add_argument("--brief", action="store_true", help="one line")
     args = cli.parse_args()
     gold = read(args.gold)

@@ -29,7 +29,7 @@ from training.attribution.graph import build, values
 from training.attribution.model import Tagger
 from whoseword.read.tagging.tagger import CONFIG
 from whoseword.read.tagging.viterbi import CONTENT, CUE
-from whoseword.read.vocabulary import SCALES, TOKENIZER, VECTORS, WEIGHTS
+from whoseword.read.vocabulary import PIECES, SCALES, TOKENIZER, VECTORS
 
 NETWORK = "model.onnx"
 
@@ -117,7 +117,7 @@ def main() -> None:
     model = load(args.weights, minilm(), args.layers)
     shift(model, cue=args.cue, content=args.content)
     write(build(model), args.out, plain=args.float, signed=args.signed, reduced=args.reduce_range)
-    write_pieces(minilm(), values(model.body.pieces.weight), args.out.parent / WEIGHTS.name)
+    write_pieces(minilm(), values(model.body.pieces.weight), args.out.parent / PIECES.name)
     rounded = {
         "transition": np.round(model.transition.detach().numpy(), 5).tolist(),
         "distance": np.round(model.distance.detach().numpy(), 5).tolist(),

@@ -8,7 +8,6 @@ from typing import Any
 from whoseword.model import EventType, Span
 from whoseword.read.proposals import shared
 from whoseword.read.seen import Seen
-from whoseword.read.units import VERBS
 
 # Of units whose evidence fits equally well the one that triggers the type is taken, then a verb;
 # who says something states it by the cue, who judges or tells of something by what is said.
@@ -50,4 +49,4 @@ def _fit(seen: Seen, position: int, claim: Mapping[str, Any]) -> float:
     saying = SAYING * (seen.units[position].cue is not None)
     said = claim["type"] == EventType.STATEMENT.value
     plus = saying if said else -saying
-    return best + TRIGGERING * triggering + VERBAL * (token.pos in VERBS) + plus
+    return best + TRIGGERING * triggering + VERBAL * token.verbal + plus

@@ -11,7 +11,6 @@ from pathlib import Path
 from whoseword.model import Document
 from whoseword.read.engine import Parser
 from whoseword.read.entities import named
-from whoseword.read.reader import prose
 from whoseword.read.syntax import Parse
 
 
@@ -41,5 +40,5 @@ class KeptParser(Parser):
 
 def with_names(parser: KeptParser, document: Document) -> Parse:
     """A document's parse with the names that the parser itself sees."""
-    parse = parser.parse(document.text, prose=prose(document))
+    parse = parser.parse(document.text, prose=document.prose)
     return named(parse, [token.entity for token in parse.tokens])

@@ -37,7 +37,7 @@ from whoseword.read.events import Candidate
 from whoseword.read.reader import Reader
 from whoseword.read.tagging.tagger import Tagger
 from whoseword.read.triggers import Trigger, Triggers
-from whoseword.read.view import TextView, innermost
+from whoseword.read.view import TextView
 
 Record = Mapping[str, Any]
 Choice = Option[Any]
@@ -72,7 +72,7 @@ def _readers(folder: Path | None) -> tuple[Reader, ...]:
 def _lexicon() -> tuple[Triggers, Names]:
     """What the pack knows, read once a process."""
     pack = Pack.load()
-    return Triggers(pack), Names(pack)
+    return Triggers(pack), pack.names
 
 
 def _of_article(
@@ -166,14 +166,17 @@ def _offered(
     maker: Maker, candidate: Candidate, slots: Collection[str]
 ) -> dict[str, tuple[Choice, ...]]:
     """What could fill each of `slots`; the last option of each is that nothing does."""
-    finder, case = maker.finder, maker.case(candidate)
-    actors, (actor, _, _) = finder.actors(case), maker.who(candidate, case)
+    finder, case = maker.finder, maker.cases.of(candidate)
+    actors, (actor, _, _) = finder.actors(case), maker.voucher.who(candidate, case)
     offers: dict[str, Callable[[], tuple[Choice, ...]]] = {
         "actor": lambda: actors,
         "recipient": lambda: finder.recipients(case, actor),
         "object": lambda: finder.things(case),
         "place": lambda: finder.places(case),
-        "root": lambda: (*maker.roots(candidate, case.evidence, finder.actor(case, actors)), NEVER),
+        "root": lambda: (
+            *maker.voucher.roots(candidate, case.evidence, finder.actor(case, actors)),
+            NEVER,
+        ),
         "modality": lambda: (
             *maker.standings(candidate, case.evidence, maker.ruled(candidate)),
             NEVER,
@@ -184,7 +187,7 @@ def _offered(
 
 def _attribution(view: TextView, trigger: Trigger) -> int | None:
     """The attribution that the event stands under; a statement's also by its own cue."""
-    number = innermost(view, trigger.i)
+    number = view.innermost.get(trigger.i)
     if number is not None or trigger.type is not EventType.STATEMENT:
         return number
     return next((n for n, a in enumerate(view.attributions) if _in(view, trigger, a)), None)

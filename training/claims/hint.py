@@ -36,7 +36,6 @@ from training.claims.scores import measure
 from training.claims.texts import document_of
 from training.claims.words import Labelled, Window, collate, labelled, windows
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.read.reader import Reader
 from whoseword.read.tagging.tagger import Tagger
 
@@ -48,7 +47,7 @@ def material(
 ) -> tuple[list[Labelled], list[Labelled]]:
     """The label sets' articles, without those that share text with a gold article; the gold's."""
     pack = Pack.load()
-    reader, known, tagger = Reader(pack), Names(pack), Tagger()
+    reader, known, tagger = Reader(pack), pack.names, Tagger()
     parser = KeptParser(cache, names=True)
     gold = [shingles(one.article["text"]) for one in every if one.gold]
     out: tuple[list[Labelled], list[Labelled]] = ([], [])

@@ -11,7 +11,6 @@ from training.claims.texts import Text
 from training.claims.unseen import hinter
 from whoseword.export import reading_record
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.lexicon.parties import canonical
 from whoseword.measure import score_claims
 from whoseword.measure.claims import ClaimScore
@@ -24,7 +23,7 @@ def spread(
     texts: Sequence[Text], detectors: Mapping[int, Detector], pack: Pack, parser: Parser
 ) -> dict[str, Any]:
     """The figures over all gold, and the mean and spread of the folds'."""
-    names = Names(pack)
+    names = pack.names
     gold = [t for t in texts if t.gold]
     read: dict[str, Any] = {}
     for k, detector in detectors.items():
@@ -36,7 +35,7 @@ def spread(
         return score_claims(
             {t.id: t.claims for t in some},
             read,
-            partial(canonical, names=names),
+            partial(canonical, names=pack.names),
         )
 
     folds = [figures(score([t for t in gold if t.fold == k])) for k in detectors]

@@ -27,9 +27,9 @@ from whoseword.lexicon.names import Names
 from whoseword.lexicon.parties import canonical
 from whoseword.measure.claims import matched
 from whoseword.measure.slots import agree, slots_of
-from whoseword.read.choice import WEIGHTS
 from whoseword.read.engine import Parser
-from whoseword.read.filled import LEARNED
+from whoseword.read.filled import WEIGHED
+from whoseword.read.shipped import WEIGHTS
 from whoseword.read.tagging.tagger import Tagger
 
 Counts = dict[str, dict[str, list[int]]]
@@ -39,7 +39,7 @@ def count(data: Path) -> Counts:
     """Right and tried, by part and rule, over the gold, by readers that never saw its fold."""
     counts: Counts = defaultdict(lambda: defaultdict(lambda: [0, 0]))
     pack, parser = Pack.load(), Parser()
-    tagger, names = Tagger(), Names(pack)
+    tagger, names = Tagger(), pack.names
     readers = [unseen.reader(fold, pack, parser, tagger) for fold in range(FOLDS)]
     gold = list(annotated(data, ()))
     for one, fold in zip(gold, folds(gold), strict=True):
@@ -60,7 +60,7 @@ def _compare(
     one, other = (slots_of(c, partial(canonical, names=names)) for c in (wanted, claim))
     for reason in claim["why"]:
         part, rule = reason["part"], reason["rule"]
-        if part != "type" and rule != LEARNED:
+        if part != "type" and rule != WEIGHED:
             _add(counts[part][rule], right=agree(part, one[part], other[part]))
 
 

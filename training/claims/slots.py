@@ -35,7 +35,8 @@ from training.claims.logit import (
 )
 from training.claims.unseen import OF_FOLDS
 from whoseword.measure.figures import Figures
-from whoseword.read.choice import LEARNED, WEIGHTS, Chooser
+from whoseword.read.choice import LEARNED, Chooser
+from whoseword.read.shipped import WEIGHTS
 
 
 @dataclass(frozen=True)

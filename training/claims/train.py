@@ -16,7 +16,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import whoseword.read
 from training.claims.annotated import FOLDS
 from training.claims.cache import KeptParser
 from training.claims.limits import best_limit, confidence, judged
@@ -31,9 +30,8 @@ from whoseword.read.detect import Detector
 from whoseword.read.engine import Parser
 from whoseword.read.looked import Looked
 from whoseword.read.reader import Reader
+from whoseword.read.shipped import WEIGHTS
 from whoseword.read.tagging.tagger import Tagger
-
-WEIGHTS = Path(whoseword.read.__file__).parent / "weights"
 
 
 def main() -> None:

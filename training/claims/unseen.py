@@ -54,7 +54,7 @@ def hinter(fold: int) -> Hinter:
     """The network of hints that never saw `fold`; ValueError where its bytes are of another one."""
     folder = Path(tempfile.mkdtemp())
     register(shutil.rmtree, folder, ignore_errors=True)
-    whole = (hints.WEIGHTS / NETWORK).read_bytes()
+    whole = (hints.FOLDER / NETWORK).read_bytes()
     with np.load(OF_FOLDS / f"hints-{fold}.npz") as kept:
         if kept["of"].tobytes() != sha256(whole).digest():
             raise ValueError(f"hints-{fold}.npz is of another network: run hand_over again")

@@ -17,7 +17,7 @@ from training.attribution.graph import build
 from training.attribution.model import Tagger, loss
 from training.attribution.silver import load_silver, tokenizer, with_soft
 from training.attribution.teach import mark
-from whoseword.read.engine import Network
+from whoseword.read.network import Network
 
 TEXT = "Kim said that it works.\nIt was reported that nothing fell."
 

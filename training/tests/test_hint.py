@@ -19,8 +19,9 @@ from training.claims.mark import marked
 from training.claims.network import Hinter, choices, loss, pooled, unanswered
 from training.claims.scores import measure
 from training.claims.words import Question, Window, collate, labelled
-from whoseword.read.engine import Network, Parser
+from whoseword.read.engine import Parser
 from whoseword.read.hints import ENTITIES, HEADS, HOW, SLOTS, TYPES
+from whoseword.read.network import Network
 
 TEXT = "Kim watched. North Korea fired a missile, the South said.\nThe shop sold bread."
 FIRED = "North Korea fired a missile"

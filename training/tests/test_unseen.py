@@ -15,7 +15,7 @@ WHOLE = bytes(range(200)) * 3
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(hints, "WEIGHTS", tmp_path)
+    monkeypatch.setattr(hints, "FOLDER", tmp_path)
     monkeypatch.setattr(unseen, "OF_FOLDS", tmp_path)
     unseen.hinter.cache_clear()
     (tmp_path / unseen.NETWORK).write_bytes(WHOLE)

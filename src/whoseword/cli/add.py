@@ -42,7 +42,7 @@ class Stop:
         """Whether it was pressed."""
         return self.asked
 
-    def ask(self, number: int, frame: FrameType | None) -> None:
+    def ask(self, _number: int, _frame: FrameType | None) -> None:
         """What the first Ctrl-C does."""
         self.asked = True
         signal.signal(signal.SIGINT, signal.default_int_handler)

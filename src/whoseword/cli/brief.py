@@ -26,7 +26,6 @@ from whoseword.flow.brief import Brief, gather_brief
 from whoseword.flow.names import canonical
 from whoseword.ledger import Held, open_ledger
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.settings import DEFAULT_LEDGER
 
 
@@ -68,7 +67,7 @@ def brief(
     """
     wanted = Chosen(types, actors, roots=roots, since=since, until=until).resolved(pack)
     words = Pack.load(pack)
-    names = canonical(about or (), Names(words) if about else None)
+    names = canonical(about or (), words.names if about else None)
     form = kind or _kind_of(output)
     with open_ledger(ledger) as store:
         fresh_events(store, words)

@@ -83,7 +83,7 @@ def claims(
     reader = reader_with(words, min_confidence=min_confidence)
     read = _read(articles or gold, set(annotated), reader)
     predicted = {key: record["claims"] for key, record in read.items()}
-    score = score_claims(annotated, predicted, Canonical(Names(words)))
+    score = score_claims(annotated, predicted, Canonical(words.names))
     levels = {"found": score.found, "complete": score.complete, **score.slots}
     noise = f"{score.noise} claims in {score.irrelevant} articles that hold none"
     _report(score.as_json(), levels, f"{score.articles} articles; {noise}", form)

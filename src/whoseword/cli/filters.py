@@ -13,7 +13,6 @@ from whoseword.cli.options import moment
 from whoseword.flow.names import canonical
 from whoseword.ledger import ClaimFilter
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import EventType, Modality
 
 TypeOption = Annotated[
@@ -85,7 +84,7 @@ class Chosen:
     def resolved(self, pack: Path | None) -> ClaimFilter:
         """The filter, its names in canonical form; UsageError for a date that is none."""
         given = (self.actors, self.recipients, self.sources, self.roots)
-        names = Names(Pack.load(pack)) if any(given) else None
+        names = Pack.load(pack).names if any(given) else None
         actors, recipients, sources, roots = (canonical(said or (), names) for said in given)
         return ClaimFilter(
             types=tuple(self.types or ()),

@@ -34,7 +34,6 @@ from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import open_ledger
 from whoseword.ledger.review import Coder, Waiting, judgements_on, line_up, queue
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.settings import DEFAULT_LEDGER
 
 app = typer.Typer(no_args_is_help=False, invoke_without_command=True)
@@ -108,7 +107,7 @@ def review(
     with open_ledger(ledger) as store:
         fresh_events(store, words)
         if not (form or sheet) and sys.stdin.isatty() and sys.stdout.isatty():
-            reviewer = Reviewer(store, words, Names(words), name.who)
+            reviewer = Reviewer(store, words, words.names, name.who)
             Desk(reviewer, name, wanted, console(), hear=typer.getchar, ask=_line).work()
             return
         with store.browse() as look:

@@ -24,7 +24,6 @@ from whoseword.flow.reviewing import Reviewer
 from whoseword.flow.sheets import Taken, keep_judgements, take_sheet
 from whoseword.ledger import Store, open_ledger
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import Judgement
 from whoseword.settings import DEFAULT_LEDGER
 from whoseword.tables.read import records_of
@@ -102,7 +101,7 @@ def import_(
     words = Pack.load(pack)
     with open_ledger(ledger) as store:
         if file.suffix.lower() == ".csv":
-            reviewer = Reviewer(store, words, Names(words), coder or getpass.getuser())
+            reviewer = Reviewer(store, words, words.names, coder or getpass.getuser())
             done = take_sheet(reviewer, file)
         else:
             done = _take_judgements(store, file)

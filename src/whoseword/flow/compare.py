@@ -68,7 +68,7 @@ def compare_table(
     Extra is what lies in the table's time, is of its types and by its actor, and rests on at least
     so many roots. RefusedInput where the table can't be read.
     """
-    names = Names(pack)
+    names = pack.names
     table = read_table(path, layout)
     time = within(table.rows)
     built = view.built() is not None

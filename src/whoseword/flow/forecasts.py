@@ -59,7 +59,7 @@ class Book:
 
 def forecast_book(view: View, pack: Pack, wanted: ClaimFilter = EVERYTHING, *, today: date) -> Book:
     """The forecasts that the wanted claims make, with what became of them by `today`."""
-    names = Names(pack)
+    names = pack.names
     found = forecasts(_sayings(view, names, wanted))
     book = _Keeping(view, names, today, found)
     return Book(tuple(map(book.entry, found)), view.built() is not None)
@@ -75,7 +75,7 @@ def resolve_forecast(
     if not who.strip():
         raise UsageError("a judgement needs a name: say whose it is.")
     with ledger.view() as view:
-        found = forecasts(_sayings(view, Names(pack), EVERYTHING))
+        found = forecasts(_sayings(view, pack.names, EVERYTHING))
     forecast = _named(found, prefix)
     judgement = Judgement(
         who.strip(),

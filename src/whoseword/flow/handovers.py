@@ -43,7 +43,7 @@ def handovers_of(
     With one of `parties`, only what it gives or gets; with two, only what passes between them,
     both ways. With `states`, everybody counts as the state that he's of, where the pack knows it.
     """
-    names = Names(pack)
+    names = pack.names
     chosen = replace(wanted, types=wanted.types or TYPES)
     built = view.built() is not None
     said = list(_of_events(view, chosen, names) if built else _of_claims(view, chosen, names))

@@ -13,7 +13,6 @@ from whoseword.errors import LedgerError, UsageError
 from whoseword.flow.events import fresh_events
 from whoseword.ledger import Held, Store, View
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.lexicon.parties import canonical
 from whoseword.model import Anchor, Judgement, Role, Ruling, in_force
 from whoseword.resolve.correct import corrected
@@ -66,7 +65,7 @@ class Judge:
         with self._ledger.view() as view:
             held = view.claim(claim)
         try:
-            corrected(held.claim, slot, value, Names(self._pack))
+            corrected(held.claim, slot, value, self._pack.names)
         except ValueError as error:
             raise UsageError(f"{slot} {value}: {error}.") from None
         return self._keep(Ruling.CORRECT, claims=(held.anchor,), slot=slot, value=value, why=why)
@@ -81,7 +80,7 @@ class Judge:
     def grade_source(self, source: str, value: str, why: str | None = None) -> Judgement:
         """How reliable a source is, A to F."""
         value = _value(value, SOURCE_VALUES, "a source is graded A to F")
-        name = canonical(source, Names(self._pack))
+        name = canonical(source, self._pack.names)
         return self._keep(Ruling.GRADE, subject=name, value=value, why=why)
 
     def undo(self, judgement: str, why: str | None = None) -> Judgement:

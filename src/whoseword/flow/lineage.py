@@ -8,7 +8,6 @@ from contextlib import suppress
 from whoseword.errors import LedgerError
 from whoseword.ledger import Article, Held, View
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import Claim
 from whoseword.weigh.credits import Credits
 from whoseword.weigh.story import Story, Telling, story_of
@@ -21,7 +20,7 @@ def lineage(view: View, pack: Pack, wanted: str) -> Story:
 
     Raises LedgerError where nothing has that id, or several things do.
     """
-    names, credits = Names(pack), Credits(pack)
+    names, credits = pack.names, Credits(pack)
     articles, claims = _told(view, wanted)
     groups = view.copy_groups([article.key for article in articles])
     of: dict[int, list[Claim]] = {}

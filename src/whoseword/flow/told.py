@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from whoseword.ledger import Held, View
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import Judgement, Ruling, in_force
 from whoseword.resolve import Facts, FactsOf
 from whoseword.resolve.correct import corrected
-from whoseword.resolve.rulings import Found
+from whoseword.resolve.rulings import Anchored
 from whoseword.weigh.lineage import Root, voice_of
 
 
@@ -20,7 +19,7 @@ class Told:
     """All claims in view, each with its root and its facts; `judgements` are those in force."""
 
     def __init__(self, view: View, pack: Pack) -> None:
-        self.names = Names(pack)
+        self.names = pack.names
         self.judgements = in_force(view.judgements())
         self.groups = view.copy_groups()
         self._facts_of = FactsOf(pack, self.names)
@@ -65,7 +64,7 @@ class Told:
     def _correct(self) -> None:
         """Put what judgements correct in the place of what was read, the oldest first."""
         every = list(self.facts.values())
-        found = Found(every)
+        found = Anchored(every)
         for judgement in self.judgements:
             if judgement.kind is not Ruling.CORRECT or judgement.slot is None:
                 continue
@@ -82,7 +81,7 @@ class Told:
     def graded(self) -> dict[int, Judgement]:
         """The judgements that grade events, by the claims that they name."""
         every = list(self.facts.values())
-        found = Found(every)
+        found = Anchored(every)
         return {
             every[place].key: judgement
             for judgement in self.judgements

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from whoseword.lexicon.load import Pack, Row
+from whoseword.lexicon.load import Pack
+from whoseword.lexicon.rows import Row
 
 __all__ = ["Pack", "Row"]

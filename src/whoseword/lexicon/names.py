@@ -2,99 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
+from dataclasses import replace
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from whoseword.lexicon.load import Pack, Row
+from whoseword.lexicon.entry import ORDER, Entry, Form, NameMatch
+from whoseword.lexicon.forms import entries, holder
 from whoseword.lexicon.matcher import Matcher, words_of
-from whoseword.lexicon.slug import fold, slug
+from whoseword.lexicon.rows import Row
+from whoseword.lexicon.slug import fold
 from whoseword.lexicon.tables import SENSES
-from whoseword.lexicon.variants import (
-    korean,
-    numbered,
-    office_forms,
-    organ_forms,
-    peoples,
-    romanised,
-)
-from whoseword.model import Actor, SourceType, Span, When
+from whoseword.lexicon.variants import numbered, office_forms
+from whoseword.model import Actor
+
+if TYPE_CHECKING:
+    from whoseword.lexicon.load import Pack
 
 TABLES = ("states", "people", "institutions", "weapons", "goods", "places")
-Spellings = Mapping[str, tuple[str, ...]]
-ACTORS = frozenset({"states", "people", "institutions"})
-
-
-class Form(StrEnum):
-    """How a form stands for its entry.
-
-    `name` names it; `adjective` is a demonym (`North Korean`); `metonym` a capital or seat that
-    stands for a government (`Pyongyang`); `family` a family name alone (`Kim`); `role` an office
-    (`North Korean leader`); `head` a noun that points back to a body (`the ministry`).
-    """
-
-    NAME = "name"
-    ADJECTIVE = "adjective"
-    METONYM = "metonym"
-    FAMILY = "family"
-    ROLE = "role"
-    HEAD = "head"
-
-
-ORDER = {form: n for n, form in enumerate(Form)}
 KEPT = 1 << 12  # names whose entries are kept at hand
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of the pack, as one of its forms names it.
-
-    `category` is a good's category, a weapon's class, a place's or an institution's kind, or
-    empty. `since` and `until` bound a role, both included; `office` is its words.
-    """
-
-    table: str
-    name: str
-    form: Form
-    state: str | None = None
-    source_type: SourceType = SourceType.NONE
-    category: str = ""
-    since: date | None = None
-    until: date | None = None
-    office: str = ""
-
-    @property
-    def actor(self) -> Actor | None:
-        """The actor it stands for; None for a weapon, a good or a place."""
-        if self.table not in ACTORS:
-            return None
-        kind = {"states": "state", "people": "person"}.get(self.table) or self.category
-        kind = "institution" if kind in ("company", "alliance") else kind
-        return Actor(slug(self.name), self.name, kind, self.source_type, self.state)
-
-    def holds(self, day: date | None) -> bool:
-        """Whether the role was held on `day`; without a day, whether it has no known end."""
-        if day is None:
-            return self.until is None
-        return (self.since or day) <= day <= (self.until or day)
-
-
-@dataclass(frozen=True, slots=True)
-class NameMatch:
-    """A piece of a text that names something, and all the entries that it can stand for."""
-
-    span: Span
-    entries: tuple[Entry, ...]
-
-    def of(self, *tables: str) -> tuple[Entry, ...]:
-        """Its entries from these tables."""
-        return tuple(e for e in self.entries if e.table in tables)
-
-
 class Names:
-    """What the pack names, looked up in texts and by name. Build it once a pack."""
+    """What the pack names, looked up in texts and by name: `Pack.names`."""
 
     def __init__(self, pack: Pack) -> None:
         self._names: Matcher[Entry] = Matcher()
@@ -113,11 +42,11 @@ class Names:
         self._ranks = frozenset(row["short"].rstrip(".") for row in pack["ranks"])
         for table in TABLES:
             for row in pack[table]:
-                for form, entry in _entries(table, row, self._states, spellings[table]):
+                for form, entry in entries(table, row, self._states, spellings[table]):
                     self._add(form, entry)
         people = {row["name"]: row for row in pack["people"]}
         for row in pack["offices"]:
-            entry = _holder(row, people[row["holder"]])
+            entry = holder(row, people[row["holder"]])
             named = (row["office"], *row.many("aliases"))
             for form in office_forms(named, self._states[row["state"]]):
                 self._add(form, entry)
@@ -213,6 +142,16 @@ class Names:
         row = self._states.get(state)
         return next(iter(row.many("adjectives")), None) if row else None
 
+    def attributive(self, actor: Actor) -> str:
+        """An actor's name before a noun: `North Korean`, `North Korean Foreign Ministry`."""
+        adjective = self.adjective(actor.state) if actor.state else None
+        if adjective is None:
+            return actor.name
+        if actor.kind == "state":
+            return adjective
+        own = f"{actor.state}'s "
+        return f"{adjective} {actor.name[len(own) :]}" if actor.name.startswith(own) else actor.name
+
     def capital(self, state: str) -> str | None:
         """The capital of a state by its canonical name, where the pack has it among its places."""
         row = self._states.get(state)
@@ -227,71 +166,3 @@ class Names:
 def _head_key(noun: str) -> str:
     words = [fold(w.letters) for w in words_of(noun)]
     return " ".join(words[1:] if words[:1] == ["the"] else words)
-
-
-def _entries(
-    table: str, row: Row, states: dict[str, Row], spellings: Spellings
-) -> Iterator[tuple[str, Entry]]:
-    """Every form of a row with the entry that it stands for."""
-    for form, kind in _forms(table, row, states, spellings):
-        yield form, _entry(table, row, kind)
-
-
-def _forms(
-    table: str, row: Row, states: dict[str, Row], spellings: Spellings
-) -> Iterator[tuple[str, Form]]:
-    named = (row["name"], *row.many("aliases"))
-    match table:
-        case "states":
-            for form in row.many("adjectives"):
-                yield from ((f, Form.ADJECTIVE) for f in peoples(form))
-            yield from ((f, Form.METONYM) for f in row.many("metonyms"))
-        case "people":
-            yield from ((f, Form.FAMILY) for f in (row["family"],) if f)
-            yield from ((f, Form.ROLE) for f in row.many("roles"))
-            other = spellings if row["state"] == "North Korea" else {}
-            named = tuple(korean(romanised(named, other), row["state"]))
-        case "institutions":
-            yield from ((f, Form.HEAD) for f in row.many("heads"))
-            named = organ_forms(named, states.get(row["state"]))
-        case "weapons" | "goods":
-            named = (*named, row["family"]) if table == "weapons" and row["family"] else named
-            named = tuple(n for one in romanised(named, spellings) for n in numbered(one))
-    yield from ((f, Form.NAME) for f in dict.fromkeys(named))
-
-
-def _entry(table: str, row: Row, form: Form) -> Entry:
-    category = {"weapons": "class", "goods": "category", "places": "kind", "institutions": "kind"}
-    held = form is Form.ROLE
-    source = {"states": SourceType.GOVERNMENT}.get(table) or row.cells.get("source_type") or "none"
-    return Entry(
-        table,
-        row["name"],
-        form,
-        row["name"] if table == "states" else row.cells.get("state") or None,
-        SourceType(source),
-        row[category[table]] if table in category else "",
-        _edge(row["from"], last=False) if held else None,
-        _edge(row["until"], last=True) if held else None,
-    )
-
-
-def _holder(row: Row, person: Row) -> Entry:
-    """Who held an office, as the entry of its forms."""
-    return Entry(
-        "people",
-        person["name"],
-        Form.ROLE,
-        row["state"],
-        SourceType(person["source_type"]),
-        since=_edge(row["from"], last=False),
-        until=_edge(row["until"], last=True),
-    )
-
-
-def _edge(text: str, *, last: bool) -> date | None:
-    """The first or last day of an ISO day, month or year; None where nothing is said."""
-    if not text:
-        return None
-    when = When.parse(text)
-    return when.end if last else when.start

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from whoseword.lexicon.names import Form, Names
+from whoseword.lexicon.entry import Form
+from whoseword.lexicon.names import Names
 
 # 'A', 'A and B' and 'A, B and C' name one, two and three parties.
 BETWEEN = re.compile(r",\s+(?:and\s+)?|\s+and\s+")

@@ -18,7 +18,7 @@ MODALITIES = frozenset(Modality)
 # What the words of senses.csv mean, each asked for by a rule of the reader.
 SENSES = frozenset(
     {"former", "honorific", "female", "male", "state", "forces", "neighbour", "showing", "going"}
-    | {"chance", "light", "issuing", "heading"}
+    | {"chance", "light", "issuing", "heading", "vague"}
 )
 
 
@@ -26,9 +26,11 @@ SENSES = frozenset(
 class Table:
     """One table. `key` columns together identify a row; `lists` hold several values a cell.
 
-    `choices` names the values that a column takes; `numbers`, columns that hold a number.
-    `required` columns are never empty, beside the key and `source`. A table that no claim depends
-    on isn't `read`, and a change of it makes no new reading of an article.
+    `choices` names the values that a column takes; `numbers`, columns that hold a number, of which
+    `chances` lie between 0 and 1; `dates`, columns of ISO days, months or years; `refers`, the
+    tables that hold what a column names. `required` columns are never empty, beside the key and
+    `source`. A table that no claim depends on isn't `read`, and a change of it makes no new reading
+    of an article.
     """
 
     name: str
@@ -37,6 +39,9 @@ class Table:
     lists: frozenset[str] = frozenset()
     required: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    chances: frozenset[str] = frozenset()
+    dates: frozenset[str] = frozenset()
+    refers: dict[str, str] = field(default_factory=dict)
     choices: dict[str, frozenset[str]] = field(default_factory=dict)
     read: bool = True
 
@@ -59,6 +64,7 @@ TABLES: tuple[Table, ...] = (
         ("name", "aliases", "family", "state", "source_type", "roles", "from", "until", "source"),
         frozenset({"aliases", "roles"}),
         frozenset({"source_type"}),
+        dates=frozenset({"from", "until"}),
         choices={"source_type": SOURCE_TYPES},
     ),
     # words of Korean names that newspapers romanise in several ways; in people, of a North
@@ -79,6 +85,8 @@ TABLES: tuple[Table, ...] = (
         ("office", "aliases", "holder", "state", "from", "until", "source"),
         frozenset({"aliases"}),
         frozenset({"holder", "state"}),
+        dates=frozenset({"from", "until"}),
+        refers={"holder": "people", "state": "states"},
     ),
     # ministries, staffs, agencies, parties, UN bodies, think tanks, companies; heads are the
     # descriptions that point back to it ('the ministry', 'the agency').
@@ -179,6 +187,7 @@ TABLES: tuple[Table, ...] = (
         ("phrase", "low", "high", "source"),
         required=frozenset({"low", "high"}),
         numbers=frozenset({"low", "high"}),
+        chances=frozenset({"low", "high"}),
     ),
     # words that make a proposition ordered, planned, predicted, possible, denied or demanded.
     Table(

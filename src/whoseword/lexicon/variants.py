@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from whoseword.lexicon.load import Row
+from whoseword.lexicon.rows import Row
 
 KOREAS = ("North Korea", "South Korea")
 BODIES = ("Ministry", "Department")

@@ -46,3 +46,8 @@ class Attribution:
     stance: Stance = Stance.SAY
     parent: int | None = None
     confidence: float = 1.0
+
+    @property
+    def length(self) -> int:
+        """How many characters it gives as somebody's words."""
+        return sum(s.end - s.start for s in self.content)

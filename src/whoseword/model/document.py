@@ -54,6 +54,11 @@ class Document:
     published: Published | None = None
     dateline: Dateline | None = None
 
+    @property
+    def prose(self) -> int:
+        """Where the text begins behind its dateline."""
+        return self.dateline.span.end if self.dateline else 0
+
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the text in UTF-8 (lone surrogates kept), in hexadecimal."""

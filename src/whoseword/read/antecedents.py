@@ -16,7 +16,6 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-SPEAKERS = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves", "you"})
 EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "happen"})
 # After these `it` can be a state; elsewhere as an object it is rather a thing.
 TOWARDS = frozenset({"against", "with", "to", "from", "toward", "towards", "on", "upon"})
@@ -124,7 +123,7 @@ class Antecedents:
         """The verb above token `i`; of one without a subject of its own, the verb that lends it."""
         parse = self.scene.parse
         for verb in parse.above(i):
-            if verb.pos in ("VERB", "AUX") and not self._borrows(verb):
+            if verb.verbal and not self._borrows(verb):
                 return verb.i
         return -1
 

@@ -14,7 +14,7 @@ from whoseword.read.agents import Agents
 from whoseword.read.amounts import amount
 from whoseword.read.choice import Chooser, Option, Pick
 from whoseword.read.doers import doers, foremost
-from whoseword.read.filled import LEARNED, Arguments, Case, Slot
+from whoseword.read.filled import WEIGHED, Arguments, Case, Slot
 from whoseword.read.fillers import Named, acting, leaning, nothing, parties, places
 from whoseword.read.hints import Hints
 from whoseword.read.numbers import QuantityMention
@@ -153,4 +153,4 @@ class Finder:
 
 def _slot(pick: Pick[str]) -> Slot[str] | None:
     one = pick.option
-    return Slot(one.value, one.span, LEARNED, pick.probability) if one else None
+    return Slot(one.value, one.span, WEIGHED, pick.probability) if one else None

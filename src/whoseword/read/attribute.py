@@ -13,9 +13,8 @@ from dataclasses import replace
 
 from whoseword.model import Attribution, Span, Stance, hull
 from whoseword.read.bodies import body_drafts
-from whoseword.read.chains import CITING
 from whoseword.read.cited import cited_drafts
-from whoseword.read.clauses import fragments
+from whoseword.read.clauses import CITING, fragments
 from whoseword.read.closing import with_closings
 from whoseword.read.continued import with_continued
 from whoseword.read.cues import Cues
@@ -87,19 +86,19 @@ def _announced(parse: Parse, cues: Cues) -> list[Attribution]:
 
 def _tells(one: Attribution, parse: Parse, cues: Cues) -> bool:
     """Whether somebody orders something by it, or says a whole clause: no 'attacking X'."""
-    inside = {t.i for span in one.content for t in parse.within(span)}
+    inside = {t.i for t in parse.of(one.content)}
     clause = any(parse.tokens[i].dep in SUBJECTS and parse.tokens[i].head in inside for i in inside)
     return bool(one.source) and (clause or _stance(one, parse, cues) is Stance.ORDER)
 
 
 def _cites(one: Attribution, parse: Parse) -> bool:
     """Whether it only names whom somebody cites."""
-    return any(t.lemma in CITING for span in one.cue for t in parse.within(span))
+    return any(t.lemma in CITING for t in parse.of(one.cue))
 
 
 def _outright(one: Attribution, parse: Parse, cues: Cues) -> bool:
     """Whether its cue can be nothing else: 'in the view of', 'reportedly'."""
-    return cues.outright([t for span in one.cue for t in parse.within(span)])
+    return cues.outright(parse.of(one.cue))
 
 
 def flat(parse: Parse, quotes: Sequence[Quote], cues: Cues) -> tuple[Attribution, ...]:
@@ -107,7 +106,7 @@ def flat(parse: Parse, quotes: Sequence[Quote], cues: Cues) -> tuple[Attribution
     verbs = with_closings(parse, cues, tuple(verb_drafts(parse, cues)))
     drafts = [*verbs, *cited_drafts(parse, cues)]
     drafts = [*with_quotes(parse, quotes, drafts), *body_drafts(parse, cues)]
-    quoted = {t.i for quote in quotes if quote.depth == 0 for t in parse.within(quote.inner)}
+    quoted = {t.i for t in parse.of(quote.inner for quote in quotes if quote.depth == 0)}
     return tuple(
         _attribution(parse, draft)
         for draft in drafts
@@ -134,7 +133,7 @@ def nest(attributions: Iterable[Attribution], parse: Parse, cues: Cues) -> tuple
     there is no cue) and isn't held by it in turn.
     """
     ordered = sorted((a for a in attributions if a.content), key=_place)
-    lengths = [sum(s.end - s.start for s in a.content) for a in ordered]
+    lengths = [a.length for a in ordered]
     return tuple(
         replace(one, stance=_stance(one, parse, cues), parent=_parent(n, ordered, lengths))
         for n, one in enumerate(ordered)
@@ -147,7 +146,7 @@ def _place(one: Attribution) -> tuple[Span, Span, Span]:
 
 
 def _stance(one: Attribution, parse: Parse, cues: Cues) -> Stance:
-    lemmas = (token.lemma for span in one.cue for token in parse.within(span))
+    lemmas = (token.lemma for token in parse.of(one.cue))
     return cues.stance(" ".join(lemmas))
 
 

@@ -7,12 +7,13 @@ the next are read already. What is found in a text never depends on the texts be
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 from typing import Generic, TypeVar
+from weakref import ref
 
 from whoseword.model import Attribution
 from whoseword.read.engine import Parser
@@ -70,37 +71,54 @@ class Marks:
 
 
 class Parses:
-    """Texts begun together are parsed together, which takes a tenth less time than one by one."""
+    """Texts begun together are parsed together, which takes a tenth less time than one by one.
+
+    What goes wrong with a text is told to whoever asks for it, and to nobody else. A text that
+    nobody can ask for any more is left out.
+    """
 
     def __init__(self, parser: Parser) -> None:
         self._parser = parser
-        self._waiting: list[_Text] = []
+        self._waiting: list[ref[_Text]] = []
         self._lock = Lock()
 
     def begin(self, text: str, *, prose: int = 0) -> Callable[[], Parse]:
         """What gives the parse of `text` from offset `prose` on, and of all that wait beside it."""
         one = _Text(text, prose)
-        self._waiting.append(one)
+        with self._lock:
+            self._waiting.append(ref(one))
         return lambda: self._parsed(one)
 
     def _parsed(self, one: _Text) -> Parse:
         with self._lock:
-            if one.parse is None:
-                self._parse_all()
-        assert one.parse is not None
-        return one.parse
+            if one.found is None:
+                every = [text for waiting in self._waiting if (text := waiting())]
+                self._waiting.clear()
+                self._parse(every)
+        if isinstance(one.found, Parse):
+            return one.found
+        assert one.found is not None
+        raise one.found
 
-    def _parse_all(self) -> None:
-        every, self._waiting = self._waiting, []
-        parses = self._parser.parse_all([(t.text, t.prose) for t in every])
-        for text, parse in zip(every, parses, strict=True):
-            text.parse = parse
+    def _parse(self, texts: Sequence[_Text]) -> None:
+        """Find the parse of each text; where one fails, each alone."""
+        try:
+            parses = self._parser.parse_all([(t.text, t.prose) for t in texts])
+        except Exception as fault:
+            if len(texts) == 1:
+                texts[0].found = fault
+            else:
+                for text in texts:
+                    self._parse([text])
+            return
+        for text, parse in zip(texts, parses, strict=True):
+            text.found = parse
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, weakref_slot=True)
 class _Text:
-    """A text that waits for the parser, then its parse."""
+    """A text that waits for the parser, then its parse or what went wrong."""
 
     text: str
     prose: int
-    parse: Parse | None = None
+    found: Parse | Exception | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whoseword.read.clauses import VERBAL, descend, subject
+from whoseword.read.clauses import descend, subject
 from whoseword.read.cues import Cues
 from whoseword.read.reported import Draft
 from whoseword.read.syntax import Parse, Sentence, Token
@@ -50,7 +50,7 @@ def _promised(parse: Parse, sentence: Sentence) -> bool:
 def _announced(parse: Parse, sentence: Sentence, body: int, cues: Cues) -> Iterator[Draft]:
     """'X released the following press statement:' gives X all that follows."""
     for token in parse.tokens[sentence.first : sentence.last]:
-        if token.pos not in VERBAL:
+        if not token.verbal:
             continue
         issuing = token.lemma in cues.issuing
         if not issuing and (not _says(cues, parse, token) or parse.child(token.i, "ccomp")):
@@ -93,7 +93,7 @@ def _labelled(
 
 def _speaker(label: list[Token], cues: Cues) -> bool:
     """Whether the words before a colon can name somebody: capitals, and no verb."""
-    if not label or any(t.pos in (*VERBAL, "PUNCT", "NUM") for t in label):
+    if not label or any(t.verbal or t.pos in ("PUNCT", "NUM") for t in label):
         return False
     if label[0].lower in cues.heading:
         return False

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from whoseword.model import Attribution, Source, SourceType, Span, Stance, hull
 from whoseword.read.carried import carried
-from whoseword.read.clauses import descend
+from whoseword.read.clauses import CITING, descend
 from whoseword.read.speakers import UNIDENTIFIED, Speakers
 from whoseword.read.syntax import Parse, Token
 
 RELAYING = frozenset({SourceType.MEDIA, SourceType.STATE_MEDIA})
 # Verbs that name the source behind their subject: 'Yonhap said, citing the army'.
-CITING = frozenset({"cite", "quote"})
 LONGEST_NAME = 150  # characters of what is cited: a name, no quotation
 # A state's leader is relayed by its media if they were the source at most so many sentences
 # before (own reading of wire news: an episode from state media is told in four or five).
@@ -36,7 +35,7 @@ def chain_of(
         for n, one in enumerate(attributions)
         if _vouches(one) and _covers(one, span, trigger, parse)
     ]
-    behind.sort(key=lambda n: (-_extent(attributions[n]), attributions[n].content[0].start, n))
+    behind.sort(key=lambda n: (-attributions[n].length, attributions[n].content[0].start, n))
     links: list[Source] = []
     for n in behind:
         links += links_of(attributions[n], attributions, speakers)
@@ -56,17 +55,13 @@ def _vouches(one: Attribution) -> bool:
     return one.stance not in (Stance.ORDER, Stance.ASK)
 
 
-def _extent(one: Attribution) -> int:
-    return sum(s.end - s.start for s in one.content)
-
-
 def _covers(one: Attribution, span: Span, trigger: int | None, parse: Parse) -> bool:
     if trigger is not None:
         word = parse.tokens[trigger].span
         said = any(piece.covers(word) for piece in one.content)
         return said or (bool(one.source) and any(piece.covers(word) for piece in one.cue))
     whole = all(span.covers(piece) for piece in (*one.cue, *one.content))
-    if whole and _extent(one) * 3 >= span.end - span.start:
+    if whole and one.length * 3 >= span.end - span.start:
         return True
     inside = sum(piece.shared(span) for piece in one.content)
     frame = sum(piece.shared(span) for piece in (*one.source, *one.cue))
@@ -95,7 +90,7 @@ def links_of(
 
 def _nobody(one: Attribution, parse: Parse) -> Iterator[Source]:
     """'reportedly', 'is said to': reports, of which nothing more is known."""
-    tokens = [t for piece in one.cue for t in parse.within(piece)]
+    tokens = parse.of(one.cue)
     if not tokens:
         return
     passive = any(t.dep == "auxpass" for t in tokens)
@@ -121,7 +116,7 @@ def _told(one: Attribution, speaker: Source, speakers: Speakers) -> Iterator[Sou
 
 
 def _verb(one: Attribution, parse: Parse) -> Token | None:
-    tokens = [t for piece in one.cue for t in parse.within(piece)]
+    tokens = parse.of(one.cue)
     return next((t for t in reversed(tokens) if t.pos == "VERB"), None)
 
 
@@ -135,7 +130,7 @@ def _cited(
         if said is None or cue is None or cue.lemma not in CITING:
             continue
         same = parse.sentence_number(cue.i) == parse.sentence_number(said.i)
-        if same and _extent(other) < LONGEST_NAME and _speaks(one, other):
+        if same and other.length < LONGEST_NAME and _speaks(one, other):
             yield other.content
 
 

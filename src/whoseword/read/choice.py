@@ -7,19 +7,18 @@ one (a conditional logit: McFadden 1974). training/claims/slots.py learns the we
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import exp
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from whoseword.model import EventType, Span
+from whoseword.read.shipped import WEIGHTS, card, digest
 
 T = TypeVar("T")
 LEARNED = ("actor", "recipient", "object", "place", "root", "modality", "date")
-WEIGHTS = Path(__file__).with_name("weights")
 TYPES = frozenset(EventType)  # groups whose weights only they need
 
 
@@ -121,5 +120,17 @@ def read(held: Mapping[str, Any]) -> Chooser:
 @cache
 def shipped() -> Mapping[str, Chooser]:
     """The chooser of every slot that is learned, read once."""
-    files = {slot: WEIGHTS / f"{slot}.json" for slot in LEARNED}
-    return {slot: read(json.loads(file.read_text("utf-8"))) for slot, file in files.items()}
+    return {slot: read(card(WEIGHTS / f"{slot}.json")) for slot in LEARNED}
+
+
+def version(choosers: Mapping[str, Chooser]) -> str:
+    """What is learned of slots, and digits that change with any of its weights, for the record."""
+    every = sorted(choosers.items())
+    return f"slots-{digest(*(part for slot, one in every for part in _parts(slot, one)))}"
+
+
+def _parts(slot: str, one: Chooser) -> Iterator[bytes]:
+    """All that one chooser goes by, as bytes: a hundred thousand weights in some milliseconds."""
+    yield repr((slot, one.least, one.trust)).encode()
+    yield "\n".join(one.weights).encode()
+    yield array("d", one.weights.values()).tobytes()

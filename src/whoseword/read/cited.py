@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whoseword.read.clauses import VERBAL, descend, subject
+from whoseword.read.clauses import descend, subject
 from whoseword.read.cues import Cues
 from whoseword.read.reported import Draft
 from whoseword.read.syntax import Parse, Token
@@ -57,7 +57,7 @@ def _opinion(parse: Parse, first: Token, cues: Cues) -> tuple[Token | None, set[
 
 def _clause(parse: Parse, modifier: Token) -> set[int]:
     """The clause that `modifier` modifies, without it; the whole one where it ends a sentence."""
-    above = [t for t in parse.above(modifier.i) if t.pos in VERBAL]
+    above = [t for t in parse.above(modifier.i) if t.verbal]
     if not above:
         root = parse.sentence_of(modifier.i).root
         return descend(parse, root, {modifier.i}) if root != modifier.i else set()
@@ -68,7 +68,7 @@ def _clause(parse: Parse, modifier: Token) -> set[int]:
     while verb.dep in barred and verb.head != verb.i:
         if verb.dep in ("acl", "relcl") and modifier.i < verb.i:
             break  # 'a weapon that according to X can …'
-        higher = [t for t in parse.above(verb.i) if t.pos in VERBAL]
+        higher = [t for t in parse.above(verb.i) if t.verbal]
         if not higher:
             break
         verb = higher[0]
@@ -76,7 +76,7 @@ def _clause(parse: Parse, modifier: Token) -> set[int]:
 
 
 def _adverb(parse: Parse, adverb: Token) -> Iterator[Draft]:
-    verb = next((t for t in parse.above(adverb.i) if t.pos in VERBAL), None)
+    verb = next((t for t in parse.above(adverb.i) if t.verbal), None)
     if verb is not None:
         content = descend(parse, verb.i, {adverb.i})
         yield Draft(adverb.i, frozenset(), frozenset({adverb.i}), frozenset(content))
@@ -97,7 +97,7 @@ def _noun(parse: Parse, noun: Token) -> Iterator[Draft]:
 def _that(parse: Parse, clause: Token) -> bool:
     """Whether `clause` is a finite clause after 'that' or an infinitive, and no relative clause."""
     opened = parse.child(clause.i, "mark", "aux")
-    return opened is not None and opened.lower in ("that", "to") and clause.pos in VERBAL
+    return opened is not None and opened.lower in ("that", "to") and clause.verbal
 
 
 def _owner(parse: Parse, noun: Token) -> Token | None:
@@ -108,4 +108,4 @@ def _owner(parse: Parse, noun: Token) -> Token | None:
         if link.lower in ("of", "by", "from"):
             return parse.child(link.i, "pobj")
     verb = parse.tokens[noun.head]
-    return subject(parse, verb.i) if noun.dep == "dobj" and verb.pos in VERBAL else None
+    return subject(parse, verb.i) if noun.dep == "dobj" and verb.verbal else None

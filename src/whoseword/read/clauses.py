@@ -8,10 +8,11 @@ from whoseword.model import Span
 from whoseword.read.syntax import Parse, Token
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+CITING = frozenset({"cite", "quote"})
+QUOTING = CITING | {"describe"}  # 'was quoted as saying': whom it is said of says it
 # Verbs under these arcs have the subject of the verb above them (Universal Dependencies' control
 # and coordination).
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
-VERBAL = frozenset({"VERB", "AUX"})
 
 
 def descend(parse: Parse, i: int, without: Iterable[int] = ()) -> set[int]:
@@ -80,9 +81,9 @@ def _shared(parse: Parse, verb: Token) -> Token | None:
     if verb.dep == "pcomp" and above.dep == "prep":
         above = parse.tokens[above.head]
         told = parse.child(above.i, "dobj")
-        if above.lemma in ("quote", "cite", "describe") and told is not None:
+        if above.lemma in QUOTING and told is not None:
             return told
-    if above.pos not in VERBAL:
+    if not above.verbal:
         return None
     passive = parse.child(above.i, "nsubjpass")
     return passive if passive is not None else subject(parse, above.i)
@@ -103,8 +104,3 @@ def cue_tokens(parse: Parse, i: int, follower: Token | None) -> set[int]:
     """A verb with its auxiliaries, negation and particle: what PolNeAR marks as the cue."""
     words = {t.i for t in parse.children(i, "aux", "auxpass", "neg", "prt")}
     return words | {i} | ({follower.i} if follower is not None else set())
-
-
-def sentence_start(parse: Parse, i: int) -> int:
-    """The first token of the sentence that token `i` stands in."""
-    return parse.sentence_of(i).first

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whoseword.read.clauses import VERBAL
 from whoseword.read.cues import Cues
 from whoseword.read.reported import Draft
 from whoseword.read.syntax import Parse, Sentence, Token
@@ -46,7 +45,7 @@ def _closing(parse: Parse, cues: Cues, sentence: Sentence) -> tuple[int, int] | 
         return None
     verb = finite[-1]
     row = cues.verb(parse, verb.i)
-    if row is None or not row[0].clause or verb.pos not in VERBAL:
+    if row is None or not row[0].clause or not verb.verbal:
         return None
     first = _speaker(parse, verb, sentence)
     if first is None or not any(t.i < first for t in finite):

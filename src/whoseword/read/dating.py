@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from whoseword.model import Attribution, Claim, EventType, Modality, Span, When
-from whoseword.read.relation import APART, BESIDE, ITS_OWN, OVER_IT, VERBS, relation
+from whoseword.read.relation import APART, BESIDE, ITS_OWN, OVER_IT, relation
 from whoseword.read.syntax import Token
 from whoseword.read.view import TextView
 from whoseword.read.when import TimeExpression
@@ -98,7 +98,7 @@ class Dating:
     ) -> TimeExpression | None:
         """When the words of a statement were said."""
         own = [a for a in self.text.attributions if any(s.covers(trigger.span) for s in a.cue)]
-        voice = own or sorted(over, key=_length)[:1]
+        voice = own or sorted(over, key=lambda one: one.length)[:1]
         reports = [t for t in near if any(self.reports(t, a) for a in voice)]
         if reports:
             return min(reports, key=lambda t: abs(t.span.start - trigger.start))
@@ -157,19 +157,15 @@ class Dating:
         if any(s.overlaps(time.span) for s in attribution.content):
             return False
         parse = self.text.parse
-        cue = {t.i for s in attribution.cue for t in parse.within(s)}
+        cue = {t.i for t in parse.of(attribution.cue)}
         head = parse.head_of(time.span)
         for above in parse.above(head.i) if head else ():
             if above.i in cue or any(t.i in cue for t in parse.children(above.i, "conj")):
                 return True
-            if above.pos in VERBS and parse.child(above.i, "nsubj", "nsubjpass"):
+            if above.verbal and parse.child(above.i, "nsubj", "nsubjpass"):
                 return False
         return False
 
 
 def _holds(attribution: Attribution, trigger: Token) -> bool:
     return any(s.covers(trigger.span) for s in attribution.content)
-
-
-def _length(attribution: Attribution) -> int:
-    return sum(s.end - s.start for s in attribution.content)

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
 from typing import Any
 
@@ -22,10 +21,10 @@ from whoseword.read.linear import Linear
 from whoseword.read.looked import Looked, Plain
 from whoseword.read.proposals import Hinted, proposals
 from whoseword.read.seen import Seen
+from whoseword.read.shipped import digest, weights
 from whoseword.read.trees import Trees
 
 Floats = NDArray[np.float64]
-WEIGHTS = files("whoseword.read") / "weights"
 # An article in which the rules find no event at all is about none, unless so many of its claims are
 # to be expected to be right: chosen on the gold, where nine articles are about nothing of the kind.
 FEW = 2.5
@@ -76,13 +75,14 @@ class Detector:
 @cache
 def load() -> Detector:
     """The shipped models."""
-    return read((WEIGHTS / "claims.npz").read_bytes(), (WEIGHTS / "claims.json").read_text("utf-8"))
+    return read(weights("claims.npz").read_bytes(), weights("claims.json").read_text("utf-8"))
 
 
 def read(arrays: bytes, card: str) -> Detector:
-    """Models from the files that training wrote."""
+    """Models from the files that training wrote; their version changes with either."""
     with np.load(BytesIO(arrays), allow_pickle=False) as kept:
-        return unpacked({name: kept[name] for name in kept.files}, json.loads(card))
+        found = unpacked({name: kept[name] for name in kept.files}, json.loads(card))
+    return replace(found, version=f"claims-{digest(arrays, card.encode())}")
 
 
 def unpacked(arrays: Mapping[str, NDArray[Any]], card: Mapping[str, Any]) -> Detector:

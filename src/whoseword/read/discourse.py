@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from whoseword.lexicon.names import Entry, Form
+from whoseword.lexicon.entry import Entry, Form
 from whoseword.lexicon.slug import fold
 from whoseword.model import Actor
 from whoseword.read.phrases import Scene

@@ -1,32 +1,24 @@
-"""The one door to the parser (spaCy, its small English pipeline) and to networks (onnxruntime)."""
+"""The one door to the parser (spaCy, its small English pipeline)."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from whoseword.lexicon import Pack
 from whoseword.model import Span
 from whoseword.read.blocks import blocks, encodable, paragraphs, together
+from whoseword.read.lexemes import Lexemes
 from whoseword.read.syntax import Parse, Sentence, Token
-from whoseword.read.tagging.pieces import Ints
-from whoseword.read.vocabulary import file, shipped
 
 if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
     from spacy.language import Language
     from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
 
-ONCE = ("attribute_ruler", "lemmatizer")  # the pipeline's parts that `_Lexemes` asks
+ONCE = ("attribute_ruler", "lemmatizer")  # the pipeline's parts that Lexemes asks
 
 
 class Parser:
@@ -56,9 +48,12 @@ class Parser:
         return pipeline
 
     @cached_property
-    def _lexemes(self) -> _Lexemes:
+    def _lexemes(self) -> Lexemes:
+        from spacy.tokens import Doc
+
         ruler, lemmatizer = map(self._pipeline.get_pipe, ONCE)
-        return _Lexemes(ruler, lemmatizer)
+        single, several = _ruler(ruler, lambda n: n == 1), _ruler(ruler, lambda n: n > 1)
+        return Lexemes(single, several, lemmatizer, Doc)
 
     @property
     def version(self) -> str:
@@ -99,53 +94,6 @@ class _Found:
     sentences: list[Sentence] = field(default_factory=list)
 
 
-class _Lexemes(dict[tuple[int, int, int], tuple[str, str]]):
-    """Part of speech and lemma, in lower case, of a word with its tag and its arc's label.
-
-    The pipeline's rules for attributes and its lemmatizer say so, once for each: asked for every
-    word of a text they would take a fifth of the parser's time. Rules for several words in a row
-    are few, and asked every time.
-    """
-
-    MOST = 1 << 17  # so many are remembered
-
-    def __init__(self, ruler: Any, lemmatizer: Any) -> None:
-        super().__init__()
-        self._single = _ruler(ruler, lambda length: length == 1)
-        self._several = _ruler(ruler, lambda length: length > 1)
-        self._lemmatizer = lemmatizer
-
-    def of(self, doc: Doc, words: Sequence[SpacyToken]) -> list[tuple[str, str]]:
-        """Part and lemma of each of `words`, which are the doc's."""
-        keys = [(t.orth, t.tag, t.dep) for t in words]
-        new = {key: word for key, word in zip(keys, words, strict=True) if key not in self}
-        if new:
-            if len(self) + len(new) > self.MOST:
-                self.clear()
-                new = dict(zip(keys, words, strict=True))
-            self._ask(new)
-        self._several(doc)
-        return [
-            (word.pos_ or pos, word.lemma_.lower() or lemma)
-            for word, (pos, lemma) in zip(words, map(self.__getitem__, keys), strict=True)
-        ]
-
-    def _ask(self, new: Mapping[tuple[int, int, int], SpacyToken]) -> None:
-        from spacy.tokens import Doc
-
-        every = list(new.values())
-        doc = Doc(
-            every[0].vocab,
-            words=[t.text for t in every],
-            tags=[t.tag_ for t in every],
-            deps=[t.dep_ for t in every],
-            heads=list(range(len(every))),
-        )
-        for key, token in zip(new, self._single(doc), strict=True):
-            lemma = token.lemma_ or self._lemmatizer.lemmatize(token)[0]
-            self[key] = token.pos_, lemma.lower()
-
-
 def _ruler(whole: Any, wanted: Callable[[int], bool]) -> AttributeRuler:
     """The rules of a ruler whose patterns are of so many words."""
     from spacy.pipeline import AttributeRuler
@@ -156,7 +104,7 @@ def _ruler(whole: Any, wanted: Callable[[int], bool]) -> AttributeRuler:
 
 
 def _take(
-    doc: Doc, offset: int, lexemes: _Lexemes, tokens: list[Token], sentences: list[Sentence]
+    doc: Doc, offset: int, lexemes: Lexemes, tokens: list[Token], sentences: list[Sentence]
 ) -> None:
     """Append what the pipeline found in one block to `tokens` and `sentences`."""
     words = [t for t in doc if not t.is_space]
@@ -187,45 +135,3 @@ def _take(
             root = number.get(sentence.root.i, first)
             span = Span(tokens[first].start, tokens[last].end)
             sentences.append(Sentence(first, last + 1, root, span))
-
-
-class Network:
-    """A trained network. Loading waits for the first use.
-
-    `folder` holds model.onnx; BrokenInstall where it doesn't. A network runs in the thread that
-    calls it, and may be called from several.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def file(self, name: str) -> Path:
-        """A file of the network's; BrokenInstall where it is missing."""
-        return file(self._folder, name)
-
-    @cached_property
-    def version(self) -> str:
-        """The start of the network's SHA-256, for the record."""
-        return hashlib.sha256(self.file("model.onnx").read_bytes()).hexdigest()[:12]
-
-    @cached_property
-    def _session(self) -> InferenceSession:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.use_deterministic_compute = True
-        options.log_severity_level = 3
-        # With it, norms of small windows run 16 % slower (onnxruntime 1.32, a CPU without VNNI).
-        return onnxruntime.InferenceSession(
-            self.file("model.onnx"),
-            options,
-            providers=["CPUExecutionProvider"],
-            disabled_optimizers=["SkipLayerNormFusion"],
-        )
-
-    def run(self, outputs: list[str], ids: Ints, feature: Ints) -> list[NDArray[np.float32]]:
-        """The outputs of that name, [1, piece, …], for a window's pieces and their features."""
-        given = {"pieces": shipped().vectors(ids)[None], "feature": feature[None]}
-        found: list[NDArray[np.float32]] = self._session.run(outputs, given)
-        return found

@@ -12,7 +12,7 @@ from whoseword.read.said import find_said
 from whoseword.read.subjects import subjects
 from whoseword.read.syntax import Parse
 from whoseword.read.triggers import Trigger, Triggers
-from whoseword.read.view import ARMED, TextView, innermost, is_verb, names_arms, names_states
+from whoseword.read.view import ARMED, TextView, names_arms, names_states
 
 WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
 PERSONAL = frozenset({EventType.MEETING, EventType.VISIT, EventType.AGREEMENT})
@@ -69,7 +69,7 @@ def find_events(text: TextView, triggers: Triggers) -> tuple[Candidate, ...]:
     said = [Candidate(*said) for said in find_said(text, happening)]
     cues = {c for t in said for c in _cues(text, t.attribution)}
     own = [t for t in words if _own(text, t, taken | cues)]
-    found = [Candidate(t, innermost(text, t.i)) for t in (*happening, *own)] + said
+    found = [Candidate(t, text.innermost.get(t.i)) for t in (*happening, *own)] + said
     return tuple(sorted(found, key=lambda c: (c.trigger.i, c.trigger.type)))
 
 
@@ -79,7 +79,7 @@ def _counts(text: TextView, trigger: Trigger, carrying: frozenset[str]) -> bool:
     `carrying` are the verbs that only carry an event noun.
     """
     parse, token = text.parse, text.parse.tokens[trigger.i]
-    if token.pos in ("VERB", "AUX"):
+    if token.verbal:
         real = trigger.type is not EventType.ATTACK or _happened(parse, token.i)
         real = real and (trigger.type not in PERSONAL or _by_somebody(text, token.i))
         real = real and (trigger.mode != "person" or _to_somebody(text, token.i))
@@ -94,7 +94,7 @@ def _counts(text: TextView, trigger: Trigger, carrying: frozenset[str]) -> bool:
 
 
 def _cue_tokens(text: TextView, attribution: Attribution) -> set[int]:
-    return {t.i for span in attribution.cue for t in text.parse.within(span)}
+    return {t.i for t in text.parse.of(attribution.cue)}
 
 
 def _dated(text: TextView, i: int) -> bool:
@@ -142,7 +142,7 @@ def _negated(parse: Parse, i: int) -> bool:
 
 def _named_by_noun(text: TextView, found: list[Trigger]) -> list[Trigger]:
     """Without verbs of more or less whose object names the event: 'increased missile testing'."""
-    nouns = {t.i: t.type for t in found if not is_verb(text.parse, t.i)}
+    nouns = {t.i: t.type for t in found if not text.parse.tokens[t.i].verbal}
     return [
         t
         for t in found
@@ -153,12 +153,12 @@ def _named_by_noun(text: TextView, found: list[Trigger]) -> list[Trigger]:
 
 def _one_a_clause(text: TextView, found: list[Trigger]) -> list[Trigger]:
     """Without the noun triggers whose clause has a verb trigger of its own type already."""
-    verbs = {(clause_head(text.parse, t.i), t.type) for t in found if is_verb(text.parse, t.i)}
+    verbs = {(clause_head(text.parse, t.i), t.type) for t in found if text.parse.tokens[t.i].verbal}
     kept: list[Trigger] = []
     seen: set[tuple[int, EventType]] = set()
     for trigger in found:
         key = (clause_head(text.parse, trigger.i), trigger.type)
-        if is_verb(text.parse, trigger.i) or (key not in verbs and key not in seen):
+        if text.parse.tokens[trigger.i].verbal or (key not in verbs and key not in seen):
             kept.append(trigger)
             seen.add(key)
     return kept
@@ -167,16 +167,15 @@ def _one_a_clause(text: TextView, found: list[Trigger]) -> list[Trigger]:
 def _cues(text: TextView, number: int | None) -> Iterator[int]:
     if number is None:
         return
-    for span in text.attributions[number].cue:
-        yield from (t.i for t in text.parse.within(span))
+    yield from (t.i for t in text.parse.of(text.attributions[number].cue))
 
 
 def _own(text: TextView, trigger: Trigger, taken: set[int]) -> bool:
     """Whether a word of speech or judgement makes a claim without an attribution's content."""
     parse, token = text.parse, text.parse.tokens[trigger.i]
-    if trigger.i in taken or not is_verb(parse, token.i) or _negated(parse, token.i):
+    if trigger.i in taken or not token.verbal or _negated(parse, token.i):
         return False
-    if not finite(parse, token.i) or innermost(text, token.i) is not None:
+    if not finite(parse, token.i) or text.innermost.get(token.i) is not None:
         return False
     sentence = parse.sentence_of(token.i)
     if trigger.type is EventType.ASSESSMENT:

@@ -11,7 +11,6 @@ from whoseword.read.syntax import Parse, Token
 OPEN = frozenset({"xcomp", "aux", "auxpass", "pcomp"})
 # Arcs that begin a clause of its own under a verb, which the verb's evidence leaves out.
 APART = frozenset({"conj", "advcl", "parataxis", "ccomp"})
-NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 EDGES = " ,;:.-–—"  # never the last character of a clause that was cut
 JOINING = re.compile(r"[\"“”'‘’ ,]|\bthat\b")
 GAP = 4  # characters between a clause and an attribution that adjoins it: comma, blank, quote
@@ -22,7 +21,7 @@ def clause_head(parse: Parse, i: int) -> int:
     token = parse.tokens[i]
     while token.head != token.i:
         above = parse.tokens[token.head]
-        if token.pos in ("VERB", "AUX") and token.dep not in OPEN:
+        if token.verbal and token.dep not in OPEN:
             break
         token = above
     return token.i
@@ -31,7 +30,7 @@ def clause_head(parse: Parse, i: int) -> int:
 def finite(parse: Parse, i: int) -> bool:
     """Whether verb `i` says something of its own: it is finite or has a finite auxiliary."""
     token = parse.tokens[i]
-    if token.pos not in ("VERB", "AUX"):
+    if not token.verbal:
         return False
     words = (token, *parse.children(i, "aux", "auxpass"))
     return any(t.tag in ("VBD", "VBP", "VBZ", "MD") for t in words)
@@ -42,7 +41,7 @@ def clause(parse: Parse, i: int) -> Span:
     tokens = parse.subtree(i)
     left, right = tokens[0].i, tokens[-1].i
     for child in parse.children(i, *APART):
-        if child.pos not in ("VERB", "AUX") or not finite(parse, child.i):
+        if not child.verbal or not finite(parse, child.i):
             continue
         under = parse.subtree(child.i)
         if child.i > i:

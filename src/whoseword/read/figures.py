@@ -16,6 +16,10 @@ SCALES = {
     **{"dozen": 12, "lakh": 10**5, "crore": 10**7},
 }
 SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "k": 1000, "tn": 10**12}
+# Nouns that a number behind them names, and doesn't count: 'Resolution 2270', 'Unit 61398'.
+NAMING = frozenset(
+    {"resolution", "no.", "number", "section", "article", "flight", "unit", "room", "route"}
+)
 TIMES = {"twice": 2, "thrice": 3}
 # Verbs that multiply.
 MULTIPLYING = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4}

@@ -9,7 +9,7 @@ from whoseword.model import Actor, Quantity, Span
 from whoseword.read.triggers import Trigger
 
 T = TypeVar("T")
-LEARNED = "weighed"  # the rule of a slot that was chosen by learned weights
+WEIGHED = "weighed"  # the rule of a slot that was chosen by learned weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,11 @@ class Slot(Generic[T]):
     span: Span
     rule: str = ""
     confidence: float | None = None
+
+
+def value_of(slot: Slot[str] | None) -> str | None:
+    """The value of a slot; None where nothing fills it."""
+    return slot.value if slot else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from whoseword.lexicon.names import Entry, Names
+from whoseword.lexicon.entry import Entry
+from whoseword.lexicon.names import Names
 from whoseword.read.syntax import Parse
 
 # Weapon classes that are not plain weapons, as categories of goods.csv.

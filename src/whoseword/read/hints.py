@@ -21,12 +21,13 @@ from numpy.typing import NDArray
 
 from whoseword.model import EventType, Modality, Span
 from whoseword.read import vocabulary
-from whoseword.read.engine import Network
+from whoseword.read.network import Network
+from whoseword.read.shipped import WEIGHTS
 from whoseword.read.tagging.pieces import Segment, segments
 from whoseword.read.tagging.windows import plan, window
 
 Floats = NDArray[np.float32]
-WEIGHTS = Path(__file__).parent / "weights" / "hints"
+FOLDER = WEIGHTS / "hints"
 TYPES = tuple(EventType)
 # How a claim stands: its modality, and that it stands on somebody's word.
 HOW = (*(m.value for m in Modality), "sourced")
@@ -124,12 +125,12 @@ def _mean(rows: Floats) -> Floats:
 class Hinter:
     """Reads texts. Loading the network waits for the first one."""
 
-    def __init__(self, folder: Path = WEIGHTS) -> None:
+    def __init__(self, folder: Path = FOLDER) -> None:
         self._network = Network(folder)
 
     @property
     def version(self) -> str:
-        """The network's name and the start of its SHA-256, for the record."""
+        """The network's name and its version, for the record."""
         return f"hints-{self._network.version}"
 
     def read(self, text: str, parts: Sequence[Segment] | None = None) -> Hints:

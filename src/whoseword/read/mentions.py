@@ -1,21 +1,21 @@
-"""Who is meant, wherever an article speaks of somebody: by name, seat, description or pronoun."""
+"""Walks a text and finds who is meant in it: by name, seat, description or pronoun."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from whoseword.lexicon.names import Entry, Names
+from whoseword.lexicon.entry import Entry
+from whoseword.lexicon.names import Names
 from whoseword.model import Actor, Document, Span
 from whoseword.read.antecedents import Antecedents
 from whoseword.read.descriptions import Describer
 from whoseword.read.discourse import Discourse
-from whoseword.read.named import Name, find_names, mention
+from whoseword.read.meant import mention
+from whoseword.read.named import find_names
 from whoseword.read.phrases import Scene
-from whoseword.read.referents import Mention, MentionKind, Mentions, Thing
+from whoseword.read.referents import Mention, Mentions, Name
 from whoseword.read.syntax import Parse
 from whoseword.read.wording import Wording
-
-__all__ = ["Mention", "MentionKind", "Mentions", "Thing", "find_mentions"]
 
 
 def find_mentions(document: Document, parse: Parse, names: Names) -> Mentions:
@@ -49,7 +49,7 @@ def find_mentions(document: Document, parse: Parse, names: Names) -> Mentions:
         if i in mentions:
             discourse.note(mentions[i])
     every = sorted(mentions.values(), key=lambda m: (m.span, m.head))
-    return Mentions(parse, tuple(every), found.goods, found.places)
+    return Mentions(parse, tuple(every), found.places)
 
 
 def _inner(scene: Scene, names: dict[int, Name]) -> set[int]:

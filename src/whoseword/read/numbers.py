@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from whoseword.lexicon.calendar import MONTHS
 from whoseword.model import Quantity, Span
 from whoseword.read import figures as f
 from whoseword.read.measures import QUANTITY, unit_of
@@ -13,14 +14,12 @@ from whoseword.read.syntax import Parse, Token
 from whoseword.read.times.grammar import expressions
 
 # A number after one of these names a thing and counts nothing.
-NAMING = frozenset(
-    {"resolution", "no.", "no", "number", "article", "chapter", "flight", "route", "unit", "type"}
-    | {"section", "room", "office", "item", "day", "juche", "aged", "age", "bureau", "group"}
-)
+NAMING = f.NAMING | {
+    *("no", "chapter", "type", "office", "item", "day", "juche", "aged", "age", "bureau", "group")
+}
 # What nobody counts: parts of dates, of clocks and of a vague 'one of the'.
 NOT_COUNTED = frozenset(
-    {"january", "february", "march", "april", "may", "june", "july", "august"}
-    | {"september", "october", "november", "december", "a.m.", "p.m.", "am", "pm", "o'clock"}
+    {*map(str.lower, MONTHS), "a.m.", "p.m.", "am", "pm", "o'clock"}
     | {"year", "month", "week", "day", "hour", "minute", "decade", "second", "percentage"}
 )
 AGE = re.compile(r",? (?P<name>[A-Z][\w-]+), \Z")

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from whoseword.lexicon.names import NameMatch, Names
+from whoseword.lexicon.entry import NameMatch
+from whoseword.lexicon.names import Names
 from whoseword.model import Document, Span
 from whoseword.read.syntax import Parse, Token
 
-# Prepositions after which a capital is a place. 'to' and 'from' depend on what they hang on.
-LOCATIVE = frozenset(
-    [
-        "in",
-        "near",
-        "at",
-        "outside",
-        "inside",
-        "around",
-        "into",
-        "over",
-        "throughout",
-        "within",
-        "across",
-        "off",
-        "above",
-        "beyond",
-        "via",
-    ]
+# Prepositions behind which something is where it happens.
+LOCATING = frozenset(
+    {"in", "at", "near", "outside", "around", "over", "off", "across", "inside", "into", "within"}
 )
+# Those after which a capital is a place. 'to' and 'from' depend on what they hang on.
+LOCATIVE = LOCATING | {"throughout", "above", "beyond", "via"}
 DIRECTIONAL = frozenset(["to", "from", "toward", "towards", "through"])
 BEFORE = frozenset(
     ["det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "case", "advmod", "npadvmod"]
@@ -56,14 +42,6 @@ class Scene:
         return published.when.start if published else None
 
     @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        return tuple(t.start for t in self.parse.tokens)
-
-    @cached_property
-    def _ends(self) -> tuple[int, ...]:
-        return tuple(t.end for t in self.parse.tokens)
-
-    @cached_property
     def matches(self) -> tuple[NameMatch, ...]:
         """What the pack names in the text."""
         found = self.names.find(self.parse.text)
@@ -71,8 +49,7 @@ class Scene:
 
     def tokens(self, span: Span) -> Sequence[Token]:
         """The tokens that share a character with `span`."""
-        first = bisect_right(self._ends, span.start)
-        return self.parse.tokens[first : bisect_left(self._starts, span.end)]
+        return self.parse.touching(span)
 
     def head(self, tokens: Sequence[Token]) -> Token:
         """The token whose own head lies outside: the last such, since English names end in it."""

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whoseword.model import Span
+from whoseword.read.blocks import PARAGRAPH
 
 # Straight, curly, low, angle and doubled marks (Unicode's Quotation_Mark property, and LaTeX's).
 MARK = re.compile(r"``|''|[\"“”„‟«»″]|['‘’‚‛]")
 SINGLE = frozenset("'‘’‚‛")
 OPENING = frozenset(("``", "“", "„", "«", "‘", "‚", "‛"))
 CLOSING = frozenset(("”", "»", "’"))
-PARAGRAPH = re.compile(r"[^\r\n\v\f\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)

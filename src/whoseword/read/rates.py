@@ -6,14 +6,14 @@ its rate is drawn towards theirs as by PRIOR more trials. training/claims/rates.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from whoseword.read.choice import WEIGHTS
+from whoseword.read.shipped import card, digest, weights
 
 PRIOR = 5
+COUNTS = "rules.json"
 Counts = Mapping[str, Mapping[str, tuple[int, int]]]
 
 
@@ -38,6 +38,11 @@ class Rates:
         return (right + PRIOR * all_right / all_tried) / (tried + PRIOR)
 
 
+def version() -> str:
+    """The shipped counts' name, and digits that change with them, for the record."""
+    return f"rates-{digest(weights(COUNTS).read_bytes())}"
+
+
 @cache
 def _load() -> Rates:
-    return Rates(json.loads((WEIGHTS / "rules.json").read_text("utf-8")))
+    return Rates(card(weights(COUNTS)))

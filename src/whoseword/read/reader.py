@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.model import Actor, Attribution, Document, Reading
+from whoseword.read import choice, rates
 from whoseword.read.arguments import Finder
 from whoseword.read.attribute import find_attributions
 from whoseword.read.begun import Marks, Networks, Parses
 from whoseword.read.certainty import CertaintyWords
 from whoseword.read.chains import RELAYING
-from whoseword.read.choice import Chooser, shipped
+from whoseword.read.choice import Chooser
 from whoseword.read.claims import Maker
 from whoseword.read.cues import Cues
 from whoseword.read.detect import Detector, load
@@ -23,10 +23,11 @@ from whoseword.read.entities import hinted
 from whoseword.read.events import Candidate, find_events
 from whoseword.read.goods import Goods, find_goods
 from whoseword.read.hints import Hinter, Hints
-from whoseword.read.mentions import Mentions, find_mentions
+from whoseword.read.mentions import find_mentions
 from whoseword.read.numbers import find_quantities
 from whoseword.read.plover import PloverTable
 from whoseword.read.quotes import find_quotes
+from whoseword.read.referents import Mentions
 from whoseword.read.seen import Seen
 from whoseword.read.sites import dateline
 from whoseword.read.speakers import Speakers
@@ -37,7 +38,8 @@ from whoseword.read.triggers import Triggers
 from whoseword.read.view import TextView
 from whoseword.read.when import find_times
 
-RULES = "15"  # raise it whenever a rule changes what is read
+# Raise it whenever code changes what is read; weights have versions of their own.
+RULES = "15"
 OWNING = 4  # how much a state beside its arms counts; chosen on the annotated articles
 
 
@@ -69,14 +71,14 @@ class Reader:
         self._hinter = hinter or Hinter()
         self._networks = Networks(self._tagger, self._hinter)
         self._min_confidence = min_confidence
-        self._names = Names(pack)
+        self._names = pack.names
         self._cues = Cues.of(pack)
         self._triggers = Triggers(pack)
         self._certainty = CertaintyWords.of(pack)
         self._plover = PloverTable(pack)
         self._kept_detector = detector
         self._learned = learned
-        self._choosers = choosers or shipped()
+        self._choosers = choosers or choice.shipped()
 
     @cached_property
     def _detector(self) -> Detector:
@@ -84,10 +86,14 @@ class Reader:
 
     @cached_property
     def version(self) -> str:
-        """The rules' number, the models' versions, the threshold, the parser's name and version."""
+        """The rules' number, the weights' versions, the threshold, the parser's name and version.
+
+        A change of anything learned changes it, so that a ledger reads its articles anew.
+        """
         least = f">={self._min_confidence:g}" if self._min_confidence else ""
         finder = (self._detector.version,) if self._learned else ()
-        models = (f"{self._tagger.version}{least}", self._hinter.version, *finder)
+        slots = (choice.version(self._choosers), rates.version())
+        models = (f"{self._tagger.version}{least}", self._hinter.version, *finder, *slots)
         return "+".join((f"rules-{RULES}", *models, self._parser.version))
 
     def read(self, document: Document) -> Reading:
@@ -103,7 +109,7 @@ class Reader:
         Whoever begins the next documents before ending one keeps every processor busy.
         """
         marks = self._networks.begin(document.text)
-        parse = self._parses.begin(document.text, prose=prose(document))
+        parse = self._parses.begin(document.text, prose=document.prose)
         return lambda: self._end(document, parse(), marks)
 
     def _end(self, document: Document, parse: Parse, marks: Marks) -> Reading:
@@ -114,7 +120,7 @@ class Reader:
     def look(self, document: Document) -> Finder:
         """All that the claims of `document` are read from."""
         hints = self._hinter.read(document.text)
-        parse = self._parser.parse(document.text, prose=prose(document))
+        parse = self._parser.parse(document.text, prose=document.prose)
         tagged = partial(self._tagger.tag, document.text)
         return self.finder(document, hinted(parse, hints), hints, tagged)
 
@@ -128,7 +134,6 @@ class Reader:
         return Maker(
             document,
             finder,
-            finder.text.attributions,
             self._certainty,
             self._plover,
             self.version,
@@ -160,7 +165,7 @@ class Reader:
         speakers = Speakers(document, mentions, self._names)
         goods = find_goods(parse, self._names)
         times = find_times(document, parse)
-        quantities = find_quantities(parse, prose(document))
+        quantities = find_quantities(parse, document.prose)
         attributions = find_attributions(
             tagged(),
             parse,
@@ -179,11 +184,6 @@ class Reader:
             dateline=dateline(document, self._names),
             hints=hints if self._learned else None,
         )
-
-
-def prose(document: Document) -> int:
-    """Where its text begins behind its dateline."""
-    return document.dateline.span.end if document.dateline else 0
 
 
 def _relays(one: Attribution, speakers: Speakers) -> bool:

@@ -8,7 +8,7 @@ from whoseword.model import Attribution, Reason, Source, Span
 from whoseword.read.certainty import Certainty
 from whoseword.read.filled import Arguments, Slot
 from whoseword.read.rates import Rates
-from whoseword.read.stated import LEARNED
+from whoseword.read.stated import UNLISTED
 from whoseword.read.syntax import Token
 from whoseword.read.triggers import Trigger
 
@@ -34,7 +34,7 @@ def reasons(
     this is a claim of its type, if that found it.
     """
     typed = Rates.load().of("type", trigger.type.value) if finder is None else finder
-    rule = f"trigger of {trigger.where}" if trigger.where != LEARNED else "claim finder"
+    rule = f"trigger of {trigger.where}" if trigger.where != UNLISTED else "claim finder"
     yield Reason("type", rule, token.text, typed)
     who = {"actor": found.actor, "recipient": found.recipient, "object": found.object}
     for part, slot in who.items():

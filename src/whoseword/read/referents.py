@@ -1,4 +1,4 @@
-"""Who is meant, wherever an article speaks of somebody: by name, seat, description or pronoun."""
+"""Those of whom an article speaks, each where it does: what later steps ask about them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from whoseword.lexicon.names import NameMatch
+from whoseword.lexicon.entry import Entry, NameMatch
 from whoseword.model import Actor, Span
 from whoseword.read.syntax import Parse
 
@@ -54,8 +54,18 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
-    """A weapon, good or place of the pack in the text, with its head token."""
+class Name:
+    """A proper name in the text: the pack's entries for it, or a new actor."""
+
+    span: Span
+    head: int
+    entries: tuple[Entry, ...] = ()
+    new: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place of the pack in the text, with its head token."""
 
     match: NameMatch
     head: int
@@ -63,12 +73,11 @@ class Thing:
 
 @dataclass(frozen=True)
 class Mentions:
-    """All mentions of a document in text order, and the pack's weapons, goods and places in it."""
+    """All mentions of a document in text order, and the pack's places in it."""
 
     parse: Parse
     every: tuple[Mention, ...]
-    goods: tuple[Thing, ...] = ()
-    places: tuple[Thing, ...] = ()
+    places: tuple[PlaceName, ...] = ()
 
     @cached_property
     def _by_head(self) -> dict[int, Mention]:
@@ -117,11 +126,6 @@ class Mentions:
         joined = [token, *self._joined(token)]
         actors = [m.actor for m in map(self.at, joined) if m and m.actor]
         return tuple(dict.fromkeys(actors)) if len(actors) == len(joined) else ()
-
-    @cached_property
-    def foremost(self) -> Actor | None:
-        """The state that the text speaks of most, by itself or by its people and organs."""
-        return max(self.states, key=lambda m: self.of_state[m.name], default=None)
 
     @cached_property
     def states(self) -> tuple[Actor, ...]:

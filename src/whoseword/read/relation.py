@@ -6,7 +6,6 @@ from whoseword.model import Span
 from whoseword.read.evidence import finite
 from whoseword.read.syntax import Parse, Token
 
-VERBS = ("VERB", "AUX")
 # Best first: on the word itself, on one above or under it, on one beside it, in a clause of its own
 # that shares the word's, and in one that tells of something else.
 ITS_OWN, OVER_IT, BESIDE, APART, ELSEWHERE = range(5)
@@ -33,7 +32,7 @@ def relation(parse: Parse, time: Span, trigger: Token) -> int:
         return ELSEWHERE
     if between and _names(parse, head, attached):
         return ELSEWHERE
-    if any(t.pos in VERBS and t.dep != "conj" for t in between):
+    if any(t.verbal and t.dep != "conj" for t in between):
         return APART
     return OVER_IT if not between or way[-1].i == trigger.i else BESIDE
 

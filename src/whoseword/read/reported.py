@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from whoseword.read.clauses import VERBAL, cue_tokens, descend, passive, subject
+from whoseword.read.clauses import cue_tokens, descend, passive, subject
 from whoseword.read.cues import Cue, Cues
 from whoseword.read.syntax import Parse, Token
 
@@ -27,7 +27,7 @@ class Draft:
 def verb_drafts(parse: Parse, cues: Cues) -> Iterator[Draft]:
     """One draft for every cue verb, in text order; `content` is empty where none was found."""
     for token in parse.tokens:
-        if token.pos in VERBAL and token.dep not in ("aux", "auxpass"):
+        if token.verbal and token.dep not in ("aux", "auxpass"):
             found = cues.verb(parse, token.i)
             if found is not None:
                 yield _draft(parse, token, *found)
@@ -113,7 +113,7 @@ def _mark(parse: Parse, i: int) -> bool:
 def _around(parse: Parse, verb: Token) -> set[int]:
     """The clause that 'analysts say' or 'as KCNA reported' is inserted into."""
     above = parse.tokens[verb.head]
-    if verb.dep not in INSERTED or above.pos not in VERBAL or verb.head == verb.i:
+    if verb.dep not in INSERTED or not above.verbal or verb.head == verb.i:
         return set()
     as_clause = parse.child(verb.i, "mark", "advmod")
     if verb.dep == "advcl" and (as_clause is None or as_clause.lower != "as"):

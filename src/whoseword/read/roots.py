@@ -52,10 +52,7 @@ class Telling:
     def printed(self) -> Attribution | None:
         """The statement that the text prints in full, or None."""
         least = WHOLE * len(self.view.parse.text)
-        said = (
-            a for a in self.view.attributions if sum(s.end - s.start for s in a.content) >= least
-        )
-        return next(said, None)
+        return next((a for a in self.view.attributions if a.length >= least), None)
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
@@ -68,7 +65,7 @@ class Telling:
 
 
 @dataclass(frozen=True)
-class Event:
+class RootCase:
     """What is known of an event when its root is chosen; `ruled` is the rules' chain."""
 
     telling: Telling
@@ -99,7 +96,7 @@ class Event:
         return found if found and any(s.covers(word) for s in found.content) else None
 
 
-def options(event: Event) -> tuple[Option[Chain], ...]:
+def options(event: RootCase) -> tuple[Option[Chain], ...]:
     """Who could vouch, the rules' chain among them, each root once; then the article's voice."""
     found: dict[str, tuple[Chain, list[str]]] = {}
     own = ["own", *(("own in a statement",) if event.printed else ())]
@@ -117,7 +114,7 @@ def _root_of(chain: Chain) -> str:
     return chain[-1].name if chain else ""
 
 
-def _speaking(event: Event) -> Iterator[tuple[Chain, list[str]]]:
+def _speaking(event: RootCase) -> Iterator[tuple[Chain, list[str]]]:
     """Who speaks in the event's sentence or near it, and what is seen of how."""
     view, latest = event.view, _latest(event)
     for one, links in zip(view.attributions, event.telling.links, strict=True):
@@ -130,14 +127,14 @@ def _speaking(event: Event) -> Iterator[tuple[Chain, list[str]]]:
             yield chain, [*traits, "latest"] if one is latest else traits
 
 
-def _latest(event: Event) -> Attribution | None:
+def _latest(event: RootCase) -> Attribution | None:
     """The attribution whose source stands last before the event's sentence."""
     start = event.view.parse.sentences[event.sentence].span.start
     before = [a for a in event.view.attributions if a.source and a.source[0].start < start]
     return max(before, key=lambda a: a.source[0].start, default=None)
 
 
-def _saying(event: Event, one: Attribution) -> Iterator[str]:
+def _saying(event: RootCase, one: Attribution) -> Iterator[str]:
     """What is seen of one attribution beside the event."""
     word, evidence = event.view.parse.tokens[event.trigger.i].span, event.evidence
     back, stance = event.back((*one.source, *one.cue, *one.content)[0]), one.stance.value
@@ -160,7 +157,7 @@ def _saying(event: Event, one: Attribution) -> Iterator[str]:
         yield "nobody named"
 
 
-def _named(event: Event) -> Iterator[tuple[Chain, list[str]]]:
+def _named(event: RootCase) -> Iterator[tuple[Chain, list[str]]]:
     """Who is named in the event's sentence."""
     view = event.view
     around = view.parse.sentences[event.sentence].span
@@ -176,7 +173,7 @@ def _named(event: Event) -> Iterator[tuple[Chain, list[str]]]:
             yield chain, [f"named:{inside}", f"named:{inside}/{dep}", f"named:{actor.kind}/{dep}"]
 
 
-def _option(event: Event, chain: Chain, traits: list[str], often: int) -> Option[Chain]:
+def _option(event: RootCase, chain: Chain, traits: list[str], often: int) -> Option[Chain]:
     root = chain[-1] if chain else None
     plain = dict.fromkeys(traits)
     if _root_of(chain) == _root_of(event.ruled):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from whoseword.model import Actor, Attribution, EventType, SourceType, Span, Stance, hull
 from whoseword.read.syntax import Parse
 from whoseword.read.triggers import Trigger
-from whoseword.read.view import TextView, innermost, names_arms, names_states
+from whoseword.read.view import TextView, names_arms, names_states
 
 # Stances that judge rather than declare; what they hold is an assessment.
 JUDGING = frozenset({Stance.BELIEVE, Stance.PREDICT, Stance.DOUBT})
@@ -29,7 +29,7 @@ def find_said(text: TextView, found: list[Trigger]) -> Iterator[tuple[Trigger, i
                 continue
             if _holds_another(text, number, piece):
                 continue
-            if innermost(text, head) != number or not _worth(text, attribution, span):
+            if text.innermost.get(head) != number or not _worth(text, attribution, span):
                 continue
             type_ = word_type(text, attribution, head)
             yield Trigger(head, type_, "", "content", "attribution"), number
@@ -57,7 +57,7 @@ def _top(parse: Parse, span: Span) -> int | None:
     inside = [t for t in parse.within(span) if t.pos != "PUNCT"]
     numbers = {t.i for t in inside}
     tops = [t for t in inside if t.head == t.i or t.head not in numbers]
-    tops.sort(key=lambda t: t.pos not in ("VERB", "AUX"))
+    tops.sort(key=lambda t: not t.verbal)
     return _after_be(parse, tops[0].i) if tops else None
 
 

@@ -16,7 +16,6 @@ from whoseword.model import EventType, Span
 from whoseword.read.extents import WAYS
 from whoseword.read.hints import TYPES
 from whoseword.read.seen import NUMBER, Seen
-from whoseword.read.units import VERBS
 
 Floats = NDArray[np.float64]
 STATEMENT, ASSESSMENT = NUMBER[EventType.STATEMENT], NUMBER[EventType.ASSESSMENT]
@@ -96,7 +95,7 @@ def unit_rows(seen: Seen, units: Floats, n: int, type_: EventType) -> Floats:
                 *(units[position].sum(), units[position].max() - scores[rank]),
                 *(rank, len(positions), unit.i in ruled, f"type:{type_.value}" in traits),
                 *("type:" in kinds, f"rule:{type_.value}" in traits),
-                *(token.pos in VERBS, _place(DEPS, token.dep), _place(TAGS, token.tag)),
+                *(token.verbal, _place(DEPS, token.dep), _place(TAGS, token.tag)),
                 *(unit.attribution is not None, unit.cue is not None, "in:head" in traits),
                 *(
                     len(list(parse.above(unit.i))),
@@ -130,7 +129,7 @@ def span_rows(seen: Seen, position: int) -> Floats:
                 *(WAYS.index(way), span.end - span.start),
                 *((span.end - span.start) / (sentence.end - sentence.start), len(found)),
                 *(span.start == sentence.start, sentence.end - span.end <= 1, said),
-                *(verbs, first.pos in VERBS, _place(BEFORE, first.dep), _place(DEPS, token.dep)),
+                *(verbs, first.verbal, _place(BEFORE, first.dep), _place(DEPS, token.dep)),
                 *(
                     _place(TAGS, token.tag),
                     unit.cue is not None,

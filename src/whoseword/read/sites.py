@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Document, Span
-from whoseword.read.referents import Thing
+from whoseword.read.phrases import LOCATING
+from whoseword.read.referents import PlaceName
 from whoseword.read.syntax import Token
 from whoseword.read.view import TextView
 
 PLACES = ("GPE", "LOC", "FAC")
 # Parts of a place's phrase before its head: 'the southern border', 'Orenburg region'.
 BEFORE = ("amod", "compound", "nmod", "poss")
-LOCATING = frozenset(
-    {"in", "at", "near", "outside", "around", "over", "off", "across", "inside", "into", "within"}
-)
 # From a town, not from a state, which is rather whose it is.
 STARTING = frozenset({"from", "on", "along"})
 # Kinds of terrain whose nouns stand beside a town's name, or for it.
@@ -47,13 +45,17 @@ def sites(view: TextView, names: Names) -> tuple[Site, ...]:
     spelt: dict[str, str] = {}
     known = (_known(view, names, t, spelt) for t in view.mentions.places)
     found = [s for s in known if s is not None]
-    found += _unknown(view, {t.i for s in found for t in view.parse.within(s.span)})
-    found += _placed(view, names, {t.i for s in found for t in view.parse.within(s.span)})
+    found += _unknown(view, _inside(view, found))
+    found += _placed(view, names, _inside(view, found))
     made = [*found, *(g for s in found if (g := _grown(view, s, names)) is not None)]
-    taken = {t.i for s in made for t in view.parse.within(s.span)}
-    nouns = [s for s in _plain(view, names) if not taken & {t.i for t in view.parse.within(s.span)}]
+    taken = _inside(view, made)
+    nouns = [s for s in _plain(view, names) if not taken & _inside(view, [s])]
     every = [*made, *nouns, *_capitals(view, names)]
     return tuple(sorted((*every, *_joined(view, every)), key=lambda s: (s.span, s.kind)))
+
+
+def _inside(view: TextView, every: Iterable[Site]) -> set[int]:
+    return {t.i for t in view.parse.of(site.span for site in every)}
 
 
 def dateline(document: Document, names: Names) -> Site | None:
@@ -68,16 +70,16 @@ def dateline(document: Document, names: Names) -> Site | None:
     return Site(names.spelling(known.name, span.of(document.text)), span, 0, "dateline")
 
 
-def _known(view: TextView, names: Names, thing: Thing, spelt: dict[str, str]) -> Site | None:
+def _known(view: TextView, names: Names, named: PlaceName, spelt: dict[str, str]) -> Site | None:
     """A name of the pack's; `spelt` keeps how each place is first called."""
-    places, states = thing.match.of("places"), thing.match.of("states")
+    places, states = named.match.of("places"), named.match.of("states")
     entry = next(iter((*places, *states)), None)
     if entry is None:
         return None
     form = entry.form.value if entry.table == "states" else entry.category
-    said = thing.match.span.of(view.parse.text)
+    said = named.match.span.of(view.parse.text)
     name = spelt.setdefault(entry.name, names.spelling(entry.name, said))
-    return Site(name, thing.match.span, thing.head, f"{entry.table}:{form}")
+    return Site(name, named.match.span, named.head, f"{entry.table}:{form}")
 
 
 def _grown(view: TextView, site: Site, names: Names) -> Site | None:

@@ -129,12 +129,12 @@ class Speakers:
         if kind == "document":
             return self._author(head, span, own)
         if kind or head.entity == "PERSON":
-            return Source(self._titles.of(head), self._type(head, span, own), span)
+            return Source(self._titles.of(head), self._type(span, own), span)
         owner = self.parse.child(head.i, "poss") or self._maker(head)
         if owner is not None:
             return self._of(owner, self.parse.phrase(owner.i))
         if head.pos == "PROPN":
-            return Source(self._titles.of(head), self._type(head, span, SourceType.EXPERT), span)
+            return Source(self._titles.of(head), self._type(span, SourceType.EXPERT), span)
         return None
 
     def _maker(self, head: Token) -> Token | None:
@@ -168,7 +168,7 @@ class Speakers:
             return Source(self._titles.of(head), own, span)
         return Source(UNIDENTIFIED, own, span, resolved=False)
 
-    def _type(self, head: Token, span: Span, own: SourceType) -> SourceType:
+    def _type(self, span: Span, own: SourceType) -> SourceType:
         """'former' people are experts; others have their employer's type, or their noun's."""
         words = {t.lower.strip("-") for t in self.parse.within(span)}
         former = not words.isdisjoint(self.names.sense("former"))

@@ -11,7 +11,7 @@ from whoseword.read.seen import Seen
 from whoseword.read.triggers import Trigger, Triggers, objects
 
 WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
-LEARNED = "learned"  # where a trigger comes from that no row of the pack gives
+UNLISTED = "learned"  # where a trigger comes from that no row of the pack gives
 
 
 def stated(seen: Seen, found: Iterable[Detection], triggers: Triggers) -> tuple[Candidate, ...]:
@@ -41,4 +41,4 @@ def _trigger(seen: Seen, detection: Detection, triggers: Triggers) -> Trigger:
         return matched
     goods = (c for head in objects(view.parse, i) for c in view.goods.all(head.i))
     said = type_ in WORDS and seen.units[detection.position].attribution is not None
-    return Trigger(i, type_, next(goods, ""), "content" if said else "", LEARNED)
+    return Trigger(i, type_, next(goods, ""), "content" if said else "", UNLISTED)

@@ -15,7 +15,7 @@ LIMIT = 8  # arcs to climb at most
 def subjects(parse: Parse, i: int) -> Iterator[Token]:
     """The heads of noun phrases that may be the doer of event word `i`, likeliest first."""
     token = parse.tokens[i]
-    if token.pos in ("VERB", "AUX"):
+    if token.verbal:
         yield from _of_verb(parse, token, LIMIT)
     else:
         yield from _of_noun(parse, token)
@@ -65,7 +65,7 @@ def _above(parse: Parse, token: Token, left: int) -> Iterator[Token]:
 def _climb(parse: Parse, above: Token, left: int) -> Iterator[Token]:
     while above.pos in ("ADP", "SCONJ", "PART", "ADJ", "ADV") and above.head != above.i:
         above = parse.tokens[above.head]
-    if above.pos in ("VERB", "AUX"):
+    if above.verbal:
         yield from parse.children(above.i, "nsubjpass")
         yield from _of_verb(parse, above, left)
     elif above.pos in ("NOUN", "PROPN"):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from whoseword.model import Span
+
+VERBAL = ("VERB", "AUX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Token:
     def lower(self) -> str:
         """Its text in lower case."""
         return self.text.lower()
+
+    @property
+    def verbal(self) -> bool:
+        """Whether it is a verb, an auxiliary too."""
+        return self.pos in VERBAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,10 @@ class Parse:
     def _starts(self) -> tuple[int, ...]:
         return tuple(t.start for t in self.tokens)
 
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(t.end for t in self.tokens)
+
     def children(self, i: int, *deps: str) -> tuple[Token, ...]:
         """The tokens right under token `i`, in text order; if `deps` are given, only those."""
         under = self._under[i]
@@ -129,6 +140,15 @@ class Parse:
         last = bisect_left(self._starts, span.end)
         found = self.tokens[first:last]
         return found[:-1] if found and found[-1].end > span.end else found
+
+    def of(self, spans: Iterable[Span]) -> list[Token]:
+        """The tokens that lie wholly in one of `spans`, span by span."""
+        return [token for span in spans for token in self.within(span)]
+
+    def touching(self, span: Span) -> Sequence[Token]:
+        """The tokens that share a character with `span`."""
+        first = bisect_right(self._ends, span.start)
+        return self.tokens[first : bisect_left(self._starts, span.end)]
 
     def sentence_at(self, span: Span) -> int | None:
         """Which sentence the first token belongs to that lies wholly in `span`, or None."""

@@ -34,7 +34,7 @@ def simple_past(parse: Parse, claim: Claim) -> bool:
     words = _auxiliaries(parse, verb)
     if words & (PERFECT | MODAL | EARLIER):
         return False
-    if verb.pos not in ("VERB", "AUX"):
+    if not verb.verbal:
         return claim.type is EventType.TEST
     passive = any(t.tag == "VBD" for t in parse.children(verb.i, "aux", "auxpass"))
     bare = verb.tag == "VBN" and not parse.children(verb.i, "aux", "auxpass")  # a mistagged past

@@ -131,7 +131,7 @@ class Things:
         found: dict[int, list[str]] = {}
         for one in self.view.attributions:
             for part, spans in (("source", one.source), ("cue", one.cue), ("content", one.content)):
-                for i in {t.i for s in spans for t in self.view.parse.within(s)}:
+                for i in {t.i for t in self.view.parse.of(spans)}:
                     found.setdefault(i, []).append(f"in {part}")
         return found
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
-from whoseword.model import Actor
 from whoseword.read.referents import Mentions
 from whoseword.read.syntax import Parse, Token
 
 # Words before a noun that a short description leaves out: determiners, numbers, 'several'.
 LEFT_OUT = frozenset({"det", "nummod", "predet", "quantmod"})
-VAGUE = frozenset({"some", "several", "many", "other", "most", "few", "various", "certain", "such"})
 # Arcs of what stands before a noun and belongs to it.
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "npadvmod"})
 LONGEST = 9  # words of a description
@@ -47,7 +45,7 @@ class Titles:
             if above is None:
                 continue
             if mention is not None and mention.actor is not None and mention.actor.known:
-                return self._adjectival(mention.actor)
+                return self.names.attributive(mention.actor)
             if self.names.kind(above.lower) is not None:
                 return self._body(above)
         return None
@@ -58,20 +56,10 @@ class Titles:
         whose = self._employer(body, "of")
         return f"{whose} {words}" if whose else words
 
-    def _adjectival(self, actor: Actor) -> str:
-        """An actor's name before a noun: 'North Korean', 'North Korean Foreign Ministry'."""
-        adjective = self.names.adjective(actor.state) if actor.state else None
-        if adjective is None:
-            return actor.name
-        if actor.kind == "state":
-            return adjective
-        own = f"{actor.state}'s "
-        return f"{adjective} {actor.name[len(own) :]}" if actor.name.startswith(own) else actor.name
-
     def _leads(self, i: int, head: int) -> bool:
         token = self.parse.tokens[i]
         counted = token.dep in LEFT_OUT and "-" not in self.parse.tokens[i + 1].text
-        if counted or token.lower in VAGUE or token.text == ",":
+        if counted or token.lower in self.names.sense("vague") or token.text == ",":
             return False
         under = any(above.i == head for above in self.parse.above(i))
         return under and token.dep in BEFORE

@@ -14,7 +14,7 @@ from whoseword.model import Actor, Span, hull
 from whoseword.read.subjects import passive, subjects
 from whoseword.read.syntax import Token
 from whoseword.read.triggers import Triggers, objects
-from whoseword.read.units import VERBS, Unit
+from whoseword.read.units import Unit
 from whoseword.read.view import TextView
 
 NOBODY = "nobody"
@@ -96,7 +96,7 @@ class Traits:
             yield f"on:{child.dep}"
             if child.dep in ("aux", "neg", "mark", "prt", "prep", "advmod", "det", "acomp", "attr"):
                 yield f"on:{child.dep}/{child.lower}"
-            if child.pos in VERBS and child.dep not in ("aux", "auxpass"):
+            if child.verbal and child.dep not in ("aux", "auxpass"):
                 yield f"over:{child.dep}/{child.lemma}"
             if child.dep == "prep":
                 inner = parse.child(child.i, "pobj", "pcomp")
@@ -115,7 +115,7 @@ class Traits:
             yield f"{name}:{who.source_type.value if who else NOBODY}"
             yield f"{name}:{self.kind(who) if who else NOBODY}"
             yield f"{name}:{attribution.stance.value}/{who.source_type.value if who else NOBODY}"
-            for token in (t for s in attribution.cue for t in self.view.parse.within(s)):
+            for token in self.view.parse.of(attribution.cue):
                 yield f"{name}:{token.lemma}"
         if self._head_of_content(unit):
             yield "in:head"

@@ -101,7 +101,7 @@ def objects(parse: Parse, i: int) -> Iterator[Token]:
     yield from (t for t in parse.children(i, "prep", "advmod") if t.lower == "along")
     if token.dep in ("relcl", "acl"):
         yield parse.tokens[token.head]
-    if token.pos not in ("VERB", "AUX"):
+    if not token.verbal:
         yield from parse.children(i, "compound", "nmod", "amod", "poss")
     for preposition in parse.children(i, "prep", "agent"):
         if preposition.lower in ABOUT:
@@ -113,7 +113,7 @@ def _category(parse: Parse, goods: Goods, token: Token, row: Row) -> str | None:
     subject = row["mode"] == "subject"
     heads = parse.children(token.i, "nsubj") if subject else tuple(objects(parse, token.i))
     every = [c for head in heads for c in goods.all(head.i)]
-    if token.i in goods.category and token.pos not in ("VERB", "AUX"):
+    if token.i in goods.category and not token.verbal:
         every.append(goods.category[token.i])
     asked = row.many("object")
     if not asked:

@@ -6,17 +6,14 @@ Which of them state a claim, and of which type, is learned (detect.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
-from whoseword.model import Attribution, Span
+from whoseword.model import Span
 from whoseword.read.evidence import clause, clause_head
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.triggers import Triggers
 from whoseword.read.view import TextView
 
-VERBS = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN")
 # An auxiliary hangs on its verb by these arcs and states nothing by itself.
 HELPING = frozenset({"aux", "auxpass"})
@@ -38,64 +35,25 @@ class Unit:
     cue: int | None
 
 
-@dataclass(frozen=True)
-class Said:
-    """Which attributions hold each token as content, and which as cue."""
-
-    parse: Parse
-    attributions: tuple[Attribution, ...]
-
-    @cached_property
-    def innermost(self) -> Mapping[int, int]:
-        """For every token that is content, the attribution with the least content around it."""
-        size = {n: _size(a) for n, a in enumerate(self.attributions)}
-        found: dict[int, int] = {}
-        for n, attribution in enumerate(self.attributions):
-            for token in _tokens(self.parse, attribution.content):
-                if token.i not in found or size[n] < size[found[token.i]]:
-                    found[token.i] = n
-        return found
-
-    @cached_property
-    def cues(self) -> Mapping[int, int]:
-        """For every token that is a cue, its attribution."""
-        found: dict[int, int] = {}
-        for n, attribution in enumerate(self.attributions):
-            for token in _tokens(self.parse, attribution.cue):
-                found.setdefault(token.i, n)
-        return found
-
-
-def _size(attribution: Attribution) -> int:
-    return sum(s.end - s.start for s in attribution.content)
-
-
-def _tokens(parse: Parse, spans: tuple[Span, ...]) -> Iterator[Token]:
-    for span in spans:
-        yield from parse.within(span)
-
-
 def find_units(view: TextView, triggers: Triggers) -> tuple[Unit, ...]:
     """The units of a text, in text order."""
-    said = Said(view.parse, view.attributions)
-    return tuple(
-        _unit(view.parse, t, said) for t in view.parse.tokens if _is_unit(view.parse, t, triggers)
-    )
+    return tuple(_unit(view, t) for t in view.parse.tokens if _is_unit(view.parse, t, triggers))
 
 
 def _is_unit(parse: Parse, token: Token, triggers: Triggers) -> bool:
-    if token.pos in VERBS:
+    if token.verbal:
         return token.dep not in HELPING and token.dep not in PART
     if token.head == token.i:
         return token.pos != "PUNCT" and parse.sentence_of(token.i).last - token.i > 1
     return token.pos in NOUNS and token.dep not in PART and bool(triggers.types(token))
 
 
-def _unit(parse: Parse, token: Token, said: Said) -> Unit:
+def _unit(view: TextView, token: Token) -> Unit:
+    parse = view.parse
     return Unit(
         token.i,
         parse.sentence_number(token.i),
         clause(parse, clause_head(parse, token.i)),
-        said.innermost.get(token.i),
-        said.cues.get(token.i),
+        view.innermost.get(token.i),
+        view.cued.get(token.i),
     )

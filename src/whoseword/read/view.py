@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from whoseword.model import Attribution, Span
 from whoseword.read.goods import Goods
-from whoseword.read.mentions import Mentions
+from whoseword.read.referents import Mentions
 from whoseword.read.syntax import Parse
 
 ARMED = frozenset({"weapon", "nuclear", "troops", "exercise", "vehicle", "space"})
@@ -21,16 +23,25 @@ class TextView:
     mentions: Mentions
     attributions: tuple[Attribution, ...]
 
+    @cached_property
+    def innermost(self) -> Mapping[int, int]:
+        """For every token that is content, the attribution with the least content around it."""
+        found: dict[int, int] = {}
+        for n, attribution in enumerate(self.attributions):
+            for token in self.parse.of(attribution.content):
+                held = found.setdefault(token.i, n)
+                if attribution.length < self.attributions[held].length:
+                    found[token.i] = n
+        return found
 
-def innermost(text: TextView, i: int) -> int | None:
-    """The attribution whose content holds token `i` most closely, or None."""
-    token = text.parse.tokens[i]
-    holding = [
-        (sum(s.end - s.start for s in a.content), n)
-        for n, a in enumerate(text.attributions)
-        if any(s.covers(token.span) for s in a.content)
-    ]
-    return min(holding)[1] if holding else None
+    @cached_property
+    def cued(self) -> Mapping[int, int]:
+        """For every token that is a cue, the first attribution whose cue it is."""
+        found: dict[int, int] = {}
+        for n, attribution in enumerate(self.attributions):
+            for token in self.parse.of(attribution.cue):
+                found.setdefault(token.i, n)
+        return found
 
 
 def names_arms(text: TextView, span: Span) -> bool:
@@ -41,8 +52,3 @@ def names_arms(text: TextView, span: Span) -> bool:
 def names_states(text: TextView, span: Span) -> bool:
     """Whether `span` names a state, or somebody of one."""
     return any(m.actor and m.actor.state for m in text.mentions.within(span))
-
-
-def is_verb(parse: Parse, i: int) -> bool:
-    """Whether token `i` is a verb."""
-    return parse.tokens[i].pos in ("VERB", "AUX")

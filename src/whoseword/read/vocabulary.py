@@ -14,39 +14,44 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from whoseword.errors import BrokenInstall
+from whoseword.read.shipped import WEIGHTS, present
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-WEIGHTS = Path(__file__).parent / "weights" / "pieces"
+PIECES = WEIGHTS / "pieces"
 TOKENIZER, VECTORS, SCALES = "tokenizer.json", "vectors.npy", "scales.npy"
 
 
 class Vocabulary:
     """The pieces of a folder. Nothing is loaded before it is asked for."""
 
-    def __init__(self, folder: Path = WEIGHTS) -> None:
+    def __init__(self, folder: Path = PIECES) -> None:
         self._folder = folder
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All that it reads; BrokenInstall where one is missing."""
+        return tuple(present(self._folder / name) for name in (TOKENIZER, VECTORS, SCALES))
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
         """The tokenizer, without limits of length."""
         from tokenizers import Tokenizer
 
-        tokenizer = Tokenizer.from_file(str(file(self._folder, TOKENIZER)))
+        tokenizer = Tokenizer.from_file(str(present(self._folder / TOKENIZER)))
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
 
     @cached_property
     def _vectors(self) -> NDArray[np.int8]:
-        kept: NDArray[np.int8] = np.load(file(self._folder, VECTORS), mmap_mode="r")
+        kept: NDArray[np.int8] = np.load(present(self._folder / VECTORS), mmap_mode="r")
         return kept
 
     @cached_property
     def _scales(self) -> NDArray[np.float32]:
-        kept: NDArray[np.float32] = np.load(file(self._folder, SCALES))
+        kept: NDArray[np.float32] = np.load(present(self._folder / SCALES))
         return kept
 
     def vectors(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
@@ -58,11 +63,3 @@ class Vocabulary:
 def shipped() -> Vocabulary:
     """The shipped pieces."""
     return Vocabulary()
-
-
-def file(folder: Path, name: str) -> Path:
-    """A file of a network's or of the pieces'; BrokenInstall where it is missing."""
-    path = folder / name
-    if not path.is_file():
-        raise BrokenInstall(f"The network's {name} is not in {folder}: reinstall whoseword.")
-    return path

@@ -8,18 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from whoseword.model import Document, Precision, Span, When
+from whoseword.read.figures import NAMING
 from whoseword.read.syntax import Parse
 from whoseword.read.times.grammar import expressions, family_of
-from whoseword.read.times.joined import Found, joined, since
+from whoseword.read.times.joined import Expression, joined, since
 from whoseword.read.times.moment import Moment, Tense
 from whoseword.read.times.resolve import resolve
 from whoseword.read.times.tense import tense_at
 
-# Nouns before a number that make it a name and no year.
-NAMING = re.compile(
-    r"(?:Resolutions?|No\.|number|section|article|flight|unit|room|RFC|Route|Agenda|-)\s*\Z",
-    re.IGNORECASE,
-)
+# What before a number makes it a name and no year.
+NAME = "|".join(map(re.escape, sorted({*NAMING, "resolutions", "rfc", "agenda", "-"})))
+NAMED = re.compile(rf"(?:{NAME})\s*\Z", re.IGNORECASE)
 Tenses = Callable[[Span], Tense]
 
 
@@ -44,9 +43,8 @@ def find_times(document: Document, parse: Parse | None = None) -> tuple[TimeExpr
     Nothing depends on the clock: 'today' is the day of publication. `parse` tells the tense where
     it is given; else the words before an expression do.
     """
-    start = document.dateline.span.end if document.dateline else 0
-    text = document.text
-    return tag(text, reference_day(document), start, lambda span: tense_at(text, span, parse))
+    text, today = document.text, reference_day(document)
+    return tag(text, today, document.prose, lambda span: tense_at(text, span, parse))
 
 
 def tag(
@@ -73,17 +71,17 @@ def reference_day(document: Document) -> date | None:
     return next(days, None)
 
 
-def _single(text: str, today: date | None, start: int, tense: Tenses) -> Iterator[Found]:
+def _single(text: str, today: date | None, start: int, tense: Tenses) -> Iterator[Expression]:
     for found in expressions(text, start):
         family, span = family_of(found), Span(*found.span())
         before = text[max(0, span.start - 24) : span.start]
-        if family == "year" and NAMING.search(before):
+        if family == "year" and NAMED.search(before):
             continue
         moment = Moment(found.group(), today, tense(span))
-        yield Found(span, resolve(family, moment), family, moment)
+        yield Expression(span, resolve(family, moment), family, moment)
 
 
-def _coming(found: Found) -> Found:
+def _coming(found: Expression) -> Expression:
     """`found` as it would be meant of something to come; as it is where a past tense forbids it."""
     if found.moment.tense is Tense.PAST:
         return found

@@ -10,7 +10,8 @@ from whoseword.model import Span
 from whoseword.read.choice import Option
 from whoseword.read.occasions import Occasion, near_to, speaking_for
 from whoseword.read.paths import path
-from whoseword.read.sites import LOCATING, STARTING, Site
+from whoseword.read.phrases import LOCATING
+from whoseword.read.sites import STARTING, Site
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 

@@ -12,6 +12,7 @@ from whoseword.read.syntax import Token
 
 BODIES = frozenset({"organ", "institution", "media"})
 LINKS = ("of", "for", "at", "with", "from")
+BEHIND = (*LINKS, "in")  # also where somebody is
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,14 @@ class Wording:
             before = before[1:]
         return before[0].start if before else self.scene.parse.tokens[i].start
 
+    def former(self, words: Iterable[Token]) -> bool:
+        """Whether the words before a role say that it is over."""
+        return any(t.lower in self.scene.names.sense("former") for t in words)
+
     def described(self, i: int) -> str:
         """The phrase's own words without determiners and numbers; with its link if it is bare."""
         before = [t for t in self.scene.before(i) if t.pos not in ("DET", "NUM", "PRON")]
-        before = [t for t in before if t.lower not in ("several", "many", "other", "some", "more")]
+        before = [t for t in before if t.lower not in self.scene.names.sense("vague")]
         start = before[0].i if before else i
         text = _inside_a_sentence(self.scene.text(start, i), self.scene.parse.tokens[start])
         whole = self._employed(i) or self._beside(i)
@@ -79,14 +84,11 @@ class Wording:
         if not organs:
             return None
         (at, organ), noun = organs[0], self.words(i, i)
-        state = organ.state or self.state_of(at, "of")
-        owner = f"{organ.state}'s "
-        adjective = self.scene.names.adjective(state or "")
-        if adjective and not organ.known and not organ.state:
+        state = None if organ.known or organ.state else self.state_of(at, "of")
+        adjective = self.scene.names.adjective(state) if state else None
+        if adjective:
             return f"{adjective} {organ.name} {noun}"
-        if organ.name.startswith(owner) and adjective:
-            return f"{adjective} {organ.name.removeprefix(owner)} {noun}"
-        return f"{organ.name} {noun}"
+        return f"{self.scene.names.attributive(organ)} {noun}"
 
 
 def _inside_a_sentence(text: str, first: Token) -> str:

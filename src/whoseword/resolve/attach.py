@@ -8,7 +8,7 @@ it can be: an old happening's mention is never today's. What may be one of sever
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from whoseword.lexicon.things import may_be_one
 from whoseword.model import When
@@ -168,8 +168,4 @@ def sums_up(facts: Facts) -> bool:
 def shares_thing(one: Facts, other: Facts) -> bool:
     """Whether the objects have a name, a kind or a word in common."""
     a, b = one.thing, other.thing
-    return bool(a.systems & b.systems or a.goods & b.goods or _shared(a.words, b.words))
-
-
-def _shared(one: Iterable[str], other: Iterable[str]) -> set[str]:
-    return set(one) & set(other)
+    return bool(a.systems & b.systems or a.goods & b.goods or a.words & b.words)

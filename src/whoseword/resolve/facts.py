@@ -6,7 +6,6 @@ compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -158,7 +157,7 @@ class FactsOf:
             when=claim.date,
             published=day,
             root=root,
-            ordinal=_ordinal(claim.object, words),
+            ordinal=_ordinal(claim.object),
             words=words,
         )
 
@@ -172,7 +171,7 @@ class FactsOf:
         return self._parties[joint]
 
 
-def _ordinal(phrase: str | None, words: Iterable[str]) -> str:
+def _ordinal(phrase: str | None) -> str:
     """The first word of `phrase` that counts; else none."""
     said = (phrase or "").casefold().replace("-", " ").split()
     return next((word for word in said if word in ORDINALS), "")

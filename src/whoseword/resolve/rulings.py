@@ -58,7 +58,7 @@ class Rulings:
         )
 
 
-class Found:
+class Anchored:
     """Finds the claims that anchors name."""
 
     def __init__(self, every: Sequence[Facts]) -> None:
@@ -86,7 +86,7 @@ class Found:
 
 def rulings(every: Sequence[Facts], judgements: Iterable[Judgement]) -> Rulings:
     """What `judgements` (those in force, oldest first) say of `every`."""
-    found, made = Found(every), Rulings()
+    found, made = Anchored(every), Rulings()
     # From the last to the first: what a later one joined, an earlier one doesn't divide.
     for judgement in reversed(list(judgements)):
         left, right = (_places(side, found) for side in judgement.sides)
@@ -99,7 +99,7 @@ def rulings(every: Sequence[Facts], judgements: Iterable[Judgement]) -> Rulings:
     return made
 
 
-def _places(side: Iterable[Anchor], found: Found) -> list[int]:
+def _places(side: Iterable[Anchor], found: Anchored) -> list[int]:
     return list(dict.fromkeys(place for anchor in side for place in found.of(anchor)))
 
 
@@ -126,6 +126,6 @@ def _overlap(one: Anchor, other: Anchor) -> int:
 
 def rejected(every: Sequence[Facts], judgements: Iterable[Judgement]) -> frozenset[int]:
     """The positions of claims that, by judgement, were not read rightly."""
-    found = Found(every)
+    found = Anchored(every)
     out = (j for j in judgements if j.kind is Ruling.REJECT)
     return frozenset(place for j in out for place in _places(j.claims, found))

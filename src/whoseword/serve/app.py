@@ -13,7 +13,6 @@ from whoseword import __version__
 from whoseword.errors import LedgerError, UsageError, WhosewordError
 from whoseword.ledger import Store
 from whoseword.lexicon import Pack
-from whoseword.lexicon.names import Names
 from whoseword.serve import api, pages
 from whoseword.serve.access import Access
 from whoseword.serve.guard import Guard
@@ -24,11 +23,8 @@ LOG = logging.getLogger("whoseword.serve")
 ABOUT = "What the workbench shows, as JSON. Changes need the session's proof or the token."
 
 
-def build(
-    store: Store, pack: Pack, access: Access | None = None, *, names: Names | None = None
-) -> FastAPI:
-    """The workbench over `store`. What people type is read with `pack`, whose `names` take a while
-    to put together where they aren't given."""
+def build(store: Store, pack: Pack, access: Access | None = None) -> FastAPI:
+    """The workbench over `store`. What people type is read with `pack`."""
     app = FastAPI(
         title="whoseword",
         version=__version__,
@@ -40,7 +36,7 @@ def build(
     )
     app.state.store = store
     app.state.pack = pack
-    app.state.names = names or Names(pack)
+    app.state.names = pack.names
     app.state.access = access or Access()
     app.state.events = Events(store, pack)
     pages.add_to(app)

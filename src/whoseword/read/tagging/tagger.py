@@ -7,27 +7,26 @@ windows, also of several texts, are read at a time in threads of their own.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from whoseword.model import Attribution, Span
 from whoseword.read import vocabulary
-from whoseword.read.engine import Network
+from whoseword.read.network import Network
+from whoseword.read.shipped import WEIGHTS, card
 from whoseword.read.tagging.confidence import confidence
 from whoseword.read.tagging.decode import Found, Weights, decode
 from whoseword.read.tagging.links import View
 from whoseword.read.tagging.pieces import Segment, segments, words
 from whoseword.read.tagging.windows import plan, window
 
-WEIGHTS = Path(__file__).parent.parent / "weights" / "attribution"
+FOLDER = WEIGHTS / "attribution"
 CONFIG = "model.json"
 TEXTS = 16  # texts whose windows are read at a time
 
@@ -47,13 +46,13 @@ class Tagger:
     `threads` bounds the threads in which windows are read.
     """
 
-    def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
-        self._network = Network(folder)
+    def __init__(self, folder: Path = FOLDER, *, threads: int = 1) -> None:
+        self._network = Network(folder, CONFIG)
         self._threads = threads
 
     @cached_property
     def _weights(self) -> Weights:
-        config: dict[str, Any] = json.loads(self._network.file(CONFIG).read_text(encoding="utf-8"))
+        config = card(self._network.file(CONFIG))
         return Weights(
             np.array(config["transition"], np.float32),
             np.array(config["distance"], np.float32),
@@ -62,7 +61,7 @@ class Tagger:
 
     @property
     def version(self) -> str:
-        """The model's name and the start of its SHA-256, for the record."""
+        """The model's name and its version, for the record."""
         return f"attribution-{self._network.version}"
 
     def cut(self, text: str) -> list[Segment]:

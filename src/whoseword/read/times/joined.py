@@ -34,7 +34,7 @@ ALIKE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Expression:
     """An expression with its family, the text that it stood in and the day it was said on."""
 
     span: Span
@@ -43,7 +43,7 @@ class Found:
     moment: Moment
 
 
-def since(text: str, found: Found) -> Found:
+def since(text: str, found: Expression) -> Expression:
     """`found` as the stretch up to the day it is said on, where 'since' or 'from' opens it."""
     when, today = found.when, found.moment.today
     before = text[max(0, found.span.start - 120) : found.span.start]
@@ -60,7 +60,7 @@ def since(text: str, found: Found) -> Found:
     return replace(found, span=span, when=When.between(when.start, today), family="since")
 
 
-def joined(text: str, every: Sequence[Found]) -> Iterator[Found]:
+def joined(text: str, every: Sequence[Expression]) -> Iterator[Expression]:
     """`every` with each two that are held together as one range."""
     number = 0
     while number < len(every):
@@ -71,7 +71,7 @@ def joined(text: str, every: Sequence[Found]) -> Iterator[Found]:
         number += 2 if whole else 1
 
 
-def _whole(text: str, first: Found, second: Found) -> Found | None:
+def _whole(text: str, first: Expression, second: Expression) -> Expression | None:
     """The two as one, or None where nothing holds them together."""
     if second.when is None or SINCE.search(text[max(0, first.span.start - 30) : first.span.start]):
         return None
@@ -85,7 +85,7 @@ def _whole(text: str, first: Found, second: Found) -> Found | None:
     return replace(first, span=span, when=when, family="range")
 
 
-def _held(text: str, first: Found, second: Found, start: When, end: When) -> bool:
+def _held(text: str, first: Expression, second: Expression, start: When, end: When) -> bool:
     between = text[first.span.end : second.span.start]
     opening = text[max(0, first.span.start - 12) : first.span.start]
     if OPENING.search(opening) and HELD.fullmatch(between):
@@ -97,7 +97,7 @@ def _held(text: str, first: Found, second: Found, start: When, end: When) -> boo
     return bool(REACHING.fullmatch(between)) or (touching and bool(BESIDE.fullmatch(between)))
 
 
-def _with_year(first: Found, second: Found) -> Found:
+def _with_year(first: Expression, second: Expression) -> Expression:
     """'between August and October 2023': the year of the second holds for the first."""
     stated = w.year_of(second.moment.text)
     bare = first.family in ("month", "part_month", "day", "day_british")

@@ -11,7 +11,6 @@ from whoseword.read.times.moment import Tense
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 # Verbs whose content lies ahead: what they govern takes the future day.
 PLANNING = frozenset({"plan", "schedule", "intend", "expect", "slate", "due", "aim", "set"})
-PAST_TAGS = frozenset({"VBD", "VBN"})
 # How far before an expression the words may stand that tell its tense, in characters.
 WINDOW = 60
 AHEAD = re.compile(
@@ -40,7 +39,7 @@ def _governed(parse: Parse, span: Span) -> Tense:
     if head is None:
         return Tense.OPEN
     for above in parse.above(head.i):
-        if above.pos not in ("VERB", "AUX"):
+        if not above.verbal:
             continue
         if _ahead(parse, above):
             return Tense.FUTURE

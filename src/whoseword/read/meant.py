@@ -1,0 +1,101 @@
+"""Whom a proper name means where it stands: the same word is another one elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from whoseword.lexicon.entry import Entry, Form
+from whoseword.lexicon.slug import stable_id
+from whoseword.model import Actor, SourceType, Span
+from whoseword.read.discourse import Discourse
+from whoseword.read.phrases import Scene
+from whoseword.read.referents import Mention, MentionKind, Name
+
+ATTRIBUTIVE = frozenset({"compound", "amod", "nmod"})
+OFFICIAL = (SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.INTELLIGENCE)
+
+
+def mention(scene: Scene, discourse: Discourse, name: Name) -> Mention:
+    """The name as a mention, with the actor that it stands for at this place."""
+    actor = name.new and _new_actor(discourse, name)
+    actor = actor or _known(scene, discourse, name)
+    return Mention(name.span, name.head, actor, _kind(scene, name, actor))
+
+
+def _new_actor(discourse: Discourse, name: Name) -> Actor | None:
+    """A new actor; a single word is somebody's family name if the text has had that person."""
+    new = name.new
+    if new is not None and " " not in new.name:
+        return discourse.person_named(new.name, name.head) or new
+    if new is None or new.kind != "institution" or new.source_type not in OFFICIAL:
+        return new
+    owner = _owner(discourse.scene, discourse, name)
+    return _organ(discourse, new, owner, name.head)
+
+
+def _organ(discourse: Discourse, new: Actor, owner: str | None, head: int) -> Actor:
+    """A new body as its state's organ: `Ukraine's Foreign Intelligence Service`.
+
+    Without an owner in the text it is only the pack's organ of the state spoken of, if any.
+    """
+    state = discourse.state(head)
+    whose = owner or (state.name if state else None)
+    known = discourse.scene.names.actor(f"{whose}'s {new.name}") if whose else None
+    if known is not None or owner is None:
+        return known or new
+    name = f"{owner}'s {new.name}"
+    return replace(new, id=stable_id(name), name=name, kind="organ", state=owner)
+
+
+def _known(scene: Scene, discourse: Discourse, name: Name) -> Actor | None:
+    """Which of a name's entries is meant here."""
+    people = tuple(e for e in name.entries if e.table == "people")
+    if people and len({e.name for e in people}) == 1 and people[0].form is Form.NAME:
+        return people[0].actor
+    if people:
+        word = scene.parse.tokens[name.head].text
+        return discourse.family(people, word, name.head)
+    named = {e.name: e for e in name.entries}
+    owner = _owner(scene, discourse, name)
+    if len(named) == 1:
+        entry = next(iter(named.values()))
+        other = owner is not None and entry.table == "institutions" and entry.state
+        return (
+            _foreign(scene, entry, owner, name) if other and owner != entry.state else entry.actor
+        )
+    state = discourse.state(name.head)
+    owner = owner or (state.name if state else None)
+    left = [e for e in named.values() if owner is not None and e.state == owner]
+    return left[0].actor if len(left) == 1 else None
+
+
+def _owner(scene: Scene, discourse: Discourse, name: Name) -> str | None:
+    """The state named right before an organ's bare name: `Russian state media`."""
+    before = scene.tokens(Span(max(0, name.span.start - 5), name.span.start or 1))
+    for token in reversed(before):
+        if token.tag == "POS" or token.i == name.head:
+            continue
+        last = discourse.mentions[-1] if discourse.mentions else None
+        near = last is not None and last.head == token.i and last.actor is not None
+        return last.actor.state if near and last and last.actor else None
+    return None
+
+
+def _foreign(scene: Scene, entry: Entry, owner: str | None, name: Name) -> Actor:
+    """The organ of `owner` that goes by the same words as the pack's organ of another state."""
+    words = " ".join(name.span.of(scene.parse.text).split())
+    text = f"{scene.names.adjective(owner or '') or owner} {words}"
+    source_type, kind = entry.source_type, entry.category
+    return Actor(stable_id(text), text, kind, source_type, owner, known=False)
+
+
+def _kind(scene: Scene, name: Name, actor: Actor | None) -> MentionKind:
+    if actor is None or actor.kind != "state":
+        return MentionKind.NAME
+    token = scene.parse.tokens[name.head]
+    forms = {e.form for e in name.entries}
+    if Form.ADJECTIVE in forms or (token.dep in ATTRIBUTIVE and token.head != token.i):
+        return MentionKind.ADJECTIVE
+    if scene.located(name.head):
+        return MentionKind.PLACE
+    return MentionKind.METONYM if Form.METONYM in forms else MentionKind.NAME

@@ -1,0 +1,137 @@
+"""People and bodies that the pack lacks: one spelling is one actor through the whole text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from whoseword.lexicon.entry import ACTORS, NameMatch
+from whoseword.lexicon.slug import stable_id
+from whoseword.model import Actor, SourceType, Span
+from whoseword.read.beside import Description, after, before, description
+from whoseword.read.discourse import Discourse
+from whoseword.read.newnames import ADDED, acronym, proper_names
+from whoseword.read.phrases import Scene
+from whoseword.read.referents import Name
+from whoseword.read.syntax import Token
+
+
+def newcomers(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> Iterator[Name]:
+    """Names that the pack lacks; one spelling is one actor through the whole text."""
+    seen: dict[str, Actor] = {}
+    taken = [m.span for m in kept if m.of(*ACTORS, "places", "weapons")]
+    goods = [m.span for m in kept if m.of("goods")]
+    for span, kind in proper_names(scene, taken):
+        if any(good.covers(span) for good in goods) or _portfolio(scene, span):
+            continue
+        text = " ".join(span.of(scene.parse.text).split())
+        text = re.sub(r"['’]s?$", "", text)
+        actor = seen.get(text)
+        if actor is None:
+            known = _without_initials(scene, text) if kind == "person" else None
+            actor = known or _person(scene, discourse, text, span) if kind == "person" else None
+            actor = actor or _body(scene, text, span)
+            seen[text] = actor
+        yield Name(span, scene.head(scene.tokens(span)).i, (), actor)
+
+
+def _portfolio(scene: Scene, span: Span) -> bool:
+    """Whether it is what a minister is minister of, no body: `Secretary of State`."""
+    head = scene.head(scene.tokens(span))
+    above = scene.parse.tokens[head.head]
+    if above.lower == "of":
+        above = scene.parse.tokens[above.head]
+    return above.i != head.i and above.lemma.rpartition("-")[2] in ("minister", "secretary")
+
+
+def _without_initials(scene: Scene, text: str) -> Actor | None:
+    """The pack's person whom the text gives an initial, a suffix or a name more between."""
+    words = [w for w in text.split() if not ADDED.fullmatch(w)]
+    if len(words) < 2:
+        return None
+    actors = (scene.names.actor(" ".join(w)) for w in (words, (words[0], words[-1])))
+    return next((a for a in actors if a and a.kind == "person"), None)
+
+
+def _person(scene: Scene, discourse: Discourse, text: str, span: Span) -> Actor:
+    described = description(scene, span)
+    actor = _unknown(text, described)
+    if described is not None:
+        discourse.describe(actor, described.noun)
+    return actor
+
+
+def _unknown(name: str, described: Description | None) -> Actor:
+    """An unknown person under the article's own full name."""
+    source_type = described.source_type if described else SourceType.NONE
+    state = described.state if described else None
+    return Actor(stable_id(name), name, "person", source_type, state, known=False)
+
+
+def _body(scene: Scene, name: str, span: Span) -> Actor:
+    """An unknown body: the nouns in its name, or else beside it, say what kind it is.
+
+    In a proper name an `Agency` is a state's unless it is a news agency. Without any such noun it
+    is taken for one of the institutes and groups whose experts the news cites.
+    """
+    found = _body_type(scene, name) or _beside(scene, span) or SourceType.EXPERT
+    kind = "media" if found in (SourceType.MEDIA, SourceType.STATE_MEDIA) else "institution"
+    return Actor(stable_id(name), name, kind, found, None, known=False)
+
+
+def _body_type(scene: Scene, words: str) -> SourceType | None:
+    """The source type that the last noun for a body in `words` stands for, with the word before."""
+    found = re.findall(r"\w+", words)
+    for first, word in reversed([*pairwise(["", *found])]):
+        row = scene.names.kind(f"{first} {word}") or scene.names.kind(word)
+        if row is not None and row["kind"] == "body":
+            plain = row["noun"] == "agency" and "news" not in words.casefold()
+            return SourceType.GOVERNMENT if plain else SourceType(row["source_type"])
+    return None
+
+
+def _beside(scene: Scene, span: Span) -> SourceType | None:
+    """What stands right before or behind a body's name: `the satellite company Planet Labs`."""
+    tokens = scene.tokens(span)
+    for region in (before(scene, tokens[0].i)[-2:], after(scene, tokens[-1].i)[:5]):
+        found = _body_type(scene, " ".join(t.text for t in region))
+        if found is not None:
+            return found
+    return None
+
+
+def acronyms(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
+    """The acronyms that the text introduces in brackets, wherever they stand."""
+    short = {}
+    for name in names.values():
+        found = acronym(scene, name.span)
+        if found is not None:
+            short[found] = name
+    tokens = (t for t in scene.parse.tokens if t.text in short)
+    return {
+        t.i: Name(t.span, t.i, short[t.text].entries, short[t.text].new)
+        for t in tokens
+        if t.i not in names or names[t.i].new
+    }
+
+
+def family_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
+    """The last names of new people, wherever they stand alone: a parser misses many."""
+    people = [n.new for n in names.values() if n.new and n.new.kind == "person"]
+    last = {p.name.split()[-1]: p for p in people if " " in p.name}
+    inside = {t.i for n in names.values() for t in scene.tokens(n.span)}
+    inside |= {t.i for m in scene.matches for t in scene.tokens(m.span)}
+    alone = (t for t in scene.parse.tokens if t.text in last and t.i not in inside)
+    return {
+        t.i: Name(t.span, t.i, (), replace(last[t.text], id=stable_id(t.text), name=t.text))
+        for t in alone
+        if t.text[0].isupper() and t.pos in ("PROPN", "NOUN") and not _joined_to(scene, t)
+    }
+
+
+def _joined_to(scene: Scene, token: Token) -> bool:
+    """Whether it is part of another name: `Walker Street`."""
+    above = scene.parse.tokens[token.head]
+    return token.dep == "compound" and above.pos == "PROPN"

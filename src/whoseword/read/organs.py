@@ -1,0 +1,101 @@
+"""Which body a noun stands for: `the agency`, `Seoul's defence ministry`, `the military`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whoseword.lexicon.rows import Row
+from whoseword.lexicon.slug import stable_id
+from whoseword.model import Actor, SourceType
+from whoseword.read.discourse import Discourse
+from whoseword.read.groups import Groups
+from whoseword.read.phrases import Scene
+from whoseword.read.syntax import Token
+from whoseword.read.wording import BODIES, Wording
+
+
+@dataclass(frozen=True)
+class Organs:
+    """Reads nouns for bodies, and for documents, which speak for whoever wrote them."""
+
+    scene: Scene
+    discourse: Discourse
+    wording: Wording
+    groups: Groups
+
+    def of(self, token: Token, first: int, row: Row, state: str | None) -> Actor | None:
+        """Which body the noun at `token` is, of the state that owns it where its phrase says so.
+
+        `first` is the noun's first token, `row` what the pack says of it.
+        """
+        if row["kind"] == "document":
+            return self._teller(token) or self.groups.of(token, row, state)
+        words = self.wording.words(token.i, first)
+        if self.scene.plural(token.i) and row["noun"] != words.casefold():
+            return self.groups.of(token, row, state)
+        if self.scene.determiner(token.i) in ("a", "an", "another", "any", "some"):
+            return self.groups.of(token, row, state)
+        owner = self.scene.owner(token.i)
+        inner = [t.i for t in self.scene.before(token.i) if t != owner]
+        named = [a for a in self.wording.actors(inner) if a.kind in BODIES]
+        if named:
+            return named[-1]
+        if state is not None:
+            return self._organ(state, words, row)
+        return self._unowned(token, words, row)
+
+    def _unowned(self, token: Token, words: str, row: Row) -> Actor | None:
+        """A body of which its phrase doesn't say whose it is."""
+        known = self.scene.names.actor(words)
+        if known is not None or not self.scene.definite(token.i):
+            return known or self.groups.of(token, row, None)
+        spoken = self._spoken_for(token, row)
+        if spoken is not None:
+            return self._organ(spoken, words, row)
+        back = self.discourse.body_called(token.lemma, token.i)
+        salient = self.discourse.state(token.i)
+        if back is not None or salient is None:
+            return back
+        organ = self.scene.names.actor(f"{salient.name}'s {words}")
+        return organ or (self._organ(salient.name, words, row) if _states_own(row, words) else None)
+
+    def _teller(self, token: Token) -> Actor | None:
+        """Whose report or statement it is."""
+        links = [t.i for t in self.scene.linked(token.i, "by", "from", "of")]
+        before = [t.i for t in self.scene.before(token.i)]
+        named = next(iter(self.wording.actors((*reversed(before), *links))), None)
+        # `Security Council resolution` is a name of its own in the pack, of no body.
+        return named or self.scene.names.actor(
+            self.wording.words(token.i, token.i).rpartition(" ")[0]
+        )
+
+    def _spoken_for(self, token: Token, row: Row) -> str | None:
+        """For which state `the military said`: the one whose organ did something last."""
+        tells = self.scene.subject(token.i) and self.scene.parse.children(token.head, "ccomp")
+        if not tells or row["source_type"] != SourceType.MILITARY:
+            return None
+        doing = (m.actor for m in self.discourse.back(token.i) if self.scene.subject(m.head))
+        return next((a.state for a in doing if a and a.kind == "organ" and a.state), None)
+
+    def _organ(self, state: str, words: str, row: Row) -> Actor:
+        """A state's organ: the pack's, or a new one named as the pack names them."""
+        name = f"{state}'s {words}"
+        heads = [e.actor for e in self.scene.names.heads(words) if e.state == state]
+        known = self.scene.names.actor(name) or (heads[0] if len(heads) == 1 else None)
+        if known is not None:
+            return known
+        name = f"{state}'s {_capitalised(words)}" if " " in words else name
+        source_type = SourceType(row["source_type"])
+        return Actor(stable_id(name), name, "organ", source_type, state, known=False)
+
+
+def _capitalised(words: str) -> str:
+    small = ("of", "for", "and", "the")
+    return " ".join(w if w in small or w[0].isupper() else w.capitalize() for w in words.split())
+
+
+def _states_own(row: Row, words: str) -> bool:
+    """Whether every state has such a body: `the military`, `the defence ministry`."""
+    own = SourceType(row["source_type"])
+    armed = own in (SourceType.MILITARY, SourceType.INTELLIGENCE)
+    return armed or (own is SourceType.GOVERNMENT and " " in words)
