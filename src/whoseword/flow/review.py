@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from whoseword.errors import UsageError
 from whoseword.ledger import Held, Store
 from whoseword.lexicon.names import Names
-from whoseword.model import Document, EventType, Judgement, Modality, Ruling, When
-from whoseword.read.figures import NUMBER, value_of
+from whoseword.model import Document, EventType, Judgement, Modality, Quantity, Ruling, When
+from whoseword.model.quantity import Value
+from whoseword.read.figures import NUMBER, scale_of, value_of
 from whoseword.read.when import reference_day, tag
 from whoseword.resolve.correct import corrected
 
@@ -19,6 +20,9 @@ SLOTS = (
     *("root", "modality", "type"),
 )
 NAMES = ("actor", "recipient", "root")
+FIGURE = re.compile(
+    rf"(?P<low>{NUMBER})(?:\s*(?:to|-|–)\s*(?P<high>{NUMBER}))?(?!\w)", re.IGNORECASE
+)
 # Characters of a name, a value and a reason, at most.
 LONGEST = 300
 
@@ -32,7 +36,7 @@ def machine_value(held: Held, slot: str) -> str:
         case "root":
             return claim.root.name if claim.root else ""
         case "quantity":
-            return _amount(held)
+            return claim.quantity.said if claim.quantity else ""
         case "modality" | "type":
             return str(getattr(claim, slot).value)
         case "actor" | "recipient" | "object" | "place":
@@ -130,19 +134,22 @@ def _date(words: str, document: Document) -> str:
 
 
 def _figure(words: str) -> str:
-    """`5 missiles` for 'five missiles'; as it is where it begins with no number."""
-    found = re.match(NUMBER, words, re.IGNORECASE)
-    if found is None:
-        return words
-    return f"{value_of(found.group()):.12g} {words[found.end() :].strip()}".strip()
+    """`5 missiles` for 'five missiles', `2,000–3,000 shells` for '2 to 3 thousand shells'."""
+    try:
+        found = FIGURE.match(words)
+        start = Quantity(_value(found), "").said if found else ""
+        return Quantity.parse(start + words[found.end() if found else 0 :]).said
+    except (ValueError, OverflowError) as error:
+        raise UsageError(f"quantity {words}: {error}.") from None
 
 
-def _amount(held: Held) -> str:
-    quantity = held.claim.quantity
-    if quantity is None:
-        return ""
-    ends = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
-    return f"{'–'.join(f'{end:g}' for end in ends)} {quantity.unit}".strip()
+def _value(found: re.Match[str]) -> Value:
+    """What a number comes to, or both of two; a scale behind the second is the first's, too."""
+    low, high = found.group("low", "high")
+    if not high:
+        return value_of(low)
+    scale = scale_of(high) if scale_of(low) == 1 else 1
+    return value_of(low) * scale, value_of(high)
 
 
 def _now() -> datetime:

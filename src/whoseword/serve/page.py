@@ -85,10 +85,7 @@ def parties(held: Held) -> str:
 def amount(held: Held) -> str:
     """The quantity as said: `5 missiles`, `2–3.5 million`."""
     quantity = held.claim.quantity
-    if quantity is None:
-        return ""
-    ends = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
-    return f"{'–'.join(f'{end:g}' for end in ends)} {quantity.unit}".strip()
+    return quantity.said if quantity else ""
 
 
 def sureness(held: Held) -> str:
