@@ -83,13 +83,8 @@ def of_forecasts(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, mo
 
 
 def of_search(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
-    """When the articles came out that have the words of `q`; none for words that must be absent
-    alone, as no search finds them."""
-    said = more.get("q", "")
-    asked = terms(said)
-    if said.strip() and all(term.excluded for term in asked):
-        return found.of_articles((), theme)
-    return found.of_articles(look.months_of_articles(wanted, asked), theme)
+    """When the articles came out that have the words of `q`."""
+    return found.of_articles(look.months_of_articles(wanted, terms(more.get("q", ""))), theme)
 
 
 def pinned(counted: Iterable[PlaceCount], pack: Pack) -> tuple[list[Pin], list[tuple[str, int]]]:

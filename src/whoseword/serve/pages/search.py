@@ -45,10 +45,9 @@ class Result:
 def search(request: Request, bar: Bar, q: Words = "", start: Start = 0) -> Response:
     """The page. Without words it lists the articles that the filter leaves."""
     wanted = terms(q)
-    impossible = bool(q.strip()) and all(term.excluded for term in wanted)
     with request.app.state.store.browse() as look:
-        total = 0 if impossible else look.how_many_articles(bar.wanted, wanted)
-        found = () if impossible else look.articles(bar.wanted, wanted, start, RESULTS)
+        total = look.how_many_articles(bar.wanted, wanted)
+        found = look.articles(bar.wanted, wanted, start, RESULTS)
         results = [_result(look, one, wanted) for one in found]
     turned = pager(start, RESULTS, total)
     return page(request, "search.html", bar=bar, q=q, results=results, turned=turned)
