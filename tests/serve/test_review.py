@@ -77,6 +77,15 @@ def test_accept_and_reject_take_a_claim_out_of_the_queue_and_undo_brings_it_back
     assert "Last: accepted" in page
 
 
+def test_what_was_judged_of_a_source_can_be_undone_in_the_queue(ann: Desk) -> None:
+    ann.send(path="/sources/KCNA", value="B")
+    (graded,) = ann.client.get("/api/judgements").json()
+    page = ann.send(act="undo", judgement=graded["id"])
+    assert ann.status == 200
+    assert "<strong>3</strong> wait" in page
+    assert [one["kind"] for one in ann.client.get("/api/judgements").json()] == ["grade", "undo"]
+
+
 def test_a_correction_stays_beside_what_the_machine_read(ann: Desk) -> None:
     claim = ann.claim("?type=transfer")
     page = ann.send(act="correct", claim=claim, slot="recipient", value="DPRK")

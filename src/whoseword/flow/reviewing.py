@@ -45,8 +45,11 @@ class Reviewer:
             why=why,
         )
 
-    def undo(self, identity: str) -> Judgement:
-        """The judgement with this id no longer holds; LedgerError for none."""
+    def undo(self, identity: str) -> tuple[Judgement, Judgement]:
+        """The judgement with this id no longer holds: that one, and the one that says so.
+
+        LedgerError where there's none.
+        """
         with self.store.browse() as look:
             undone = judgement(look, identity)
-        return review.undo(self.store, self.who, undone.id)
+        return undone, review.undo(self.store, self.who, undone.id)

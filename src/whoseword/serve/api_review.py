@@ -114,7 +114,7 @@ def judge(request: Request, given: Judging) -> Response:
         return Json(judgement_record(done) if done else {}, 201 if done else 202)
     reviewer = Reviewer(state.store, state.pack, state.names, given.who)
     if given.act is Act.UNDO:
-        made = reviewer.undo(given.judgement)
+        _, made = reviewer.undo(given.judgement)
     elif given.act is Act.CORRECT:
         made = reviewer.correct(given.claim, given.slot, given.value, given.why)
     else:

@@ -17,7 +17,6 @@ from whoseword.ledger.review import (
     Coder,
     Waiting,
     how_many_wait,
-    judgement,
     judgements_on,
     last_by,
     queue,
@@ -91,10 +90,10 @@ def judge(request: Request, given: Fields) -> Response:
     state, act = request.app.state, given.get("act", "")
     reviewer = Reviewer(state.store, state.pack, state.names, coder_of(request))
     if act == "undo":
-        with state.store.browse() as look:
-            undone = judgement(look, given.get("judgement", ""))
-        reviewer.undo(undone.id)
-        return RedirectResponse(_back(given, claim=undone.claims[0].claim), 303)
+        undone, _ = reviewer.undo(given.get("judgement", ""))
+        # What was judged of a source, or of a judgement, leads back to no claim.
+        about = next((anchor.claim for anchor in undone.claims), "")
+        return RedirectResponse(_back(given, claim=about), 303)
     claim, why = given.get("claim", ""), given.get("why", "")[:LONGEST]
     if act in ("accept", "reject"):
         reviewer.verdict(claim, right=act == "accept", why=why)
