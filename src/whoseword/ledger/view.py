@@ -27,8 +27,9 @@ from whoseword.ledger.schema import (
 )
 from whoseword.model import Attribution, Document, Source, SourceType, When
 
-# Characters of an ISO month.
-MONTH = len("2024-05")
+# Characters of an ISO month, and of a day.
+MONTH, DAY = len("2024-05"), len("2024-05-31")
+LATEST = select(func.max(documents.c.published))
 # How many claims are fetched at a time, each batch with its chains of sources in one query.
 BATCH = 500
 
@@ -99,10 +100,17 @@ class LedgerView:
         return tuple(attribution_of(row) for row in rows)
 
     def last_published(self) -> date | None:
-        """The last day on which an article of the ledger came out; None where none has a date."""
-        # ISO texts: the greatest begins last.
-        last = self.connection.scalar(select(func.max(documents.c.published)))
-        return When.parse(last).end if last else None
+        """The last day on which an article of the ledger came out; None where none has a date.
+
+        Where no article has its day, the first one that the latest can mean: 'in 2026' doesn't
+        say that the ledger saw all of the year.
+        """
+        # ISO texts of one length: the greatest is the last.
+        days = func.length(documents.c.published) == DAY
+        for query in (select(func.max(documents.c.published)).where(days), LATEST):
+            if last := self.connection.scalar(query):
+                return When.parse(last).start
+        return None
 
     def months_published(self) -> dict[str, int]:
         """How many articles of the ledger came out in each month (`2024-05`) that has any."""
