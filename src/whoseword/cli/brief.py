@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -18,7 +17,7 @@ from whoseword.cli.filters import (
     TypeOption,
     UntilOption,
 )
-from whoseword.cli.options import LedgerOption, PackOption
+from whoseword.cli.options import LedgerOption, PackOption, TodayOption, day_of
 from whoseword.cli.screen import complain, write_file
 from whoseword.errors import UsageError
 from whoseword.flow import fresh_events
@@ -55,10 +54,7 @@ def brief(
     roots: RootOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    today: Annotated[
-        str | None,
-        typer.Option("--today", metavar="DATE", help="The day that it's made for; else today."),
-    ] = None,
+    today: TodayOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
     pack: PackOption = None,
 ) -> None:
@@ -73,7 +69,7 @@ def brief(
     with open_ledger(ledger) as store:
         fresh_events(store, words)
         with store.view() as view:
-            made = gather_brief(view, wanted, made=_day(today), about=names)
+            made = gather_brief(view, wanted, made=day_of(today), about=names)
         text = _written(form, made)
     _put(text, output)
 
@@ -103,13 +99,6 @@ def _picture(made: Brief) -> str | None:
 
 def _kind_of(output: Path | None) -> Kind:
     return Kind.MARKDOWN if output and output.suffix.lower() in (".md", ".markdown") else Kind.HTML
-
-
-def _day(said: str | None) -> date:
-    try:
-        return date.fromisoformat(said) if said else datetime.now(UTC).date()
-    except ValueError:
-        raise UsageError(f"--today {said}: write a day, 2025-12-26.") from None
 
 
 def _put(text: str, output: Path | None) -> None:

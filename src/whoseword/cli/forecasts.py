@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterable
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -18,7 +17,14 @@ from whoseword.cli.filters import (
     TypeOption,
     UntilOption,
 )
-from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption, moment
+from whoseword.cli.options import (
+    Format,
+    FormatOption,
+    LedgerOption,
+    PackOption,
+    TodayOption,
+    day_of,
+)
 from whoseword.cli.screen import console, grid, short, show_json, visible
 from whoseword.export.forecasts import calibration_record, forecast_record, score_record
 from whoseword.flow import fresh_events
@@ -37,15 +43,6 @@ app = typer.Typer(
 ID = 10
 WORDS = 70
 DASH = "–"
-
-TodayOption = Annotated[
-    str | None,
-    typer.Option(
-        "--today",
-        metavar="DATE",
-        help="Which deadlines have passed is seen from this day; by default from today.",
-    ),
-]
 
 
 @app.callback()
@@ -79,7 +76,7 @@ def forecasts(
     from whoseword.flow.forecasts import forecast_book
 
     wanted = Chosen(types, actors, roots=roots, since=since, until=until).resolved(pack)
-    words, day = Pack.load(pack), _day(today)
+    words, day = Pack.load(pack), day_of(today)
     with open_ledger(ledger) as store:
         fresh_events(store, words)
         with store.view() as view:
@@ -112,7 +109,7 @@ def scores(
     with open_ledger(ledger) as store:
         fresh_events(store, words)
         with store.view() as view:
-            book = forecast_book(view, words, today=_day(today))
+            book = forecast_book(view, words, today=day_of(today))
     overall, bands = book.score(least), book.calibration(least)
     people, kinds = book.by_forecaster(least), book.by_source_type(least)
     if form is Format.TABLE:
@@ -163,11 +160,6 @@ def resolve(
         console().print(Text(f"{forecast}: {outcome.value}, says {visible(made.who)}"))
     else:
         show_json([record], form)
-
-
-def _day(said: str | None) -> date:
-    when = moment("--today", said)
-    return when.end if when else date.today()
 
 
 def _show_book(entries: Iterable[Entry]) -> None:

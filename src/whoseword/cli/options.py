@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -12,7 +13,7 @@ import typer
 from whoseword.errors import UsageError
 from whoseword.flow import Reader
 from whoseword.lexicon import Pack
-from whoseword.model import When
+from whoseword.model import When, today
 from whoseword.settings import LEDGER_VARIABLE, PACK_VARIABLE
 
 
@@ -68,6 +69,14 @@ ConfidenceOption = Annotated[
         help="Leave out who-said-what that is less likely to be right: fewer, but surer.",
     ),
 ]
+TodayOption = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        help="The day as of which it's told: what lies after it is still to come; else today.",
+    ),
+]
 
 
 def reader_with(pack: Pack, *, min_confidence: float = 0.0) -> Reader:
@@ -92,3 +101,9 @@ def moment(option: str, said: str | None) -> When | None:
     except ValueError:
         form = "write a day (2025-12-26), a month (2025-12) or a year (2025)"
         raise UsageError(f"{option} {said}: {form}.") from None
+
+
+def day_of(said: str | None) -> date:
+    """The last day of the time in `--today`, or else today in UTC; UsageError where it's none."""
+    when = moment("--today", said)
+    return when.end if when else today()

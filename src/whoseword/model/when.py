@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -81,3 +81,8 @@ class When:
                 return f"{self.start.year:04d}"
             case Precision.RANGE:
                 return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+
+def today() -> date:
+    """The day that it is, in UTC wherever one is: judgements and runs have their times in UTC."""
+    return datetime.now(UTC).date()

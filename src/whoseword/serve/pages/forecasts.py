@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -13,7 +12,7 @@ from whoseword.export.forecasts import forecast_record
 from whoseword.flow.forecasts import Book, forecast_book, resolve_forecast
 from whoseword.flow.review import LONGEST
 from whoseword.ledger.browse import PAGE
-from whoseword.model import Outcome
+from whoseword.model import Outcome, today
 from whoseword.model.forecast import Standing
 from whoseword.serve.asked import Asked, asked
 from whoseword.serve.judged import coder_of, fields
@@ -78,14 +77,14 @@ def resolve(request: Request, given: Fields) -> Response:
 
 def looked(request: Request, bar: Asked) -> Book:
     """The forecasts of the view, as they stand today."""
-    state, today = request.app.state, date.today()
+    state, day = request.app.state, today()
     state.events.fresh()
 
     def work() -> Book:
         with state.store.browse() as look:
-            return forecast_book(look, state.pack, bar.wanted, today=today)
+            return forecast_book(look, state.pack, bar.wanted, today=day)
 
-    book: Book = state.events.remembered(("forecasts", bar.wanted, today), work)
+    book: Book = state.events.remembered(("forecasts", bar.wanted, day), work)
     return book
 
 
