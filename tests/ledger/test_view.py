@@ -120,3 +120,11 @@ def test_a_year_alone_doesn_t_say_that_all_of_it_was_seen(
             writer.add(reading(of, first(of)))
     with store.view() as view:
         assert view.last_published() == last
+
+
+def test_more_documents_are_asked_for_than_a_query_takes_values(filled: Store) -> None:
+    with filled.view() as view:
+        every = view.copy_groups()
+        assert view.copy_groups(range(70_000)) == every
+        assert len(view.claims_of(range(70_000))) == len(list(view.claims()))
+        assert len(view.events_of(range(70_000))) == 0

@@ -34,7 +34,9 @@ from sqlalchemy import (
 
 from whoseword.errors import LedgerError
 from whoseword.ledger.base import ClaimFilter, Held
+from whoseword.ledger.batches import batches
 from whoseword.ledger.browse import Browse
+from whoseword.ledger.columns import CURRENT, JOINED
 from whoseword.ledger.event_rows import judgement_of
 from whoseword.ledger.filters import conditions
 from whoseword.ledger.schema import (
@@ -46,7 +48,7 @@ from whoseword.ledger.schema import (
     judgements,
     readings,
 )
-from whoseword.ledger.view import BATCH, CURRENT, EVERYTHING, JOINED
+from whoseword.ledger.view import EVERYTHING
 from whoseword.lexicon import Pack
 from whoseword.model import Anchor, Judgement, Role, Ruling, in_force
 
@@ -123,8 +125,7 @@ def queue(
     """What `coder` should look at next, dearest first."""
     waits = _waits(look, coder)
     keys = list(islice(filter(waits, line), start, start + size))
-    parts = (keys[at : at + BATCH] for at in range(0, len(keys), BATCH))
-    return tuple(one for part in parts for one in _those(look, pack, part))
+    return tuple(one for some in batches(keys) for one in _those(look, pack, some))
 
 
 def how_many_wait(look: Browse, coder: Coder, line: Line) -> int:
