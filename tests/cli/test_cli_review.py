@@ -80,7 +80,7 @@ def test_a_sheet_is_filled_in_and_brought_back(filled: Program) -> None:
     ended = filled("review", "import", "sheet.csv", "--who", "Ann")
     assert (ended.code, ended.out) == (0, "4 kept, 0 known, 0 refused\n")
     assert filled("review").out == "Nothing waits.\n"
-    ended = filled("review", "import", "sheet.csv", "--who", "Ann")
+    ended = filled("review", "import", "sheet.csv", "--who", " Ann ")
     assert (ended.code, ended.out) == (0, "0 kept, 4 known, 0 refused\n")
     judged = {row["claim"]: row for row in sheet(filled, "judged")}
     told = judged[shells["claim"]]

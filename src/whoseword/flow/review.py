@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 
 from whoseword.errors import UsageError
+from whoseword.flow.judgements import LONGEST, keep
 from whoseword.ledger import Held, Store
 from whoseword.lexicon.names import Names
 from whoseword.model import Document, EventType, Judgement, Modality, Quantity, Ruling, When
@@ -23,8 +23,6 @@ NAMES = ("actor", "recipient", "root")
 FIGURE = re.compile(
     rf"(?P<low>{NUMBER})(?:\s*(?:to|-|–)\s*(?P<high>{NUMBER}))?(?!\w)", re.IGNORECASE
 )
-# Characters of a name, a value and a reason, at most.
-LONGEST = 300
 
 
 def machine_value(held: Held, slot: str) -> str:
@@ -73,7 +71,7 @@ def human_value(slot: str, said: str, document: Document, names: Names) -> str:
 def give_verdict(store: Store, held: Held, who: str, *, right: bool, why: str = "") -> Judgement:
     """The claim, with what was corrected on it, stands; or it is none."""
     kind = Ruling.CONFIRM if right else Ruling.REJECT
-    return _keep(store, Judgement(_name(who), _now(), kind, (held.anchor,), why=why or None))
+    return keep(store, who, kind, claims=(held.anchor,), why=why)
 
 
 def correct(
@@ -98,28 +96,8 @@ def correct(
         raise UsageError(f"{slot} {value}: {error}.") from None
     kept = f"read as {read!r} with confidence {confidence:.2f}"
     reason = f"{kept}; {why}" if why else kept
-    judgement = Judgement(
-        _name(who), _now(), Ruling.CORRECT, (held.anchor,), slot=slot, value=value, why=reason
-    )
-    return _keep(store, judgement)
-
-
-def undo(store: Store, who: str, judgement: str) -> Judgement:
-    """The judgement with this id no longer holds."""
-    return _keep(store, Judgement(_name(who), _now(), Ruling.UNDO, subject=judgement))
-
-
-def _keep(store: Store, judgement: Judgement) -> Judgement:
-    with store.keeper() as keeper:
-        keeper.judge(judgement)
-    return judgement
-
-
-def _name(who: str) -> str:
-    name = " ".join(who.split())
-    if not name or len(name) > LONGEST:
-        raise UsageError(f"Say who judges, in at most {LONGEST} characters.")
-    return name
+    about = (held.anchor,)
+    return keep(store, who, Ruling.CORRECT, claims=about, slot=slot, value=value, why=reason)
 
 
 def _date(words: str, document: Document) -> str:
@@ -150,7 +128,3 @@ def _value(found: re.Match[str]) -> Value:
         return value_of(low)
     scale = scale_of(high) if scale_of(low) == 1 else 1
     return value_of(low) * scale, value_of(high)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whoseword.flow import review
+from whoseword.flow.judgements import keep
 from whoseword.ledger import Store
 from whoseword.ledger.review import judgement, waiting_on
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
-from whoseword.model import Judgement
+from whoseword.model import Judgement, Ruling
 
 
 @dataclass(frozen=True)
@@ -52,4 +53,4 @@ class Reviewer:
         """
         with self.store.browse() as look:
             undone = judgement(look, identity)
-        return undone, review.undo(self.store, self.who, undone.id)
+        return undone, keep(self.store, self.who, Ruling.UNDO, subject=undone.id)

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse
 
 from whoseword.export.records import to_json
 from whoseword.export.tables import article_record
-from whoseword.flow.review import LONGEST as NAME
+from whoseword.flow.judgements import LONGEST as NAME
 from whoseword.ledger.counts import Found
 from whoseword.serve.asked import LONGEST, Asked, asked
 

@@ -15,7 +15,7 @@ from whoseword.export.events import judgement_record
 from whoseword.export.review import waiting_record
 from whoseword.flow import Judge
 from whoseword.flow.agreed import agreed
-from whoseword.flow.review import LONGEST
+from whoseword.flow.judgements import LONGEST
 from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger.browse import PAGE
 from whoseword.ledger.review import Coder, how_many_wait, queue

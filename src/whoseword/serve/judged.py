@@ -7,7 +7,7 @@ from urllib.parse import quote, unquote
 from fastapi import Request
 from starlette.responses import Response
 
-from whoseword.flow.review import LONGEST
+from whoseword.flow.judgements import LONGEST
 from whoseword.serve.guard import form
 
 # Remembers who judges at this browser.

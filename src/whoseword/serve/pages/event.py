@@ -15,7 +15,7 @@ from whoseword.draw.lineage import Passed, Teller, of_story
 from whoseword.errors import UsageError
 from whoseword.export.tables import write_csv
 from whoseword.flow import Judge, lineage
-from whoseword.flow.review import LONGEST
+from whoseword.flow.judgements import LONGEST
 from whoseword.ledger.base import EventPage
 from whoseword.ledger.browse import Browse
 from whoseword.ledger.review import judgements_on

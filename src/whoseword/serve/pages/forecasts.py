@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from whoseword.errors import UsageError
 from whoseword.export.forecasts import forecast_record
 from whoseword.flow.forecasts import Book, forecast_book, resolve_forecast
-from whoseword.flow.review import LONGEST
+from whoseword.flow.judgements import LONGEST
 from whoseword.ledger.browse import PAGE
 from whoseword.model import Outcome, today
 from whoseword.model.forecast import Standing

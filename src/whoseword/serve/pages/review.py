@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from whoseword.errors import UsageError
-from whoseword.flow.review import LONGEST
+from whoseword.flow.judgements import LONGEST
 from whoseword.flow.reviewed import slots_of, verdict
 from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import Held

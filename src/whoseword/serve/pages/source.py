@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from whoseword.errors import LedgerError
 from whoseword.flow.graded import Resting, resting
-from whoseword.flow.review import LONGEST
+from whoseword.flow.judgements import LONGEST
 from whoseword.ledger import ClaimFilter, SourceCount
 from whoseword.ledger.browse import PAGE
 from whoseword.serve.asked import Asked, asked
