@@ -19,7 +19,7 @@ from whoseword.cli.filters import (
 )
 from whoseword.cli.options import LedgerOption, PackOption, TodayOption, day_of
 from whoseword.cli.screen import complain, write_file
-from whoseword.errors import UsageError
+from whoseword.errors import UsageError, missing
 from whoseword.flow import fresh_events
 from whoseword.flow.brief import Brief, gather_brief
 from whoseword.flow.names import canonical
@@ -77,9 +77,8 @@ def brief(
 def _written(form: Kind, made: Brief) -> str:
     try:
         from whoseword.export.brief import as_html, as_markdown
-    except ModuleNotFoundError as missing:
-        extra = "pip install 'whoseword[web]'"
-        raise UsageError(f"A brief needs {missing.name}: install it with {extra}.") from None
+    except ModuleNotFoundError as error:
+        raise UsageError(missing("web", f"A brief needs {error.name}")) from None
     if form is Kind.MARKDOWN:
         return as_markdown(made)
     return as_html(made, picture=_picture(made))

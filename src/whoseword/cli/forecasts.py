@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable
 from typing import Annotated
 
@@ -23,16 +22,19 @@ from whoseword.cli.options import (
     LedgerOption,
     PackOption,
     TodayOption,
+    WhoOption,
+    WhyOption,
+    account,
     day_of,
 )
-from whoseword.cli.screen import console, grid, short, show_json, visible
+from whoseword.cli.screen import DASH, ID, WORDS, console, grid, short, show_json, visible
 from whoseword.export.forecasts import calibration_record, forecast_record, score_record
 from whoseword.flow import fresh_events
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model import Outcome
 from whoseword.model.forecast import Band, Calibration, Entry, Measure, Score, Standing
-from whoseword.settings import DEFAULT_LEDGER, WHO_VARIABLE
+from whoseword.settings import DEFAULT_LEDGER
 
 # The statistics take their time to load: the functions below load them when they run.
 app = typer.Typer(
@@ -40,9 +42,6 @@ app = typer.Typer(
     no_args_is_help=False,
     invoke_without_command=True,
 )
-ID = 10
-WORDS = 70
-DASH = "–"
 
 
 @app.callback()
@@ -132,16 +131,8 @@ def scores(
 def resolve(
     forecast: Annotated[str, typer.Argument(metavar="ID", help="A forecast, by its id.")],
     outcome: Annotated[Outcome, typer.Argument(help="What became of it.")],
-    why: Annotated[str | None, typer.Option("--why", help="The reason, kept with it.")] = None,
-    who: Annotated[
-        str | None,
-        typer.Option(
-            "--who",
-            envvar=WHO_VARIABLE,
-            metavar="NAME",
-            help="Whose decision it is; by default the name of the account.",
-        ),
-    ] = None,
+    why: WhyOption = None,
+    who: WhoOption = None,
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = DEFAULT_LEDGER,
     pack: PackOption = None,
@@ -151,9 +142,8 @@ def resolve(
     from whoseword.flow.forecasts import resolve_forecast
 
     with open_ledger(ledger) as store:
-        made = resolve_forecast(
-            store, Pack.load(pack), forecast, outcome, who=who or getpass.getuser(), why=why
-        )
+        name = account(who)
+        made = resolve_forecast(store, Pack.load(pack), forecast, outcome, who=name, why=why)
     record = {"id": made.id, "who": made.who, "at": made.at.isoformat(), "kind": made.kind.value}
     record |= {"forecast": forecast, "value": outcome.value, "why": made.why or ""}
     if form is Format.TABLE:

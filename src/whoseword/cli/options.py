@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import sys
 from datetime import date
 from enum import StrEnum
@@ -12,9 +13,10 @@ import typer
 
 from whoseword.errors import UsageError
 from whoseword.flow import Reader
+from whoseword.flow.judgements import named
 from whoseword.lexicon import Pack
 from whoseword.model import When, today
-from whoseword.settings import LEDGER_VARIABLE, PACK_VARIABLE
+from whoseword.settings import LEDGER_VARIABLE, PACK_VARIABLE, WHO_VARIABLE
 
 
 class Format(StrEnum):
@@ -23,6 +25,15 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     JSONL = "jsonl"
+
+
+class SheetFormat(StrEnum):
+    """How a command answers whose rows are a sheet to work in, too."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
 
 
 LedgerOption = Annotated[
@@ -78,6 +89,27 @@ TodayOption = Annotated[
     ),
 ]
 
+WhyOption = Annotated[str | None, typer.Option("--why", help="The reason, kept with it.")]
+WhoOption = Annotated[
+    str | None,
+    typer.Option(
+        "--who",
+        envvar=WHO_VARIABLE,
+        metavar="NAME",
+        help="Whose decision it is; by default the name of the account.",
+    ),
+]
+MappingOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="What the table's columns mean, where no built-in layout fits: docs/tables.md.",
+    ),
+]
+
 
 def reader_with(pack: Pack, *, min_confidence: float = 0.0) -> Reader:
     """A reader with that pack, of attributions of at least that confidence.
@@ -107,3 +139,11 @@ def day_of(said: str | None) -> date:
     """The last day of the time in `--today`, or else today in UTC; UsageError where it's none."""
     when = moment("--today", said)
     return when.end if when else today()
+
+
+def account(who: str | None) -> str:
+    """Whose decision it is: `--who`, or else the name of the account; UsageError for neither."""
+    try:
+        return named(who or getpass.getuser())
+    except (KeyError, OSError, ImportError):  # which of them is a matter of Python's version
+        raise UsageError("This account has no name; say with --who whose decision it is.") from None

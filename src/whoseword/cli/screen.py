@@ -21,6 +21,8 @@ from whoseword.model import Claim, Modality
 
 # Columns of a table that goes to a file or a pipe.
 PIPE_WIDTH = 160
+# Characters of an id that are shown, of words in a table, and what stands where nothing is.
+ID, WORDS, DASH = 10, 70, "–"
 # Own colours for what is less than a plain statement of fact.
 COLOURS = {
     Modality.ASSERTED: "",
