@@ -20,7 +20,8 @@ from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger.browse import PAGE
 from whoseword.ledger.review import Coder, how_many_wait, queue
 from whoseword.model import Judgement
-from whoseword.serve.answers import PROBLEMS, Bar, Json, Name, Problem, Size, Start
+from whoseword.serve.answers import PROBLEMS, Json, Problem
+from whoseword.serve.taken import Bar, Name, Size, Start
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
 Blind = Annotated[bool, Query(description="What others have judged, without how")]

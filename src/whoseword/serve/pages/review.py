@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import parse_qsl, urlencode
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from whoseword.errors import UsageError
@@ -23,16 +23,13 @@ from whoseword.ledger.review import (
     waiting_on,
 )
 from whoseword.model import Document, Judgement, Span
-from whoseword.serve.asked import Asked, asked
-from whoseword.serve.judged import coder_of, fields, remember
+from whoseword.serve.asked import Asked
+from whoseword.serve.judged import back, coder_of
 from whoseword.serve.marks import paragraphs
 from whoseword.serve.page import page
-from whoseword.serve.pages.article import Claim
-from whoseword.serve.pages.timeline import Start
+from whoseword.serve.taken import Bar, Claim, Fields, Start
 
 router = APIRouter()
-Bar = Annotated[Asked, Depends(asked)]
-Fields = Annotated[dict[str, str], Depends(fields)]
 Second = Annotated[bool, Query()]
 # Code points of text shown before and after the evidence, up to the next end of a line.
 AROUND = 1_200
@@ -79,9 +76,7 @@ def review(
 @router.post("/review/coder")
 def say_who(given: Fields) -> Response:
     """Remember who judges at this browser; an empty name forgets."""
-    answer = RedirectResponse(_back(given), 303)
-    remember(answer, given.get("who", ""))
-    return answer
+    return back(_back(given), given.get("who", ""))
 
 
 @router.post("/review")

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from whoseword.ledger.browse import Browse
 from whoseword.ledger.counts import Found
 from whoseword.ledger.words import Term, places, terms
 from whoseword.model import Span
-from whoseword.serve.asked import LONGEST, Asked, asked
 from whoseword.serve.page import page, pager
-from whoseword.serve.pages.timeline import Start
 from whoseword.serve.rows import table
+from whoseword.serve.taken import Bar, Start, Words
 
 router = APIRouter()
-Bar = Annotated[Asked, Depends(asked)]
-Words = Annotated[str, Query(max_length=LONGEST)]
 # Results on a page; each one's text is looked through for the words.
 RESULTS = 20
 # Code points of text shown around the first place, and looked through for it.
