@@ -40,7 +40,8 @@ from whoseword.flow import fresh_events
 from whoseword.flow.reviewed import COLUMNS, Row, sheet_row
 from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import open_ledger
-from whoseword.ledger.review import Coder, Waiting, judgements_on, line_up, queue
+from whoseword.ledger.judged import judgements_on
+from whoseword.ledger.review import Coder, Waiting, line_up, queue
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.settings import DEFAULT_LEDGER

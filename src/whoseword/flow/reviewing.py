@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from whoseword.flow import review
 from whoseword.flow.judgements import keep
 from whoseword.ledger import Store
-from whoseword.ledger.review import judgement, waiting_on
+from whoseword.ledger.judged import judgement
+from whoseword.ledger.review import waiting_on
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.model import Judgement, Ruling

@@ -13,7 +13,7 @@ from whoseword.flow.review import SLOTS, human_value
 from whoseword.flow.reviewed import NOTHING, slots_of, verdict
 from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import Added, Held, Store
-from whoseword.ledger.review import judgements_on
+from whoseword.ledger.judged import judgements_on
 from whoseword.model import Document, Judgement, Ruling
 from whoseword.tables.read import records_of
 

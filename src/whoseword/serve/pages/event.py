@@ -17,7 +17,7 @@ from whoseword.export.tables import write_csv
 from whoseword.flow import Judge, lineage
 from whoseword.ledger.base import EventPage
 from whoseword.ledger.browse import Browse
-from whoseword.ledger.review import judgements_on
+from whoseword.ledger.judged import judgements_on
 from whoseword.model import Event, Judgement, in_force
 from whoseword.serve.judged import back, coder_of
 from whoseword.serve.page import page

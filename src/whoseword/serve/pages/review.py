@@ -13,15 +13,8 @@ from whoseword.flow.judgements import LONGEST
 from whoseword.flow.reviewed import slots_of, verdict
 from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import Held
-from whoseword.ledger.review import (
-    Coder,
-    Waiting,
-    how_many_wait,
-    judgements_on,
-    last_by,
-    queue,
-    waiting_on,
-)
+from whoseword.ledger.judged import judgements_on, last_by
+from whoseword.ledger.review import Coder, Waiting, how_many_wait, queue, waiting_on
 from whoseword.model import Document, Judgement, Span
 from whoseword.serve.asked import Asked
 from whoseword.serve.judged import back, coder_of
