@@ -33,7 +33,8 @@ from whoseword.flow import fresh_events
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model import Outcome
-from whoseword.model.forecast import Band, Calibration, Entry, Measure, Score, Standing
+from whoseword.model.forecast import Calibration, Entry, Measure, Score, Standing
+from whoseword.model.wording import percents
 from whoseword.settings import DEFAULT_LEDGER
 
 # The statistics take their time to load: the functions below load them when they run.
@@ -162,7 +163,7 @@ def _show_book(entries: Iterable[Entry]) -> None:
             Text(short(f.evidence, WORDS) + copied),
             f.made.iso() if f.made else DASH,
             f.deadline.isoformat() if f.deadline else "none named",
-            _percent(f.band) if f.band else f.modality.value,
+            f"{percents(f.band)}%" if f.band else f.modality.value,
             Text(visible(f.forecaster)),
             Text("\n".join(_state(entry))),
         )
@@ -205,15 +206,10 @@ def _show_calibration(rows: Iterable[Calibration]) -> None:
     for row in rows:
         fits = DASH if row.fits is None else "yes" if row.fits else "no"
         share = _percents(row.share) if row.share else DASH
-        table.add_row(_percent(row.band), str(row.cases), str(row.happened), share, fits)
+        table.add_row(f"{percents(row.band)}%", str(row.cases), str(row.happened), share, fits)
     if table.row_count:
         console().print(table)
         console().print()
-
-
-def _percent(band: Band) -> str:
-    low, high = (round(100 * end) for end in band)
-    return f"{low}–{high}%"
 
 
 def _percents(share: Measure) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from whoseword.ledger.base import Held
 from whoseword.model import Claim, EventType, Grade, Modality, Precision, SourceType, When
+from whoseword.model.wording import percents
 
 # How a proposition stands, before the name of what is claimed; a plain assertion needs no word.
 STANDING = {
@@ -51,8 +52,7 @@ def moment(when: When) -> str:
 
 def band(probability: tuple[float, float]) -> str:
     """`55–80 %`."""
-    low, high = (round(100 * end) for end in probability)
-    return f"{low}–{high} %"
+    return f"{percents(probability)} %"
 
 
 def chain(held: Held) -> str:

@@ -70,6 +70,11 @@ class When:
                 return cls.day(date(year, month, day))
         raise ValueError(f"{text!r} is no ISO day, month, year or start/end")
 
+    @property
+    def said(self) -> str:
+        """In a line: `iso()`, a range as `2024-10-01 to 2024-10-10`."""
+        return self.iso().replace("/", " to ")
+
     def iso(self) -> str:
         """`2024-10-31`, `2024-10`, `2024` or `2024-10-01/2024-10-10`."""
         match self.precision:
