@@ -53,3 +53,8 @@ class UsageError(WhosewordError):
     """The call asks for something impossible."""
 
     exit_code = 2
+
+
+def missing(extra: str, needs: str) -> str:
+    """What to say where something needs a package that whoseword's `extra` brings."""
+    return f"{needs}: install it with pip install 'whoseword[{extra}]'."

@@ -42,11 +42,11 @@ def test_texts_can_come_from_another_file(whoseword: Program, gold: str, tmp_pat
     assert "give --articles" in refused.err
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": "a"}'])
+@pytest.mark.parametrize("line", [b"{", b"[]", b'{"id": "a"}', b'{"id": "caf\xe9"}'])
 def test_gold_that_is_none_is_refused_with_its_line(
-    whoseword: Program, tmp_path: Path, line: str
+    whoseword: Program, tmp_path: Path, line: bytes
 ) -> None:
-    (tmp_path / "gold.jsonl").write_text(line, encoding="utf-8")
+    (tmp_path / "gold.jsonl").write_bytes(line)
     ended = whoseword("eval", "claims", "gold.jsonl")
     assert ended.code == 1
     assert ended.err.startswith("whoseword: gold.jsonl:1: ")

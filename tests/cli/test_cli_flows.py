@@ -14,7 +14,7 @@ def test_flows_as_json(filled: Program) -> None:
 
 def test_flows_as_a_table(filled: Program) -> None:
     out = filled("flows").out
-    assert "artillery shell (2 to 3.5 million)" in out
+    assert "artillery shell (2–3.5 million)" in out
     assert "ahead" in out
     assert filled("flows", "Iran").out == "No flows.\n"
 

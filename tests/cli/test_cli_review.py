@@ -80,7 +80,7 @@ def test_a_sheet_is_filled_in_and_brought_back(filled: Program) -> None:
     ended = filled("review", "import", "sheet.csv", "--who", "Ann")
     assert (ended.code, ended.out) == (0, "4 kept, 0 known, 0 refused\n")
     assert filled("review").out == "Nothing waits.\n"
-    ended = filled("review", "import", "sheet.csv", "--who", "Ann")
+    ended = filled("review", "import", "sheet.csv", "--who", " Ann ")
     assert (ended.code, ended.out) == (0, "0 kept, 4 known, 0 refused\n")
     judged = {row["claim"]: row for row in sheet(filled, "judged")}
     told = judged[shells["claim"]]
@@ -284,3 +284,21 @@ def _press(terminal: int, key: bytes) -> None:
     while termios.tcgetattr(terminal)[3] & termios.ICANON and time.monotonic() < end:
         time.sleep(0.05)
     os.write(terminal, key)
+
+
+@pytest.mark.parametrize("error", [KeyError("uid not found"), OSError("no name")])
+def test_an_account_without_a_name_must_say_who_judges(
+    filled: Program, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def nobody() -> str:
+        raise error
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    (claim, _) = [row["claim"]["id"] for row in found(filled, "--who", "Ann", "--format", "json")]  # type: ignore[index]
+    for command in (("review",), ("judge", "confirm", claim)):
+        ended = filled(*command)
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err == (
+            "whoseword: This account has no name; say with --who whose decision it is.\n"
+        )
+    assert filled("judge", "confirm", claim, "--who", "Ann").code == 0

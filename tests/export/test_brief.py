@@ -16,7 +16,7 @@ from whoseword.lexicon import Pack
 from whoseword.model import EventType, Modality, Quantity, Source, SourceType
 
 TODAY = date(2026, 1, 2)
-NASTY = "<script>x</script> [a](javascript:x) *b* \u202e"
+NASTY = "<script>x</script> [a](javascript:x) *b* \u202e\ufeff"
 
 
 def made(path: Path, *about: str, **given: object) -> Brief:
@@ -84,6 +84,7 @@ def test_text_of_others_means_nothing_in_it(tmp_path: Path) -> None:
     assert "<script>" not in page
     assert "<svg></svg>" in page
     assert "\u202e" not in page + text
+    assert "\ufeff" not in page + text
     assert 'href="javascript' not in page
     assert "\\[a\\](javascript" in text
     assert "\\<script\\>" in text

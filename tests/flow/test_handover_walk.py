@@ -43,7 +43,7 @@ def test_flows_of_claims(ledger: Store, pack: Pack) -> None:
         ("North Korea", "artillery shell", False, 1),
         ("Russia's Defense Ministry", "oil", False, 1),
     }
-    assert {q for row in flows.rows for q in row.quantities} == {"2 to 3.5 million", "5 barrels"}
+    assert {q for row in flows.rows for q in row.quantities} == {"2–3.5 million", "5 barrels"}
 
 
 def test_between_two_states_both_ways(ledger: Store, pack: Pack) -> None:

@@ -95,9 +95,28 @@ def test_a_corrected_date_moves_a_claim(store: Store, judge: Judge) -> None:
     assert str(told[SECOND]) != str(event.date)
 
 
+def test_a_correction_is_kept_as_what_its_words_mean(store: Store, judge: Judge) -> None:
+    made = judge.correct(claim_id(store, SECOND), "date", "on Thursday", "told so")
+    assert made.value == "2024-10-31"
+    assert judge.correct(claim_id(store, SECOND), "actor", "DPRK").value == "North Korea"
+    assert made.why
+    assert made.why.startswith("read as '2024-11-02' with confidence 0.")
+    assert made.why.endswith("; told so")
+
+
+@pytest.mark.parametrize("who", ["", "  ", "x" * 301])
+def test_whoever_judges_has_a_name_of_some_length(store: Store, who: str) -> None:
+    with pytest.raises(UsageError, match="needs a name of at most 300"):
+        Judge(store, pack(), who)
+
+
+def test_a_name_is_kept_on_one_line(store: Store) -> None:
+    assert Judge(store, pack(), " Ann\n Lee ").merge(ids(store)).who == "Ann Lee"
+
+
 @pytest.mark.parametrize(
     ("slot", "value"),
-    [("date", "Friday"), ("type", "party"), ("quantity", "many"), ("colour", "red")],
+    [("date", "soonish"), ("type", "party"), ("quantity", "many"), ("colour", "red")],
 )
 def test_a_correction_must_make_sense(store: Store, judge: Judge, slot: str, value: str) -> None:
     with pytest.raises(UsageError, match=slot):
@@ -128,5 +147,3 @@ def test_what_is_not_there_is_not_judged(store: Store, judge: Judge) -> None:
         judge.split(ids(store)[0], [claim_id(store, SECOND)])
     with pytest.raises(LedgerError, match="no judgement"):
         judge.undo("ffff")
-    with pytest.raises(UsageError, match="a name"):
-        Judge(store, pack(), " ")

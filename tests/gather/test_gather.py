@@ -47,6 +47,39 @@ def test_any_text_survives_jsonl(text: str) -> None:
     assert document.id == "x"
 
 
+def test_blank_lines_before_jsonl_are_passed_over() -> None:
+    refused, document = gather(["-"], stdin=io.BytesIO(b'\n \r\n{broken\n{"text": "So."}\n'))
+    assert isinstance(refused, RefusedInput)
+    assert refused.where == "standard input:3"
+    assert isinstance(document, Document)
+    assert document.text == "So."
+
+
+def test_blank_lines_before_a_text_belong_to_it() -> None:
+    [document] = gather(["-"], stdin=io.BytesIO(b"\n\nShips left.\n"))
+    assert isinstance(document, Document)
+    assert document.text == "\n\nShips left.\n"
+
+
+@pytest.mark.parametrize("name", ["-", "a.jsonl"])
+@pytest.mark.parametrize("long", [0, 1])
+def test_a_line_that_is_too_long_is_refused_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, long: int
+) -> None:
+    for module in ("jsonl", "files"):
+        monkeypatch.setattr(f"whoseword.gather.{module}.LARGEST", 100)
+    lines = [b'{"text": "One."}', b'{"text": "Two."}', b'{"text": "Three."}']
+    lines[long] = b'{"text": "%s"}' % (b"x" * 500)
+    (tmp_path / "a.jsonl").write_bytes(b"\n".join(lines))
+    path = name if name == "-" else tmp_path / name
+    found = list(gather([path], stdin=io.BytesIO(b"\n".join(lines))))
+    refused = found.pop(long)
+    assert isinstance(refused, RefusedInput)
+    assert refused.where.endswith(f":{long + 1}")
+    assert "more than 100 bytes" in refused.reason
+    assert [type(one) for one in found] == [Document, Document]
+
+
 def test_an_id_is_made_from_the_text_where_none_is_given(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ships left Rajin.", encoding="utf-8")
     document = one(tmp_path / "a.txt")

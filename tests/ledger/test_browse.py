@@ -50,6 +50,9 @@ def three(store: Store) -> Store:
         ('"hwasong-18"', ["b"]),
         ("hwasong*", ["b"]),
         ("hwason", []),
+        ("-hwasong", []),
+        ("!!!", []),
+        ("! launch", ["b", "c"]),
         ('"five missiles"', ["a"]),
         ('"missiles five"', []),
         ("launch -hwasong", ["c"]),
@@ -60,7 +63,7 @@ def three(store: Store) -> Store:
         ("'over'", ["b"]),
         ("a' OR 1=1 --", []),
         ("NEAR(", []),
-        ("\\ ' & | ! : * ( )", ["a", "b", "c"]),
+        ("\\ ' & | ! : * ( )", []),
     ],
 )
 def test_full_text_finds_the_same_in_each_database(
@@ -95,6 +98,7 @@ def test_what_was_added_last_can_be_chosen_by_words(three: Store) -> None:
         assert len(look.added(ClaimFilter(), 9)) == 2
         assert len(look.added(ClaimFilter(), 9, terms("missiles"))) == 2
         assert look.added(ClaimFilter(), 9, terms("wonsan")) == ()
+        assert look.added(ClaimFilter(), 9, terms("-wonsan")) == ()
 
 
 def test_articles_can_be_chosen_by_their_claims(three: Store) -> None:

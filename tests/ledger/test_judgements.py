@@ -42,7 +42,7 @@ def test_a_judgement_says_its_time_in_utc() -> None:
     with pytest.raises(ValueError, match="UTC"):
         judged(at=datetime(2025, 12, 27, 12, tzinfo=timezone(timedelta(hours=9))))
     with pytest.raises(ValueError, match="UTC"):
-        judged(at=datetime(2025, 12, 27, 12))
+        judged(at=datetime(2025, 12, 27, 12))  # noqa: DTZ001
 
 
 def test_the_last_on_a_matter_holds() -> None:

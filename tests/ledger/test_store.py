@@ -7,12 +7,14 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from factories import reading
 from whoseword.errors import LedgerError
 from whoseword.ledger import Store, fulltext, open_ledger
 from whoseword.ledger.migrate import VERSION_TABLE
 from whoseword.ledger.schema import describe, metadata
+from whoseword.ledger.store import explained
 from whoseword.model import Reason
 
 
@@ -130,3 +132,10 @@ def test_reasons_that_early_ledgers_kept_as_sentences_are_still_read(place: str)
         with store.view() as view:
             reasons = {held.claim.why for held in view.claims()}
     assert reasons == {(Reason("type", "trigger test"),)}
+
+
+@pytest.mark.parametrize("said", ["", " \n", "it's gone\nDETAIL: for good"])
+def test_whatever_a_database_says_is_told_in_one_sentence(said: str) -> None:
+    problem = OperationalError("SELECT 1", {}, sqlite3.OperationalError(said))
+    with pytest.raises(LedgerError, match=r"here: the database says: .+\.$"), explained("here"):
+        raise problem

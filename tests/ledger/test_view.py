@@ -100,3 +100,31 @@ def test_when_articles_came_out(store: Store) -> None:
     with store.view() as view:
         assert view.last_published() == date(2026, 1, 2)
         assert view.months_published() == {"2025-12": 2, "2026-01": 1}
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        (("2025-12-26", "2026"), date(2025, 12, 26)),
+        (("2025-12-26", "2026-03"), date(2025, 12, 26)),
+        (("2025", "2026-03"), date(2026, 3, 1)),
+        (("2026",), date(2026, 1, 1)),
+    ],
+)
+def test_a_year_alone_doesn_t_say_that_all_of_it_was_seen(
+    store: Store, said: tuple[str, ...], last: date
+) -> None:
+    with store.writer("1", "p") as writer:
+        for name in said:
+            of = document(id=name, published=Published(When.parse(name), "given"))
+            writer.add(reading(of, first(of)))
+    with store.view() as view:
+        assert view.last_published() == last
+
+
+def test_more_documents_are_asked_for_than_a_query_takes_values(filled: Store) -> None:
+    with filled.view() as view:
+        every = view.copy_groups()
+        assert view.copy_groups(range(70_000)) == every
+        assert len(view.claims_of(range(70_000))) == len(list(view.claims()))
+        assert len(view.events_of(range(70_000))) == 0

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
@@ -115,6 +116,17 @@ def test_a_merge_and_its_undo(desk: TestClient) -> None:
     assert [row["id"] for row in listed(desk, "order=headlines")] == ids
 
 
+def test_a_merge_keeps_a_whole_reason_and_who_gave_it(desk: TestClient) -> None:
+    ids = [row["id"] for row in listed(desk)]
+    why, who = "one launch, " * 20, "Ann " * 100
+    send(desk, "/events/merge", event=[f"{HERE}/events/{one}?a={'b' * 90}" for one in ids], why=why)
+    send(desk, f"/events/{ids[0]}", act="grade", value="5", who=who)
+    merged, graded = desk.get("/api/judgements").json()
+    assert merged["why"] == why
+    assert len(graded["who"]) <= 300
+    assert unquote(desk.cookies["coder"]) == graded["who"]
+
+
 def test_claims_are_split_off(desk: TestClient) -> None:
     event = listed(desk, "order=headlines")[0]["id"]
     page = desk.get(f"/events/{event}").text
@@ -145,11 +157,16 @@ def test_a_person_s_grade_wins(desk: TestClient) -> None:
     ],
 )
 def test_what_makes_no_sense_changes_nothing(
-    desk: TestClient, path: str, fields: dict[str, object], status: int
+    desk: TestClient,
+    caplog: pytest.LogCaptureFixture,
+    path: str,
+    fields: dict[str, object],
+    status: int,
 ) -> None:
     event = str(listed(desk, "order=headlines")[0]["id"])
     assert send(desk, path.replace("ID", event), **fields)[0] == status
     assert desk.get("/api/judgements").json() == []
+    assert caplog.records == []
 
 
 def test_a_rejected_claim_leaves_its_event(

@@ -152,6 +152,20 @@ def test_a_place_of_several_names_is_one_on_the_map(pack: Pack) -> None:
     assert rest == [("a hill", 3)]
 
 
+@pytest.mark.parametrize("asked", ["-missiles", "-missiles -shells", "!!!", '""'])
+def test_a_search_for_nothing_finds_nothing_on_every_way(client: TestClient, asked: str) -> None:
+    def get(path: str) -> str:
+        answer = client.get(path, params={"q": asked})
+        assert answer.status_code == 200, path
+        return answer.text
+
+    assert "Nothing found" in get("/search")
+    assert len(get("/search.csv").splitlines()) == 1
+    assert "<entry>" not in get("/feed.atom")
+    for path in ("/api/search", "/api/articles"):
+        assert '"total": 0' in get(path)
+
+
 def test_search_finds_and_marks_words(client: TestClient) -> None:
     page = client.get("/search?q=analysts").text
     assert "<mark>Analysts</mark>" in page

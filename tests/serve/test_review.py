@@ -76,6 +76,15 @@ def test_accept_and_reject_take_a_claim_out_of_the_queue_and_undo_brings_it_back
     assert "Last: accepted" in page
 
 
+def test_what_was_judged_of_a_source_can_be_undone_in_the_queue(ann: Desk) -> None:
+    ann.send(path="/sources/KCNA", value="B")
+    (graded,) = ann.client.get("/api/judgements").json()
+    page = ann.send(act="undo", judgement=graded["id"])
+    assert ann.status == 200
+    assert "<strong>3</strong> wait" in page
+    assert [one["kind"] for one in ann.client.get("/api/judgements").json()] == ["grade", "undo"]
+
+
 def test_a_correction_stays_beside_what_the_machine_read(ann: Desk) -> None:
     claim = ann.claim("?type=transfer")
     page = ann.send(act="correct", claim=claim, slot="recipient", value="DPRK")
@@ -100,6 +109,8 @@ def test_a_correction_stays_beside_what_the_machine_read(ann: Desk) -> None:
         ({"act": "correct", "slot": "modality", "value": "maybe"}, 400),
         ({"act": "correct", "slot": "actor", "value": "x" * 301}, 400),
         ({"act": "correct", "slot": "quantity", "value": "dozens"}, 400),
+        ({"act": "correct", "slot": "quantity", "value": "1,2 tonnes"}, 400),
+        ({"act": "correct", "slot": "quantity", "value": "9" * 250 + " trillion" * 5}, 400),
         ({"act": "correct", "slot": "type", "value": ""}, 400),
         ({"act": "dance"}, 400),
         ({"act": "accept", "claim": "zzz"}, 404),
@@ -178,7 +189,12 @@ OF = document()
         ("object", "two  shells", "two shells"),
         ("recipient", "", ""),
         ("quantity", "five missiles", "5 missiles"),
-        ("quantity", "2.5 million shells", "2500000 shells"),
+        ("quantity", "2.5 million shells", "2,500,000 shells"),
+        ("quantity", "1,250,000 USD", "1,250,000 USD"),
+        ("quantity", "1,200–1,500 shells", "1,200–1,500 shells"),
+        ("quantity", "200 to 260 thousand shells", "200,000–260,000 shells"),
+        ("quantity", "five to ten missiles", "5–10 missiles"),
+        ("quantity", "5-ton trucks", "5 ton trucks"),
         ("quantity", "", ""),
     ],
 )

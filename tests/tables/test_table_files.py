@@ -102,3 +102,15 @@ def test_a_table_that_is_none_is_refused(tmp_path: Path, name: str, text: str, s
 def test_a_mapping_that_is_none_is_refused(tmp_path: Path, text: str, says: str) -> None:
     with pytest.raises(RefusedInput, match=says):
         load(written(tmp_path, "m.toml", text))
+
+
+@pytest.mark.parametrize(
+    "text", ["{", '{"h14": {"title": "Hwasong-14"}}', '{"h14": "Hwasong-14"}', '["h14"]', "5"]
+)
+def test_a_file_of_names_that_says_none_is_refused(tmp_path: Path, text: str) -> None:
+    row = {"date": "2017-07-04", "missile": "h14", "facility": "site", "outcome": "success"}
+    bins = {"timeBins": [{"year": 2017, "data": [{**row, "description": "First flight."}]}]}
+    path = written(tmp_path, "test.en.json", json.dumps(bins))
+    written(tmp_path, "missile.en.json", text)
+    with pytest.raises(RefusedInput, match=r"missile\.en\.json: no"):
+        read_table(path)

@@ -23,7 +23,6 @@ def spread(
     texts: Sequence[Text], detectors: Mapping[int, Detector], pack: Pack, parser: Parser
 ) -> dict[str, Any]:
     """The figures over all gold, and the mean and spread of the folds'."""
-    names = pack.names
     gold = [t for t in texts if t.gold]
     read: dict[str, Any] = {}
     for k, detector in detectors.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -18,9 +17,9 @@ from whoseword.cli.filters import (
     TypeOption,
     UntilOption,
 )
-from whoseword.cli.options import LedgerOption, PackOption
+from whoseword.cli.options import LedgerOption, PackOption, TodayOption, day_of
 from whoseword.cli.screen import complain, write_file
-from whoseword.errors import UsageError
+from whoseword.errors import UsageError, missing
 from whoseword.flow import fresh_events
 from whoseword.flow.brief import Brief, gather_brief
 from whoseword.flow.names import canonical
@@ -54,10 +53,7 @@ def brief(
     roots: RootOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    today: Annotated[
-        str | None,
-        typer.Option("--today", metavar="DATE", help="The day that it's made for; else today."),
-    ] = None,
+    today: TodayOption = None,
     ledger: LedgerOption = DEFAULT_LEDGER,
     pack: PackOption = None,
 ) -> None:
@@ -72,7 +68,7 @@ def brief(
     with open_ledger(ledger) as store:
         fresh_events(store, words)
         with store.view() as view:
-            made = gather_brief(view, wanted, made=_day(today), about=names)
+            made = gather_brief(view, wanted, made=day_of(today), about=names)
         text = _written(form, made)
     _put(text, output)
 
@@ -80,9 +76,8 @@ def brief(
 def _written(form: Kind, made: Brief) -> str:
     try:
         from whoseword.export.brief import as_html, as_markdown
-    except ModuleNotFoundError as missing:
-        extra = "pip install 'whoseword[web]'"
-        raise UsageError(f"A brief needs {missing.name}: install it with {extra}.") from None
+    except ModuleNotFoundError as error:
+        raise UsageError(missing("web", f"A brief needs {error.name}")) from None
     if form is Kind.MARKDOWN:
         return as_markdown(made)
     return as_html(made, picture=_picture(made))
@@ -102,13 +97,6 @@ def _picture(made: Brief) -> str | None:
 
 def _kind_of(output: Path | None) -> Kind:
     return Kind.MARKDOWN if output and output.suffix.lower() in (".md", ".markdown") else Kind.HTML
-
-
-def _day(said: str | None) -> date:
-    try:
-        return date.fromisoformat(said) if said else datetime.now(UTC).date()
-    except ValueError:
-        raise UsageError(f"--today {said}: write a day, 2025-12-26.") from None
 
 
 def _put(text: str, output: Path | None) -> None:

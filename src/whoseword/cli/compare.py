@@ -10,9 +10,8 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
-from whoseword.cli.screen import complain, console, grid, short, show_json, visible, write_file
-from whoseword.cli.tempo import MappingOption
+from whoseword.cli.options import Format, FormatOption, LedgerOption, MappingOption, PackOption
+from whoseword.cli.screen import ID, complain, console, grid, short, show_json, visible, write_file
 from whoseword.errors import UsageError
 from whoseword.export.compared import extra_record, found_record, proposed_rows
 from whoseword.flow import fresh_events
@@ -24,7 +23,6 @@ from whoseword.settings import DEFAULT_LEDGER
 from whoseword.tables.layout import load
 
 WORDS = 60
-ID = 10
 
 
 class Part(StrEnum):

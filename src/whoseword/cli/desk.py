@@ -14,16 +14,8 @@ from whoseword.errors import UsageError
 from whoseword.flow.reviewed import Slot, slots_of
 from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import ClaimFilter
-from whoseword.ledger.review import (
-    Coder,
-    Waiting,
-    how_many_wait,
-    judgements_on,
-    last_by,
-    line_up,
-    queue,
-    waiting_on,
-)
+from whoseword.ledger.judged import judgements_on, last_by
+from whoseword.ledger.review import Coder, Waiting, how_many_wait, line_up, queue, waiting_on
 from whoseword.model import Judgement
 
 KEYS = (

@@ -103,12 +103,12 @@ class Canonical:
 
 def _annotated(gold: Path, what: str) -> Iterator[dict[str, Any]]:
     """The lines of GOLD; RefusedInput at the first that isn't an article with `what`."""
-    with gold.open(encoding="utf-8") as lines:
+    with gold.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             where = f"{gold}:{number}"
             try:
-                document = json.loads(line)
-            except ValueError:
+                document = json.loads(line.decode())
+            except (ValueError, RecursionError):
                 raise RefusedInput(where, "the line is no JSON") from None
             if not isinstance(document, dict) or "id" not in document or what not in document:
                 raise RefusedInput(where, f"the line has no id or no {what}")

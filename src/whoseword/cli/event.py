@@ -9,9 +9,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from whoseword.cli.events import roots, what, who
+from whoseword.cli.events import roots, what
 from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
-from whoseword.cli.screen import chain, console, show_json, sureness, time, visible
+from whoseword.cli.screen import chain, console, show_json, sureness, time, visible, who
 from whoseword.export.events import event_page_record
 from whoseword.flow import fresh_events
 from whoseword.ledger import Article, Member, Voice, open_ledger
@@ -65,7 +65,7 @@ def _show(page: EventPage, screen: Console) -> None:
 
 
 def _heading(event: Event) -> str:
-    when = event.date.iso().replace("/", " to ") if event.date else "no date"
+    when = event.date.said if event.date else "no date"
     parts = (event.object, event.quantity, event.place)
     things = ", ".join(map(visible, filter(None, parts)))
     return f"{event.id}  {when}  {what(event)}  {who(event)}" + (f": {things}" if things else "")

@@ -23,7 +23,7 @@ from whoseword.cli.filters import (
     UntilOption,
 )
 from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
-from whoseword.cli.screen import console, grid, show_json, visible
+from whoseword.cli.screen import console, grid, show_json, visible, who
 from whoseword.export.events import event_record
 from whoseword.flow import fresh_events
 from whoseword.ledger import open_ledger
@@ -77,7 +77,7 @@ def _show(found: Iterable[Event], screen: Console) -> None:
     for event in found:
         table.add_row(
             event.id[:ID],
-            event.date.iso().replace("/", " to ") if event.date else "–",
+            event.date.said if event.date else "–",
             what(event),
             Text(who(event)),
             Text(visible(", ".join(filter(None, (event.object, event.quantity))) or "–")),
@@ -96,13 +96,6 @@ def what(event: Event) -> str:
     """`test`, or `test, planned`."""
     plain = event.modality.value == "asserted"
     return event.type.value if plain else f"{event.type.value}, {event.modality.value}"
-
-
-def who(event: Event) -> str:
-    """`North Korea → Russia`, or whichever of the two there is."""
-    if not event.actor and event.recipient:
-        return f"→ {visible(event.recipient)}"
-    return " → ".join(map(visible, filter(None, (event.actor, event.recipient)))) or "–"
 
 
 def roots(event: Event) -> str:

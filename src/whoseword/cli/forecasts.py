@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -18,15 +16,26 @@ from whoseword.cli.filters import (
     TypeOption,
     UntilOption,
 )
-from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption, moment
-from whoseword.cli.screen import console, grid, short, show_json, visible
+from whoseword.cli.options import (
+    Format,
+    FormatOption,
+    LedgerOption,
+    PackOption,
+    TodayOption,
+    WhoOption,
+    WhyOption,
+    account,
+    day_of,
+)
+from whoseword.cli.screen import DASH, ID, WORDS, console, grid, short, show_json, visible
 from whoseword.export.forecasts import calibration_record, forecast_record, score_record
 from whoseword.flow import fresh_events
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model import Outcome
-from whoseword.model.forecast import Band, Calibration, Entry, Measure, Score, Standing
-from whoseword.settings import DEFAULT_LEDGER, WHO_VARIABLE
+from whoseword.model.forecast import Calibration, Entry, Measure, Score, Standing
+from whoseword.model.wording import percents
+from whoseword.settings import DEFAULT_LEDGER
 
 # The statistics take their time to load: the functions below load them when they run.
 app = typer.Typer(
@@ -34,18 +43,6 @@ app = typer.Typer(
     no_args_is_help=False,
     invoke_without_command=True,
 )
-ID = 10
-WORDS = 70
-DASH = "–"
-
-TodayOption = Annotated[
-    str | None,
-    typer.Option(
-        "--today",
-        metavar="DATE",
-        help="Which deadlines have passed is seen from this day; by default from today.",
-    ),
-]
 
 
 @app.callback()
@@ -79,7 +76,7 @@ def forecasts(
     from whoseword.flow.forecasts import forecast_book
 
     wanted = Chosen(types, actors, roots=roots, since=since, until=until).resolved(pack)
-    words, day = Pack.load(pack), _day(today)
+    words, day = Pack.load(pack), day_of(today)
     with open_ledger(ledger) as store:
         fresh_events(store, words)
         with store.view() as view:
@@ -112,7 +109,7 @@ def scores(
     with open_ledger(ledger) as store:
         fresh_events(store, words)
         with store.view() as view:
-            book = forecast_book(view, words, today=_day(today))
+            book = forecast_book(view, words, today=day_of(today))
     overall, bands = book.score(least), book.calibration(least)
     people, kinds = book.by_forecaster(least), book.by_source_type(least)
     if form is Format.TABLE:
@@ -135,16 +132,8 @@ def scores(
 def resolve(
     forecast: Annotated[str, typer.Argument(metavar="ID", help="A forecast, by its id.")],
     outcome: Annotated[Outcome, typer.Argument(help="What became of it.")],
-    why: Annotated[str | None, typer.Option("--why", help="The reason, kept with it.")] = None,
-    who: Annotated[
-        str | None,
-        typer.Option(
-            "--who",
-            envvar=WHO_VARIABLE,
-            metavar="NAME",
-            help="Whose decision it is; by default the name of the account.",
-        ),
-    ] = None,
+    why: WhyOption = None,
+    who: WhoOption = None,
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = DEFAULT_LEDGER,
     pack: PackOption = None,
@@ -154,20 +143,14 @@ def resolve(
     from whoseword.flow.forecasts import resolve_forecast
 
     with open_ledger(ledger) as store:
-        made = resolve_forecast(
-            store, Pack.load(pack), forecast, outcome, who=who or getpass.getuser(), why=why
-        )
+        name = account(who)
+        made = resolve_forecast(store, Pack.load(pack), forecast, outcome, who=name, why=why)
     record = {"id": made.id, "who": made.who, "at": made.at.isoformat(), "kind": made.kind.value}
     record |= {"forecast": forecast, "value": outcome.value, "why": made.why or ""}
     if form is Format.TABLE:
         console().print(Text(f"{forecast}: {outcome.value}, says {visible(made.who)}"))
     else:
         show_json([record], form)
-
-
-def _day(said: str | None) -> date:
-    when = moment("--today", said)
-    return when.end if when else date.today()
 
 
 def _show_book(entries: Iterable[Entry]) -> None:
@@ -180,7 +163,7 @@ def _show_book(entries: Iterable[Entry]) -> None:
             Text(short(f.evidence, WORDS) + copied),
             f.made.iso() if f.made else DASH,
             f.deadline.isoformat() if f.deadline else "none named",
-            _percent(f.band) if f.band else f.modality.value,
+            f"{percents(f.band)}%" if f.band else f.modality.value,
             Text(visible(f.forecaster)),
             Text("\n".join(_state(entry))),
         )
@@ -223,15 +206,10 @@ def _show_calibration(rows: Iterable[Calibration]) -> None:
     for row in rows:
         fits = DASH if row.fits is None else "yes" if row.fits else "no"
         share = _percents(row.share) if row.share else DASH
-        table.add_row(_percent(row.band), str(row.cases), str(row.happened), share, fits)
+        table.add_row(f"{percents(row.band)}%", str(row.cases), str(row.happened), share, fits)
     if table.row_count:
         console().print(table)
         console().print()
-
-
-def _percent(band: Band) -> str:
-    low, high = (round(100 * end) for end in band)
-    return f"{low}–{high}%"
 
 
 def _percents(share: Measure) -> str:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-import getpass
+from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.text import Text
 
 from whoseword.cli.event import said
-from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
+from whoseword.cli.options import (
+    Format,
+    FormatOption,
+    LedgerOption,
+    PackOption,
+    WhoOption,
+    WhyOption,
+    account,
+)
 from whoseword.cli.screen import console, show_json
 from whoseword.export.events import judgement_record
 from whoseword.flow import Judge, judged
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model import Judgement
-from whoseword.settings import DEFAULT_LEDGER, WHO_VARIABLE
+from whoseword.settings import DEFAULT_LEDGER
 
 app = typer.Typer(
     help="Decide about events, claims and sources. What you decide is kept with your name, holds "
@@ -26,16 +35,6 @@ app = typer.Typer(
 EventArgument = Annotated[str, typer.Argument(metavar="EVENT", help="An event, by its id.")]
 ClaimsArgument = Annotated[
     list[str], typer.Argument(metavar="CLAIM…", help="Claims, by their ids.")
-]
-WhyOption = Annotated[str | None, typer.Option("--why", help="The reason, kept with it.")]
-WhoOption = Annotated[
-    str | None,
-    typer.Option(
-        "--who",
-        envvar=WHO_VARIABLE,
-        metavar="NAME",
-        help="Whose decision it is; by default the name of the account.",
-    ),
 ]
 
 
@@ -51,8 +50,7 @@ def merge(
     pack: PackOption = None,
 ) -> None:
     """These events are one happening."""
-    with open_ledger(ledger) as store:
-        _tell(Judge(store, Pack.load(pack), _name(who)).merge(events, why), form)
+    _decide(lambda judge: judge.merge(events, why), who, form, ledger, pack)
 
 
 @app.command()
@@ -66,8 +64,7 @@ def split(
     pack: PackOption = None,
 ) -> None:
     """These claims are about another happening than the rest of the event's."""
-    with open_ledger(ledger) as store:
-        _tell(Judge(store, Pack.load(pack), _name(who)).split(event, claims, why), form)
+    _decide(lambda judge: judge.split(event, claims, why), who, form, ledger, pack)
 
 
 @app.command()
@@ -80,8 +77,7 @@ def confirm(
     pack: PackOption = None,
 ) -> None:
     """These claims were read rightly."""
-    with open_ledger(ledger) as store:
-        _tell(Judge(store, Pack.load(pack), _name(who)).confirm(claims, why), form)
+    _decide(lambda judge: judge.confirm(claims, why), who, form, ledger, pack)
 
 
 @app.command()
@@ -94,8 +90,7 @@ def reject(
     pack: PackOption = None,
 ) -> None:
     """These claims were read wrongly: no event has them any more."""
-    with open_ledger(ledger) as store:
-        _tell(Judge(store, Pack.load(pack), _name(who)).reject(claims, why), form)
+    _decide(lambda judge: judge.reject(claims, why), who, form, ledger, pack)
 
 
 @app.command()
@@ -116,8 +111,7 @@ def correct(
     pack: PackOption = None,
 ) -> None:
     """A slot of a claim has another value than was read."""
-    with open_ledger(ledger) as store:
-        _tell(Judge(store, Pack.load(pack), _name(who)).correct(claim, slot, value, why), form)
+    _decide(lambda judge: judge.correct(claim, slot, value, why), who, form, ledger, pack)
 
 
 @app.command()
@@ -138,10 +132,8 @@ def grade(
     pack: PackOption = None,
 ) -> None:
     """Give an event or a source an Admiralty grade; yours stands instead of the proposed one."""
-    with open_ledger(ledger) as store:
-        judge = Judge(store, Pack.load(pack), _name(who))
-        give = judge.grade_event if value.strip().isdigit() else judge.grade_source
-        _tell(give(what, value, why), form)
+    give = Judge.grade_event if value.strip().isdigit() else Judge.grade_source
+    _decide(lambda judge: give(judge, what, value, why), who, form, ledger, pack)
 
 
 @app.command()
@@ -154,8 +146,7 @@ def undo(
     pack: PackOption = None,
 ) -> None:
     """A judgement no longer holds. Both stay in the list; undoing the undo brings it back."""
-    with open_ledger(ledger) as store:
-        _tell(Judge(store, Pack.load(pack), _name(who)).undo(judgement, why), form)
+    _decide(lambda judge: judge.undo(judgement, why), who, form, ledger, pack)
 
 
 @app.command("list")
@@ -173,12 +164,17 @@ def list_(form: FormatOption = Format.TABLE, ledger: LedgerOption = DEFAULT_LEDG
         console().print("No judgements.")
 
 
-def _name(who: str | None) -> str:
-    return who or getpass.getuser()
-
-
-def _tell(judgement: Judgement, form: Format) -> None:
+def _decide(
+    act: Callable[[Judge], Judgement],
+    who: str | None,
+    form: Format,
+    ledger: str,
+    pack: Path | None,
+) -> None:
+    """Keep the one judgement that `act` makes in the name of `who`, and show it."""
+    with open_ledger(ledger) as store:
+        made = act(Judge(store, Pack.load(pack), account(who)))
     if form is Format.TABLE:
-        console().print(Text(said(judgement)), soft_wrap=True)
+        console().print(Text(said(made)), soft_wrap=True)
     else:
-        show_json([judgement_record(judgement)], form)
+        show_json([judgement_record(made)], form)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import getpass
 import sys
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -11,9 +13,10 @@ import typer
 
 from whoseword.errors import UsageError
 from whoseword.flow import Reader
+from whoseword.flow.judgements import named
 from whoseword.lexicon import Pack
-from whoseword.model import When
-from whoseword.settings import LEDGER_VARIABLE, PACK_VARIABLE
+from whoseword.model import When, today
+from whoseword.settings import LEDGER_VARIABLE, PACK_VARIABLE, WHO_VARIABLE
 
 
 class Format(StrEnum):
@@ -22,6 +25,15 @@ class Format(StrEnum):
     TABLE = "table"
     JSON = "json"
     JSONL = "jsonl"
+
+
+class SheetFormat(StrEnum):
+    """How a command answers whose rows are a sheet to work in, too."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
 
 
 LedgerOption = Annotated[
@@ -68,6 +80,35 @@ ConfidenceOption = Annotated[
         help="Leave out who-said-what that is less likely to be right: fewer, but surer.",
     ),
 ]
+TodayOption = Annotated[
+    str | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        help="The day as of which it's told: what lies after it is still to come; else today.",
+    ),
+]
+
+WhyOption = Annotated[str | None, typer.Option("--why", help="The reason, kept with it.")]
+WhoOption = Annotated[
+    str | None,
+    typer.Option(
+        "--who",
+        envvar=WHO_VARIABLE,
+        metavar="NAME",
+        help="Whose decision it is; by default the name of the account.",
+    ),
+]
+MappingOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="What the table's columns mean, where no built-in layout fits: docs/tables.md.",
+    ),
+]
 
 
 def reader_with(pack: Pack, *, min_confidence: float = 0.0) -> Reader:
@@ -92,3 +133,17 @@ def moment(option: str, said: str | None) -> When | None:
     except ValueError:
         form = "write a day (2025-12-26), a month (2025-12) or a year (2025)"
         raise UsageError(f"{option} {said}: {form}.") from None
+
+
+def day_of(said: str | None) -> date:
+    """The last day of the time in `--today`, or else today in UTC; UsageError where it's none."""
+    when = moment("--today", said)
+    return when.end if when else today()
+
+
+def account(who: str | None) -> str:
+    """Whose decision it is: `--who`, or else the name of the account; UsageError for neither."""
+    try:
+        return named(who or getpass.getuser())
+    except (KeyError, OSError, ImportError):  # which of them is a matter of Python's version
+        raise UsageError("This account has no name; say with --who whose decision it is.") from None

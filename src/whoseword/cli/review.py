@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -23,44 +21,41 @@ from whoseword.cli.filters import (
     TypeOption,
     UntilOption,
 )
-from whoseword.cli.judge import WhoOption
-from whoseword.cli.options import Format, LedgerOption, PackOption
-from whoseword.cli.screen import complain, console, grid, short, show_json, who, write_file
+from whoseword.cli.options import Format, LedgerOption, PackOption, SheetFormat, WhoOption, account
+from whoseword.cli.screen import (
+    DASH,
+    ID,
+    WORDS,
+    complain,
+    console,
+    grid,
+    short,
+    show_json,
+    who,
+    write_file,
+)
 from whoseword.export.review import waiting_record
 from whoseword.export.tables import csv_rows
 from whoseword.flow import fresh_events
 from whoseword.flow.reviewed import COLUMNS, Row, sheet_row
 from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import open_ledger
-from whoseword.ledger.review import Coder, Waiting, judgements_on, line_up, queue
+from whoseword.ledger.judged import judgements_on
+from whoseword.ledger.review import Coder, Waiting, line_up, queue
 from whoseword.lexicon import Pack
 from whoseword.settings import DEFAULT_LEDGER
 
 app = typer.Typer(no_args_is_help=False, invoke_without_command=True)
 # Claims that are listed where nobody said how many.
 LISTED = 50
-WORDS = 70
-ID = 10
-DASH = "–"
-
-
-class Form(StrEnum):
-    """How the queue is answered."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-
-
 SecondOption = Annotated[
     bool,
     typer.Option(
         "--second", help="As a second coder: what others have judged, without seeing how."
     ),
 ]
-SheetFormat = Annotated[
-    Form | None,
+ListOption = Annotated[
+    SheetFormat | None,
     typer.Option(
         "--format",
         help="List, and don't ask: a table; json, one array; jsonl, one object a line; csv, a "
@@ -82,7 +77,7 @@ def review(
     until: UntilOption = None,
     text: TextOption = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="List at most so many.")] = LISTED,
-    form: SheetFormat = None,
+    form: ListOption = None,
     sheet: Annotated[
         Path | None,
         typer.Option("--sheet", metavar="FILE", help="Write the sheet to fill in there (CSV)."),
@@ -103,7 +98,7 @@ def review(
         return
     who_and_whom = (actors, recipients, sources, roots)
     wanted = Chosen(types, *who_and_whom, since, until, text=text).resolved(pack)
-    words, name = Pack.load(pack), Coder(coder or getpass.getuser(), second)
+    words, name = Pack.load(pack), Coder(account(coder), second)
     with open_ledger(ledger) as store:
         fresh_events(store, words)
         if not (form or sheet) and sys.stdin.isatty() and sys.stdout.isatty():
@@ -118,7 +113,7 @@ def review(
         write_file(sheet, csv_rows((row for _, row in rows), COLUMNS))
         complain(f"{len(rows)} claims written to {sheet}")
     else:
-        _list(rows, form or Form.TABLE)
+        _list(rows, form or SheetFormat.TABLE)
 
 
 def _line(prompt: str) -> str:
@@ -127,10 +122,10 @@ def _line(prompt: str) -> str:
     return said
 
 
-def _list(rows: list[tuple[Waiting, Row]], form: Form) -> None:
-    if form is Form.CSV:
+def _list(rows: list[tuple[Waiting, Row]], form: SheetFormat) -> None:
+    if form is SheetFormat.CSV:
         sys.stdout.buffer.write(csv_rows((row for _, row in rows), COLUMNS))
-    elif form is not Form.TABLE:
+    elif form is not SheetFormat.TABLE:
         show_json((waiting_record(one) for one, _ in rows), Format(form.value))
     else:
         table = grid("Claim", "Type", "Who", "Evidence", "Value", "Sure", "Headlines", "Differs on")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -11,11 +10,17 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from whoseword.cli.judge import WhoOption
-from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
-from whoseword.cli.review import DASH, ID, WORDS, Form
-from whoseword.cli.screen import complain, console, grid, short, show_json, visible
-from whoseword.errors import RefusedInput, UsageError
+from whoseword.cli.options import (
+    Format,
+    FormatOption,
+    LedgerOption,
+    PackOption,
+    SheetFormat,
+    WhoOption,
+    account,
+)
+from whoseword.cli.screen import DASH, ID, WORDS, complain, console, grid, short, show_json, visible
+from whoseword.errors import RefusedInput, UsageError, missing
 from whoseword.export.events import judgement_from
 from whoseword.export.tables import csv_rows
 from whoseword.flow.reviewed import COLUMNS
@@ -31,8 +36,8 @@ from whoseword.tables.read import records_of
 
 def judged(
     form: Annotated[
-        Form, typer.Option("--format", help="A table; json; jsonl; csv, the sheet itself.")
-    ] = Form.TABLE,
+        SheetFormat, typer.Option("--format", help="A table; json; jsonl; csv, the sheet itself.")
+    ] = SheetFormat.TABLE,
     ledger: LedgerOption = DEFAULT_LEDGER,
     pack: PackOption = None,
 ) -> None:
@@ -42,9 +47,9 @@ def judged(
     """
     with open_ledger(ledger) as store, store.browse() as look:
         rows = list(judged_rows(look, Pack.load(pack)))
-    if form is Form.CSV:
+    if form is SheetFormat.CSV:
         sys.stdout.buffer.write(csv_rows(rows, COLUMNS))
-    elif form is not Form.TABLE:
+    elif form is not SheetFormat.TABLE:
         show_json((dict(row) for row in rows), Format(form.value))
     else:
         table = grid("Claim", "Evidence", "Verdict", "By", "Corrected")
@@ -61,9 +66,8 @@ def agreement(form: FormatOption = Format.TABLE, ledger: LedgerOption = DEFAULT_
     """Show how far those who judged the same claims agree: Cohen's kappa, Krippendorff's alpha."""
     try:
         from whoseword.flow.agreed import agreed
-    except ModuleNotFoundError as missing:
-        extra = "pip install 'whoseword[web]'"
-        raise UsageError(f"Agreement needs {missing.name}: install it with {extra}.") from None
+    except ModuleNotFoundError as error:
+        raise UsageError(missing("web", f"Agreement needs {error.name}")) from None
     with open_ledger(ledger) as store, store.browse() as look:
         rows = agreed(look)
     if form is not Format.TABLE:
@@ -101,7 +105,7 @@ def import_(
     words = Pack.load(pack)
     with open_ledger(ledger) as store:
         if file.suffix.lower() == ".csv":
-            reviewer = Reviewer(store, words, words.names, coder or getpass.getuser())
+            reviewer = Reviewer(store, words, words.names, account(coder))
             done = take_sheet(reviewer, file)
         else:
             done = _take_judgements(store, file)

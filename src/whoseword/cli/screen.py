@@ -18,9 +18,12 @@ from whoseword.cli.options import Format
 from whoseword.errors import UsageError
 from whoseword.export import to_json
 from whoseword.model import Claim, Modality
+from whoseword.model.wording import Told, parties, percents
 
 # Columns of a table that goes to a file or a pipe.
 PIPE_WIDTH = 160
+# Characters of an id that are shown, of words in a table, and what stands where nothing is.
+ID, WORDS, DASH = 10, 70, "–"
 # Own colours for what is less than a plain statement of fact.
 COLOURS = {
     Modality.ASSERTED: "",
@@ -87,12 +90,9 @@ def grid(*columns: str) -> Table:
     return table
 
 
-def who(claim: Claim) -> str:
+def who(told: Told) -> str:
     """`North Korea → Russia`, or whichever of the two there is."""
-    parties = [visible(party) for party in (claim.actor, claim.recipient) if party]
-    if not claim.actor and claim.recipient:
-        return f"→ {parties[0]}"
-    return " → ".join(parties) or "–"
+    return visible(parties(told))
 
 
 def chain(claim: Claim) -> str:
@@ -102,13 +102,12 @@ def chain(claim: Claim) -> str:
 
 def time(claim: Claim) -> str:
     """The claim's time as ISO, a range as `first to last`."""
-    return claim.date.iso().replace("/", " to ") if claim.date else "–"
+    return claim.date.said if claim.date else DASH
 
 
 def sureness(claim: Claim) -> Text:
     """`predicted 55–80%`."""
     words = claim.modality.value
     if claim.probability:
-        low, high = (round(100 * end) for end in claim.probability)
-        words += f" {low}–{high}%"
+        words += f" {percents(claim.probability)}%"
     return Text(words, style=COLOURS.get(claim.modality, OTHER_COLOUR))

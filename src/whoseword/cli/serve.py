@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from whoseword.cli.options import LedgerOption, PackOption
-from whoseword.errors import UsageError
+from whoseword.errors import UsageError, missing
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
 from whoseword.settings import DEFAULT_LEDGER, TOKEN_VARIABLE
@@ -48,9 +48,8 @@ def serve(
     try:
         from whoseword.serve.access import Access
         from whoseword.serve.run import run_server
-    except ModuleNotFoundError as missing:
-        extra = "pip install 'whoseword[web]'"
-        raise UsageError(f"The workbench needs {missing.name}: install it with {extra}.") from None
+    except ModuleNotFoundError as error:
+        raise UsageError(missing("web", f"The workbench needs {error.name}")) from None
     access = Access(host, token, tuple(names or ()))
     with open_ledger(ledger) as store:
         run_server(store, Pack.load(pack), access, port, say=_say, at_once=AT_ONCE)

@@ -80,7 +80,8 @@ def _parts(held: Held) -> Iterator[tuple[str, str, Span | None]]:
     yield "type", claim.type.value, claim.spans.trigger
     for slot in SLOTS:
         if record[slot] is not None:
-            yield slot, _said(record[slot]), getattr(claim.spans, slot)
+            said = claim.quantity.said if slot == "quantity" and claim.quantity else None
+            yield slot, said or _said(record[slot]), getattr(claim.spans, slot)
     for number, source in enumerate(claim.sources):
         role = "root" if number == len(claim.sources) - 1 else "relay"
         yield role, f"{source.name} ({source.type.value})", source.span
@@ -103,8 +104,6 @@ def _why(claim: Claim, screen: Console) -> None:
 
 def _said(value: Any) -> str:
     """A value of the record in one line."""
-    if isinstance(value, dict):
-        return f"{_said(value['value'])} {value['unit']}".strip()
     if isinstance(value, list):
         return " to ".join(str(end) for end in value)
     return str(value)

@@ -8,14 +8,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from whoseword.cli.screen import chain, grid, short, sureness, time, who
+from whoseword.cli.screen import ID, chain, grid, short, sureness, time, who
 from whoseword.model import Claim
 
 # Columns from which each part of a claim has a column of its own.
 ROOM = 120
-# Characters of a claim's own words, and of its id.
+# Characters of a claim's own words.
 WORDS = 90
-ID = 10
 
 Row = tuple[Claim, str]
 

@@ -18,7 +18,7 @@ from whoseword.cli.filters import (
     TypeOption,
     UntilOption,
 )
-from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
+from whoseword.cli.options import Format, FormatOption, LedgerOption, MappingOption, PackOption
 from whoseword.cli.screen import console, grid, show_json, visible
 from whoseword.export.tempo import tempo_record
 from whoseword.flow import fresh_events
@@ -40,16 +40,6 @@ TableArgument = Annotated[
         exists=True,
         dir_okay=False,
         help="Count the rows of this table (CSV, JSONL, JSON) and not the ledger.",
-    ),
-]
-MappingOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--mapping",
-        metavar="FILE",
-        exists=True,
-        dir_okay=False,
-        help="What the table's columns mean, where no built-in layout fits: docs/tables.md.",
     ),
 ]
 

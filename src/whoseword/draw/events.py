@@ -7,6 +7,7 @@ from typing import Any
 
 from whoseword.draw.grammar import INK, KIND_COLOURS, WIDTH, Spec, Theme, empty, specification
 from whoseword.model import Event
+from whoseword.model.wording import parties
 
 TITLE = "How often it is told, and on how many words"
 NOTE = "bar: headlines · stroke: texts, copies counted once · dot: independent roots"
@@ -72,9 +73,8 @@ def _row(event: Event) -> dict[str, Any]:
 
 def _name(event: Event) -> str:
     """`2024-10-31 test, North Korea: missile [3f2a91]`: no two events have one name."""
-    when = event.date.iso().replace("/", " to ") if event.date else "no date"
-    parties = " → ".join(filter(None, (event.actor, event.recipient))) or "–"
-    said = f"{when} {event.type.value}, {parties}"
+    when = event.date.said if event.date else "no date"
+    said = f"{when} {event.type.value}, {parties(event)}"
     said += f": {event.object}" if event.object else ""
     said = said if len(said) <= LABEL else f"{said[: LABEL - 1]}…"
     return f"{said} [{event.id[:6]}]"

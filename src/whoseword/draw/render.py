@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from whoseword.draw.grammar import Spec
-from whoseword.errors import UsageError
+from whoseword.errors import UsageError, missing
 from whoseword.model.plain import plain
 
 # The last pictures, so that a page seen again draws nothing anew; each is some 100 kB.
@@ -57,6 +57,5 @@ def _converter() -> Any:
     try:
         import vl_convert
     except ModuleNotFoundError:
-        extra = "pip install 'whoseword[web]'"
-        raise UsageError(f"Pictures need vl-convert-python: install it with {extra}.") from None
+        raise UsageError(missing("web", "Pictures need vl-convert-python")) from None
     return vl_convert

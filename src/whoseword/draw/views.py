@@ -6,7 +6,6 @@ What must be worked out first comes from `flow`; only this file of the room look
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 
 from whoseword.draw import calibration, events, flows, found, sources, tempo, timeline
 from whoseword.draw import map as mapped
@@ -19,6 +18,7 @@ from whoseword.ledger.counts import PlaceCount
 from whoseword.ledger.event_list import Order, Rests, listed
 from whoseword.ledger.words import terms
 from whoseword.lexicon import Pack
+from whoseword.model import today
 
 # What a view may ask for beside the filter.
 MORE = ("between", "and", "states", "days", "kind", "order", "rests", "q")
@@ -78,18 +78,13 @@ def of_forecasts(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, mo
     """Whether what is called likely happens as often."""
     from whoseword.flow.forecasts import forecast_book
 
-    book = forecast_book(look, pack, wanted, today=date.today())
+    book = forecast_book(look, pack, wanted, today=today())
     return calibration.of_rows(book.calibration(), theme)
 
 
 def of_search(look: Browse, wanted: ClaimFilter, pack: Pack, theme: Theme, more: More) -> Spec:
-    """When the articles came out that have the words of `q`; none for words that must be absent
-    alone, as no search finds them."""
-    said = more.get("q", "")
-    asked = terms(said)
-    if said.strip() and all(term.excluded for term in asked):
-        return found.of_articles((), theme)
-    return found.of_articles(look.months_of_articles(wanted, asked), theme)
+    """When the articles came out that have the words of `q`."""
+    return found.of_articles(look.months_of_articles(wanted, terms(more.get("q", ""))), theme)
 
 
 def pinned(counted: Iterable[PlaceCount], pack: Pack) -> tuple[list[Pin], list[tuple[str, int]]]:

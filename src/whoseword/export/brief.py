@@ -13,14 +13,12 @@ from markupsafe import Markup
 from whoseword.export.sentences import band, chain, graded, is_party, moment, root, sentence
 from whoseword.ledger.base import Held
 from whoseword.model import Event
+from whoseword.model.plain import plain
 
 # Footnotes of one sentence, at most; the rest is counted.
 NOTES = 5
 # Characters that mean something in Markdown, or to a browser that shows it.
 MEANS = re.compile(r"([\\`*_{}\[\]<>#|~^])")
-TRICKS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-)
 
 
 class Line(Protocol):
@@ -101,12 +99,12 @@ def _render(template: str, brief: Any, *, escape: bool, picture: Markup | None) 
 def _shown(value: Any) -> Any:
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return TRICKS.sub("\N{REPLACEMENT CHARACTER}", value)
+    return plain(value)
 
 
 def _literal(value: Any) -> Any:
     """Text of others in Markdown: on one line, and nothing in it means anything."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    line = " ".join(TRICKS.sub("\N{REPLACEMENT CHARACTER}", value).split())
+    line = " ".join(plain(value).split())
     return MEANS.sub(r"\\\1", line)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from whoseword.export.records import whole
 from whoseword.ledger.base import Held
 from whoseword.model import Claim, EventType, Grade, Modality, Precision, SourceType, When
+from whoseword.model.wording import percents
 
 # How a proposition stands, before the name of what is claimed; a plain assertion needs no word.
 STANDING = {
@@ -52,8 +52,7 @@ def moment(when: When) -> str:
 
 def band(probability: tuple[float, float]) -> str:
     """`55–80 %`."""
-    low, high = (round(100 * end) for end in probability)
-    return f"{low}–{high} %"
+    return f"{percents(probability)} %"
 
 
 def chain(held: Held) -> str:
@@ -101,12 +100,9 @@ def _thing(claim: Claim) -> str:
     thing = claim.object or ""
     if claim.quantity is None:
         return thing
-    value = claim.quantity.value
-    ends = value if isinstance(value, tuple) else (value,)
-    number = "–".join(f"{whole(end):,}" for end in ends)
     unit = claim.quantity.unit
     same = unit.lower() in thing.lower()
-    amount = number if same or not unit else f"{number} {unit}"
+    amount = claim.quantity.figure if same else claim.quantity.said
     return f"{thing} ({amount})" if thing else amount
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, BinaryIO
 
-from whoseword.errors import UsageError
+from whoseword.errors import UsageError, missing
 from whoseword.export.records import LONE_SURROGATE, Record, claim_record, to_json, whole
 from whoseword.ledger.base import Article, Held
 
@@ -132,8 +132,7 @@ def write_parquet(claims: Iterable[Held], out: BinaryIO) -> int:
         import pyarrow as pa
         from pyarrow import parquet
     except ModuleNotFoundError:
-        extra = "pip install 'whoseword[parquet]'"
-        raise UsageError(f"Parquet needs pyarrow: install it with {extra}.") from None
+        raise UsageError(missing("parquet", "Parquet needs pyarrow")) from None
     kinds = {
         TEXT: pa.string(),
         NUMBER: pa.float64(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whoseword.flow.review import SLOTS, machine_value
 from whoseword.ledger.browse import Browse
-from whoseword.ledger.review import judged_claims
+from whoseword.ledger.judged import judged_claims
 from whoseword.measure.agreement import Agreement, agreements
 from whoseword.model import Anchor
 

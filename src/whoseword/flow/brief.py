@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -96,9 +96,8 @@ def gather_brief(
     held = [one for one in view.claims(wanted) if not names or _names(one, names)]
     lines = list(_lines(view, held, wanted))
     differing = list(_differing(lines, view))
-    denied = [line for line in lines if line.first.claim.modality is Modality.DENIED]
-    future = [line for line in lines if _is_to_come(line, made)]
-    rest = [line for line in lines if line not in denied and line not in future]
+    denied, rest = _parted(lines, lambda line: line.first.claim.modality is Modality.DENIED)
+    future, rest = _parted(rest, lambda line: _is_to_come(line, made))
     themes = {
         theme: [line for line in rest if line.first.claim.type in kinds][:most]
         for theme, kinds in THEMES.items()
@@ -118,6 +117,14 @@ def gather_brief(
         packs=tuple(sorted({one.claim.pack for one in held})),
         grades=_graded([*differing, *lines], view),
     )
+
+
+def _parted(lines: Iterable[Line], which: Callable[[Line], bool]) -> tuple[list[Line], list[Line]]:
+    """The lines of which something is so, and the others."""
+    sides: tuple[list[Line], list[Line]] = ([], [])
+    for line in lines:
+        sides[not which(line)].append(line)
+    return sides
 
 
 def _names(held: Held, names: tuple[str, ...]) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 
-from whoseword.errors import LedgerError, UsageError
+from whoseword.errors import LedgerError
+from whoseword.flow.judgements import keep, named
 from whoseword.foresee.book import FORETOLD, Saying, forecasts
 from whoseword.foresee.calibrate import calibration
 from whoseword.foresee.outcomes import Outcomes
@@ -72,22 +73,11 @@ def resolve_forecast(
 
     LedgerError where no forecast has such an id, or several have; UsageError without a name.
     """
-    if not who.strip():
-        raise UsageError("a judgement needs a name: say whose it is.")
+    name = named(who)
     with ledger.view() as view:
         found = forecasts(_sayings(view, pack.names, EVERYTHING))
-    forecast = _named(found, prefix)
-    judgement = Judgement(
-        who.strip(),
-        datetime.now(UTC),
-        Ruling.RESOLVE,
-        forecast.claims,
-        value=outcome.value,
-        why=why,
-    )
-    with ledger.keeper() as keeper:
-        keeper.judge(judgement)
-    return judgement
+    about = _named(found, prefix).claims
+    return keep(ledger, name, Ruling.RESOLVE, claims=about, value=outcome.value, why=why)
 
 
 class _Keeping:

@@ -7,15 +7,15 @@ the beginning of one. What can't be found is a LedgerError, what makes no sense 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 
 from whoseword.errors import LedgerError, UsageError
 from whoseword.flow.events import fresh_events
+from whoseword.flow.judgements import keep, named
+from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import Held, Store, View
 from whoseword.lexicon import Pack
 from whoseword.lexicon.parties import canonical
 from whoseword.model import Anchor, Judgement, Role, Ruling, in_force
-from whoseword.resolve.correct import corrected
 from whoseword.weigh.grades import INFORMATION_VALUES, SOURCE_VALUES
 
 
@@ -23,9 +23,7 @@ class Judge:
     """Keeps the judgements of one person in one ledger."""
 
     def __init__(self, ledger: Store, pack: Pack, who: str) -> None:
-        if not who.strip():
-            raise UsageError("a judgement needs a name: say whose it is.")
-        self._ledger, self._pack, self._who = ledger, pack, who.strip()
+        self._ledger, self._pack, self._who = ledger, pack, named(who)
         fresh_events(ledger, pack)
 
     def merge(self, events: Sequence[str], why: str | None = None) -> Judgement:
@@ -61,14 +59,11 @@ class Judge:
         return self._keep(Ruling.REJECT, claims=self._claims(claims), why=why)
 
     def correct(self, claim: str, slot: str, value: str, why: str | None = None) -> Judgement:
-        """A slot of a claim has another value; an empty one where it has none."""
-        with self._ledger.view() as view:
-            held = view.claim(claim)
-        try:
-            corrected(held.claim, slot, value, self._pack.names)
-        except ValueError as error:
-            raise UsageError(f"{slot} {value}: {error}.") from None
-        return self._keep(Ruling.CORRECT, claims=(held.anchor,), slot=slot, value=value, why=why)
+        """A slot of a claim has another value: what `value` means there, empty for none."""
+        reviewer = Reviewer(self._ledger, self._pack, self._pack.names, self._who)
+        made = reviewer.correct(claim, slot, value, why or "")
+        fresh_events(self._ledger, self._pack)
+        return made
 
     def grade_event(self, event: str, value: str, why: str | None = None) -> Judgement:
         """How credible what an event's claims say is, 1 to 6."""
@@ -105,14 +100,19 @@ class Judge:
         claims: tuple[Anchor, ...] = (),
         others: tuple[Anchor, ...] = (),
         subject: str | None = None,
-        slot: str | None = None,
         value: str | None = None,
-        why: str | None = None,
+        why: str | None,
     ) -> Judgement:
-        now = datetime.now(UTC)
-        made = Judgement(self._who, now, kind, claims, others, subject, slot, value, why)
-        with self._ledger.keeper() as keeper:
-            keeper.judge(made)
+        made = keep(
+            self._ledger,
+            self._who,
+            kind,
+            claims=claims,
+            others=others,
+            subject=subject,
+            value=value,
+            why=why,
+        )
         fresh_events(self._ledger, self._pack)
         return made
 

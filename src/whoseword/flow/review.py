@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 
 from whoseword.errors import UsageError
+from whoseword.flow.judgements import LONGEST, keep
 from whoseword.ledger import Held, Store
 from whoseword.lexicon.names import Names
-from whoseword.model import Document, EventType, Judgement, Modality, Ruling, When
-from whoseword.read.figures import NUMBER, value_of
+from whoseword.model import Document, EventType, Judgement, Modality, Quantity, Ruling, When
+from whoseword.model.quantity import Value
+from whoseword.read.figures import NUMBER, scale_of, value_of
 from whoseword.read.when import reference_day, tag
 from whoseword.resolve.correct import corrected
 
@@ -19,8 +20,9 @@ SLOTS = (
     *("root", "modality", "type"),
 )
 NAMES = ("actor", "recipient", "root")
-# Characters of a name, a value and a reason, at most.
-LONGEST = 300
+FIGURE = re.compile(
+    rf"(?P<low>{NUMBER})(?:\s*(?:to|-|–)\s*(?P<high>{NUMBER}))?(?!\w)", re.IGNORECASE
+)
 
 
 def machine_value(held: Held, slot: str) -> str:
@@ -32,7 +34,7 @@ def machine_value(held: Held, slot: str) -> str:
         case "root":
             return claim.root.name if claim.root else ""
         case "quantity":
-            return _amount(held)
+            return claim.quantity.said if claim.quantity else ""
         case "modality" | "type":
             return str(getattr(claim, slot).value)
         case "actor" | "recipient" | "object" | "place":
@@ -69,7 +71,7 @@ def human_value(slot: str, said: str, document: Document, names: Names) -> str:
 def give_verdict(store: Store, held: Held, who: str, *, right: bool, why: str = "") -> Judgement:
     """The claim, with what was corrected on it, stands; or it is none."""
     kind = Ruling.CONFIRM if right else Ruling.REJECT
-    return _keep(store, Judgement(_name(who), _now(), kind, (held.anchor,), why=why or None))
+    return keep(store, who, kind, claims=(held.anchor,), why=why)
 
 
 def correct(
@@ -94,28 +96,8 @@ def correct(
         raise UsageError(f"{slot} {value}: {error}.") from None
     kept = f"read as {read!r} with confidence {confidence:.2f}"
     reason = f"{kept}; {why}" if why else kept
-    judgement = Judgement(
-        _name(who), _now(), Ruling.CORRECT, (held.anchor,), slot=slot, value=value, why=reason
-    )
-    return _keep(store, judgement)
-
-
-def undo(store: Store, who: str, judgement: str) -> Judgement:
-    """The judgement with this id no longer holds."""
-    return _keep(store, Judgement(_name(who), _now(), Ruling.UNDO, subject=judgement))
-
-
-def _keep(store: Store, judgement: Judgement) -> Judgement:
-    with store.keeper() as keeper:
-        keeper.judge(judgement)
-    return judgement
-
-
-def _name(who: str) -> str:
-    name = " ".join(who.split())
-    if not name or len(name) > LONGEST:
-        raise UsageError(f"Say who judges, in at most {LONGEST} characters.")
-    return name
+    about = (held.anchor,)
+    return keep(store, who, Ruling.CORRECT, claims=about, slot=slot, value=value, why=reason)
 
 
 def _date(words: str, document: Document) -> str:
@@ -130,20 +112,19 @@ def _date(words: str, document: Document) -> str:
 
 
 def _figure(words: str) -> str:
-    """`5 missiles` for 'five missiles'; as it is where it begins with no number."""
-    found = re.match(NUMBER, words, re.IGNORECASE)
-    if found is None:
-        return words
-    return f"{value_of(found.group()):.12g} {words[found.end() :].strip()}".strip()
+    """`5 missiles` for 'five missiles', `2,000–3,000 shells` for '2 to 3 thousand shells'."""
+    try:
+        found = FIGURE.match(words)
+        start = Quantity(_value(found), "").said if found else ""
+        return Quantity.parse(start + words[found.end() if found else 0 :]).said
+    except (ValueError, OverflowError) as error:
+        raise UsageError(f"quantity {words}: {error}.") from None
 
 
-def _amount(held: Held) -> str:
-    quantity = held.claim.quantity
-    if quantity is None:
-        return ""
-    ends = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
-    return f"{'–'.join(f'{end:g}' for end in ends)} {quantity.unit}".strip()
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+def _value(found: re.Match[str]) -> Value:
+    """What a number comes to, or both of two; a scale behind the second is the first's, too."""
+    low, high = found.group("low", "high")
+    if not high:
+        return value_of(low)
+    scale = scale_of(high) if scale_of(low) == 1 else 1
+    return value_of(low) * scale, value_of(high)

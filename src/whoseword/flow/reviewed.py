@@ -9,7 +9,8 @@ from typing import Any
 from whoseword.flow.review import SLOTS, machine_value
 from whoseword.ledger import Held
 from whoseword.ledger.browse import Browse
-from whoseword.ledger.review import VERDICTS, Waiting, judged_claims, judgements_on, waiting_on
+from whoseword.ledger.judged import VERDICTS, judged_claims, judgements_on
+from whoseword.ledger.review import Waiting, waiting_on
 from whoseword.lexicon import Pack
 from whoseword.model import Judgement, Ruling, in_force
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whoseword.flow import review
+from whoseword.flow.judgements import keep
 from whoseword.ledger import Store
-from whoseword.ledger.review import judgement, waiting_on
+from whoseword.ledger.judged import judgement
+from whoseword.ledger.review import waiting_on
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
-from whoseword.model import Judgement
+from whoseword.model import Judgement, Ruling
 
 
 @dataclass(frozen=True)
@@ -45,8 +47,11 @@ class Reviewer:
             why=why,
         )
 
-    def undo(self, identity: str) -> Judgement:
-        """The judgement with this id no longer holds; LedgerError for none."""
+    def undo(self, identity: str) -> tuple[Judgement, Judgement]:
+        """The judgement with this id no longer holds: that one, and the one that says so.
+
+        LedgerError where there's none.
+        """
         with self.store.browse() as look:
             undone = judgement(look, identity)
-        return review.undo(self.store, self.who, undone.id)
+        return undone, keep(self.store, self.who, Ruling.UNDO, subject=undone.id)

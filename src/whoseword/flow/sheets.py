@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from whoseword.errors import LedgerError, RefusedInput, UsageError
+from whoseword.flow.judgements import named
 from whoseword.flow.review import SLOTS, human_value
 from whoseword.flow.reviewed import NOTHING, slots_of, verdict
 from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import Added, Held, Store
-from whoseword.ledger.review import judgements_on
+from whoseword.ledger.judged import judgements_on
 from whoseword.model import Document, Judgement, Ruling
 from whoseword.tables.read import records_of
 
@@ -62,7 +63,7 @@ def take_sheet(reviewer: Reviewer, path: Path) -> Taken:
 
 
 def _whose(reviewer: Reviewer, row: Mapping[str, Any]) -> Reviewer:
-    return replace(reviewer, who=_cell(row, "by") or reviewer.who)
+    return replace(reviewer, who=named(_cell(row, "by") or reviewer.who))
 
 
 def _take(reviewer: Reviewer, row: Mapping[str, Any]) -> Iterator[bool]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
 from whoseword.errors import RefusedInput
 from whoseword.gather.html import read_html
-from whoseword.gather.jsonl import read_json, read_lines
-from whoseword.gather.text import read_text
+from whoseword.gather.jsonl import lines_of, read_json, read_lines
+from whoseword.gather.text import LARGEST, read_text
 from whoseword.model import Document
 
 STANDARD_INPUT = "-"
+BLANK = b"\xef\xbb\xbf \t\r\n"
 KINDS = {
     ".txt": "text",
     ".text": "text",
@@ -26,8 +28,8 @@ KINDS = {
     ".ndjson": "jsonl",
     ".json": "json",
 }
-# A file that is read whole may have this many bytes; JSONL is read line by line and may have more.
-LARGEST = 50_000_000
+# Lines of standard input, blank ones, that are looked through for what it opens with.
+LOOKED = 1_000
 
 Item = Document | RefusedInput
 
@@ -75,7 +77,7 @@ def _file(path: Path) -> Iterator[Item]:
     try:
         with opener(path, "rb") as file:
             if _kind(path) == "jsonl":
-                yield from read_lines(str(path), file)
+                yield from read_lines(str(path), lines_of(file))
             else:
                 yield from _whole(_kind(path) or "text", str(path), file.read(LARGEST + 1))
     except (OSError, EOFError, zlib.error) as error:
@@ -99,15 +101,20 @@ def _standard_input(stdin: BinaryIO | None) -> Iterator[Item]:
     if stdin is None:
         yield RefusedInput(STANDARD_INPUT, "there is no standard input here")
         return
-    first = stdin.readline(LARGEST + 1)
-    opening = first.lstrip(b"\xef\xbb\xbf \t\r\n")
+    lines = lines_of(stdin)
+    begun = list(_until_words(islice(lines, LOOKED)))
+    first = b"".join(begun)
+    opening = first.lstrip(BLANK)
     if opening.startswith(b"{"):
-        yield from read_lines("standard input", _chain(first, stdin))
+        yield from read_lines("standard input", chain(begun, lines))
     else:
         kind = "html" if opening[:1] == b"<" else "text"
         yield from _whole(kind, "standard input", first + stdin.read(LARGEST + 1))
 
 
-def _chain(first: bytes, rest: Iterable[bytes]) -> Iterator[bytes]:
-    yield from first.splitlines(keepends=True)
-    yield from rest
+def _until_words(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The blank lines that come first, and the one after them."""
+    for line in lines:
+        yield line
+        if line.strip(BLANK):
+            return

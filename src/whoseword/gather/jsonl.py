@@ -4,19 +4,38 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from whoseword.errors import RefusedInput
 from whoseword.gather.build import build, text_field
-from whoseword.gather.text import decode
+from whoseword.gather.text import LARGEST, decode
 from whoseword.model import Document
+
+
+class Lines(Protocol):
+    """A file of bytes, packed or not."""
+
+    def readline(self, most: int, /) -> bytes:
+        """The next line, or `most` bytes of it."""
+        ...
+
+
+def lines_of(file: Lines) -> Iterator[bytes]:
+    """Each line; of one of more than LARGEST bytes as many as show that, the rest passed over."""
+    while line := file.readline(LARGEST + 1):
+        yield line
+        while len(line) > LARGEST and not line.endswith(b"\n"):
+            line = file.readline(LARGEST + 1)
 
 
 def read_lines(origin: str, lines: Iterable[bytes]) -> Iterator[Document | RefusedInput]:
     """An article or a refusal for each line that isn't blank; `origin:7` names the seventh."""
     for number, raw in enumerate(lines, 1):
-        if raw.strip():
-            yield _line(f"{origin}:{number}", raw)
+        where = f"{origin}:{number}"
+        if len(raw) > LARGEST:
+            yield RefusedInput(where, f"a line of more than {LARGEST} bytes; split the article")
+        elif raw.strip():
+            yield _line(where, raw)
 
 
 def read_json(origin: str, raw: bytes) -> Iterator[Document | RefusedInput]:

@@ -6,6 +6,9 @@ from whoseword.errors import RefusedInput
 from whoseword.gather.build import build
 from whoseword.model import Document
 
+# A file that is read whole, or a line of JSONL, may have this many bytes.
+LARGEST = 50_000_000
+
 
 def read_text(where: str, raw: bytes) -> Document:
     """A document whose text is `raw`, decoded and otherwise as it came, line ends too."""

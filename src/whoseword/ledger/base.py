@@ -292,7 +292,10 @@ class View(Protocol):
         ...
 
     def last_published(self) -> date | None:
-        """The last day on which an article of the ledger came out; None where none has a date."""
+        """The last day on which an article of the ledger came out; None where none has a date.
+
+        Where no article has its day, the first one that the latest can mean.
+        """
         ...
 
     def months_published(self) -> dict[str, int]:

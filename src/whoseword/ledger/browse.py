@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Join, Row, Select, String, cast, func, select
+from sqlalchemy import Join, Row, Select, String, cast, func, select
 
 from whoseword.errors import LedgerError
 from whoseword.ledger.base import Article, ClaimFilter, Held, SourceCount
+from whoseword.ledger.batches import batches
+from whoseword.ledger.columns import ARTICLE, CURRENT, JOINED, MONTH, NEWEST, select_claims
 from whoseword.ledger.counts import Counts, Found, MonthCount, PlaceCount
 from whoseword.ledger.event_view import EventView
 from whoseword.ledger.filters import conditions
@@ -17,27 +19,17 @@ from whoseword.ledger.fulltext import found
 from whoseword.ledger.rows import article_of
 from whoseword.ledger.schema import claim_sources, claims, documents, readings, refusals, runs
 from whoseword.ledger.schema import sources as source_rows
-from whoseword.ledger.view import CURRENT, EVERYTHING, JOINED, select_claims
+from whoseword.ledger.view import EVERYTHING
 from whoseword.ledger.words import Term
 from whoseword.model import EventType, SourceType
 
 PAGE = 50
 # Claims of an article beyond these are not marked: nobody reads thousands of marks.
 MARKED = 2_000
-MONTH = len("2025-12")
 # Code points of an article's text that stand for a title where it has none.
 BEGINNING = 120
 
-ARTICLE = (
-    documents.c.key.label("document_key"),
-    documents.c.id.label("document_id"),
-    *(
-        documents.c[name]
-        for name in ("version", "digest", "title", "url", "publisher", "published", "origin")
-    ),
-    documents.c.published_found,
-    func.substr(documents.c.text, 1, BEGINNING).label("beginning"),
-)
+LISTED = (*ARTICLE, func.substr(documents.c.text, 1, BEGINNING).label("beginning"))
 
 
 class Browse(EventView):
@@ -45,9 +37,8 @@ class Browse(EventView):
 
     def counts(self) -> Counts:
         """How much there is."""
-        last = ~_is_older()
         return Counts(
-            self._count(select(func.count()).select_from(documents).where(last)),
+            self._count(select(func.count()).select_from(documents).where(NEWEST)),
             self.how_many(),
             self._count(select(func.count()).select_from(source_rows)),
             self._count(select(func.count()).select_from(refusals)),
@@ -195,7 +186,7 @@ class Browse(EventView):
 
     def added_last(self, size: int) -> tuple[Found, ...]:
         """The articles that were added last."""
-        query = select(*ARTICLE).where(~_is_older()).order_by(documents.c.key.desc()).limit(size)
+        query = select(*LISTED).where(NEWEST).order_by(documents.c.key.desc()).limit(size)
         rows = self.connection.execute(query).all()
         return _found(rows, self._claims_of([row.document_key for row in rows]))
 
@@ -209,7 +200,7 @@ class Browse(EventView):
 
     def _articles(self, wanted: ClaimFilter, terms: Iterable[Term]) -> Select[Any]:
         asked = tuple(terms)
-        query = select(*ARTICLE).where(~_is_older())
+        query = select(*LISTED).where(NEWEST)
         if asked:
             query = query.where(found(self.connection, asked))
         passed = tuple(conditions(wanted))
@@ -229,21 +220,13 @@ class Browse(EventView):
 
     def those(self, keys: Sequence[int]) -> tuple[Held, ...]:
         """The claims of these rows, in that order."""
-        rows = self.connection.execute(select_claims().where(claims.c.key.in_(keys))).all()
-        held = dict(zip((row.key for row in rows), self.held(rows), strict=True))
+        asked = (select_claims().where(claims.c.key.in_(some)) for some in batches(keys))
+        rows = (self.connection.execute(query).all() for query in asked)
+        held = {one.key: one for some in rows for one in self.held(some)}
         return tuple(held[key] for key in keys)
 
     def _count(self, query: Select[int]) -> int:
         return self.connection.scalar(query) or 0
-
-
-def _is_older() -> ColumnElement[bool]:
-    """A later version of the same article is there."""
-    later = documents.alias()
-    newer = select(later.c.key).where(
-        later.c.article == documents.c.article, later.c.version > documents.c.version
-    )
-    return newer.exists()
 
 
 def _found(rows: Iterable[Row[Any]], numbers: Mapping[int, int]) -> tuple[Found, ...]:

@@ -4,33 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from whoseword.ledger.base import Article, CopyGroup
+from whoseword.ledger.batches import batches
+from whoseword.ledger.columns import ARTICLE, NEWEST
 from whoseword.ledger.pairs import PAIRS, PART, WHOLE, copy_of
 from whoseword.ledger.rows import article_of
 from whoseword.ledger.schema import copy_pairs, copy_texts, documents
 from whoseword.model import Copy
 
-# Groups that are asked for at a time; databases bound the values of one query.
-BATCH = 500
-
-_later = documents.alias("later")
-
-# A document is in view where no later version of its article exists.
-NEWEST = ~exists().where(
-    _later.c.article == documents.c.article, _later.c.version > documents.c.version
-)
-# A document's columns without its text, under the names by which article_of takes them.
-ARTICLE = (
-    documents.c.key.label("document_key"),
-    documents.c.id.label("document_id"),
-    *(documents.c[name] for name in ("version", "digest", "title", "url", "publisher")),
-    *(documents.c[name] for name in ("published", "published_found", "origin")),
-)
 GROUP: ColumnElement[str] = func.coalesce(copy_texts.c.group, documents.c.digest)
 WEIGHED = documents.join(copy_texts, copy_texts.c.digest == documents.c.digest)
 GROUPED = documents.outerjoin(copy_texts, copy_texts.c.digest == documents.c.digest)
@@ -39,14 +24,17 @@ GROUPED = documents.outerjoin(copy_texts, copy_texts.c.digest == documents.c.dig
 def copy_groups(connection: Connection, of: Collection[int] | None = None) -> dict[int, str]:
     """The copy group of every document in view, or of those `of`, by the document's key."""
     query = select(documents.c.key, GROUP).select_from(GROUPED)
-    query = query.where(NEWEST) if of is None else query.where(documents.c.key.in_(of))
-    return {row.key: row[1] for row in connection.execute(query)}
+    if of is None:
+        queries = [query.where(NEWEST)]
+    else:
+        queries = [query.where(documents.c.key.in_(some)) for some in batches(of)]
+    return {row.key: row[1] for one in queries for row in connection.execute(one)}
 
 
 def copies(connection: Connection, wanted: Collection[str] | None) -> tuple[CopyGroup, ...]:
     """The groups of two or more documents in view, the largest first."""
     chosen = _shared_groups(connection) if wanted is None else sorted(set(wanted))
-    found = (group for some in _batches(chosen) for group in _groups(connection, some))
+    found = (group for some in batches(chosen) for group in _groups(connection, some))
     return tuple(sorted(found, key=lambda g: (-len(g.articles), g.id)))
 
 
@@ -90,9 +78,3 @@ def _pairs(connection: Connection, ids: Collection[str]) -> dict[str, list[Copy]
 def _by_time(article: Article) -> tuple[bool, str, str]:
     when = article.published.when.iso() if article.published else ""
     return not when, when, article.id
-
-
-def _batches(ids: list[str]) -> Iterator[list[str]]:
-    rest = iter(ids)
-    while some := list(islice(rest, BATCH)):
-        yield some

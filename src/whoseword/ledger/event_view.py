@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 
 from whoseword.errors import LedgerError
 from whoseword.ledger.base import Basis, ClaimFilter, EventPage, Member
+from whoseword.ledger.batches import batches
+from whoseword.ledger.columns import select_claims, with_documents
 from whoseword.ledger.event_rows import comparison_of, event_of, judgement_of, membership_of
 from whoseword.ledger.filters import conditions
 from whoseword.ledger.schema import (
@@ -25,18 +27,14 @@ from whoseword.ledger.schema import (
     judgements,
     readings,
 )
-from whoseword.ledger.view import BATCH, EVERYTHING, LedgerView, select_claims
+from whoseword.ledger.view import EVERYTHING, LedgerView
 from whoseword.ledger.voices import voices
 from whoseword.model import Comparison, Event, EventType, Judgement, Modality, Role, When
 
 # Events that are fetched with their claims at a time.
 TOLD = 200
 # Events with where their founding claims stand.
-FOUNDED = (
-    events.join(claims, events.c.founder == claims.c.key)
-    .join(readings, claims.c.reading == readings.c.key)
-    .join(documents, readings.c.document == documents.c.key)
-)
+FOUNDED = with_documents(events.join(claims, events.c.founder == claims.c.key))
 
 
 class EventView(LedgerView):
@@ -89,11 +87,10 @@ class EventView(LedgerView):
         overlap = func.least if self.connection.dialect.name == "postgresql" else func.min
         begin = func.greatest if self.connection.dialect.name == "postgresql" else func.max
         shared = overlap(claims.c.end, anchor.end) - begin(claims.c.start, anchor.start)
+        told = event_claims.join(claims, event_claims.c.claim == claims.c.key)
         query = (
             select(event_claims.c.event)
-            .join(claims, event_claims.c.claim == claims.c.key)
-            .join(readings, claims.c.reading == readings.c.key)
-            .join(documents, readings.c.document == documents.c.key)
+            .select_from(with_documents(told))
             .where(
                 documents.c.digest == anchor.digest,
                 claims.c.type == anchor.type,
@@ -112,8 +109,7 @@ class EventView(LedgerView):
 
     def told(self, wanted: ClaimFilter = EVERYTHING) -> Iterator[tuple[Event, tuple[Member, ...]]]:
         """The events that `events` gives, each with its members; in few queries."""
-        every = self.events(wanted)
-        while batch := list(islice(every, TOLD)):
+        for batch in batches(self.events(wanted), TOLD):
             members = self._members([event.id for event in batch])
             yield from ((event, members[event.id]) for event in batch)
 
@@ -162,10 +158,9 @@ class EventView(LedgerView):
         """The ids of the events that the claims of these rows are accounts of."""
         pairs = select(event_claims.c.claim, events.c.id).join(events)
         account = event_claims.c.role == Role.ACCOUNT.value
-        every: list[int] = list(claims)
         found: dict[int, str] = {}
-        for at in range(0, len(every), BATCH):
-            mine = event_claims.c.claim.in_(every[at : at + BATCH])
+        for some in batches(claims):
+            mine = event_claims.c.claim.in_(some)
             found |= {row[0]: row[1] for row in self.connection.execute(pairs.where(account, mine))}
         return found
 

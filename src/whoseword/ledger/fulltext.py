@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Connection, text
+from sqlalchemy import ColumnElement, Connection, false, text
 
 from whoseword.ledger.schema import documents
 from whoseword.ledger.words import Term, words_in
@@ -57,10 +57,15 @@ def keep(connection: Connection, key: int, title: str | None, whole: str) -> Non
 
 
 def found(connection: Connection, wanted: Iterable[Term]) -> ColumnElement[bool]:
-    """The condition that a document has all the wanted terms and none of the excluded ones."""
-    every = tuple(wanted)
+    """The condition that a document has all the wanted terms and none of the excluded ones.
+
+    Nothing is found by words that must be absent alone.
+    """
+    every = tuple(term for term in wanted if term.words)
     asked = [term for term in every if not term.excluded]
     without = [term for term in every if term.excluded]
+    if not asked:
+        return false()
     lite = connection.dialect.name == "sqlite"
     query = _match(asked, without) if lite else _tsquery(asked, without)
     chosen = text(FIND[connection.dialect.name]).bindparams(asked=query)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select
 
 from whoseword.ledger.base import Added, Basis, Gathered
+from whoseword.ledger.batches import batches
 from whoseword.ledger.event_rows import (
     anchor_cells,
     comparison_cells,
@@ -30,8 +30,6 @@ from whoseword.model import Comparison, Judgement
 
 # What is derived, in the order in which it can be deleted.
 DERIVED = (event_judgements, event_claims, events, comparisons, builds)
-# Rows written, or looked up, at a time.
-BATCH = 500
 
 
 class LedgerKeeper:
@@ -92,11 +90,5 @@ def _keep_comparisons(connection: Connection, made: Iterable[Comparison]) -> Non
 
 
 def _fill(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
-    for batch in _batches(rows):
+    for batch in batches(rows):
         connection.execute(insert(table), batch)
-
-
-def _batches(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
-    waiting = iter(rows)
-    while batch := list(islice(waiting, BATCH)):
-        yield batch

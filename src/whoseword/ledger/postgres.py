@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
-from whoseword.errors import LedgerError
+from whoseword.errors import LedgerError, missing
 
 # Names the lock that one writer holds at a time: 'whosword' in ASCII.
 WRITERS = int.from_bytes(b"whosword", "big")
@@ -15,8 +15,7 @@ def engine_for(url: URL) -> Engine:
     try:
         engine = create_engine(url.set(drivername="postgresql+psycopg"))
     except ModuleNotFoundError:
-        extra = "pip install 'whoseword[postgres]'"
-        raise LedgerError(f"PostgreSQL needs psycopg: install it with {extra}.") from None
+        raise LedgerError(missing("postgres", "PostgreSQL needs psycopg")) from None
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -25,35 +25,28 @@ from sqlalchemy import (
     Text,
     and_,
     case,
-    exists,
     func,
     literal,
     select,
     type_coerce,
 )
 
-from whoseword.errors import LedgerError
 from whoseword.ledger.base import ClaimFilter, Held
+from whoseword.ledger.batches import batches
 from whoseword.ledger.browse import Browse
+from whoseword.ledger.columns import CURRENT, JOINED
 from whoseword.ledger.counts import Waiting as Waiting
-from whoseword.ledger.event_rows import judgement_of
 from whoseword.ledger.filters import conditions
+from whoseword.ledger.judged import who_judged
 from whoseword.ledger.schema import (
     claims,
-    documents,
     event_claims,
     events,
-    judgement_claims,
-    judgements,
-    readings,
 )
-from whoseword.ledger.view import BATCH, CURRENT, EVERYTHING, JOINED
+from whoseword.ledger.view import EVERYTHING
 from whoseword.lexicon import Pack
-from whoseword.model import Anchor, Judgement, Role, Ruling, in_force
+from whoseword.model import Judgement, Role
 
-# What a person may say of one claim, and what closes its review.
-VERDICTS = (Ruling.CONFIRM, Ruling.REJECT)
-ON_CLAIMS = (*VERDICTS, Ruling.CORRECT)
 # No sum of points makes the machine surer, or less sure, than this.
 LEAST, MOST = 0.05, 0.95
 # Columns of slots that count as features where they are filled.
@@ -110,8 +103,7 @@ def queue(
     """What `coder` should look at next, dearest first."""
     waits = _waits(look, coder)
     keys = list(islice(filter(waits, line), start, start + size))
-    parts = (keys[at : at + BATCH] for at in range(0, len(keys), BATCH))
-    return tuple(one for part in parts for one in _those(look, pack, part))
+    return tuple(one for some in batches(keys) for one in _those(look, pack, some))
 
 
 def how_many_wait(look: Browse, coder: Coder, line: Line) -> int:
@@ -143,60 +135,6 @@ def _waiting(held: Held, row: Row[Any]) -> Waiting:
     slots = tuple(conflict["slot"] for conflict in row.conflicts or ())
     hanging = (row.value, row.event, row.headlines or 0, slots)
     return Waiting(held, row.confidence, row.stakes, *hanging)
-
-
-def judgements_on(look: Browse, anchors: Iterable[Anchor]) -> tuple[Judgement, ...]:
-    """What anybody ever judged of the claims that stand there, and what undid it, in order."""
-    wanted = {(a.digest, a.span.start, a.span.end, a.type.value) for a in anchors}
-    table = judgement_claims.c
-    there = select(table.judgement, table.digest, table.start, table.end, table.type)
-    rows = look.connection.execute(there.where(table.digest.in_({digest for digest, *_ in wanted})))
-    keys = {row.judgement for row in rows if tuple(row[1:]) in wanted}
-    every = _made(look, judgements.c.key.in_(keys) | (judgements.c.kind == Ruling.UNDO.value))
-    found: dict[str, Judgement] = {}
-    for one in every:
-        if one.kind is not Ruling.UNDO or one.subject in found:
-            found[one.id] = one
-    return tuple(found.values())
-
-
-def judgements_by(look: Browse, who: str) -> tuple[Judgement, ...]:
-    """All that `who` judged, and all that undid anything, in order."""
-    return _made(look, (judgements.c.who == who) | (judgements.c.kind == Ruling.UNDO.value))
-
-
-def last_by(look: Browse, who: str) -> Judgement | None:
-    """What `who` judged of a claim last and still holds: the one to undo first."""
-    held = [one for one in in_force(judgements_by(look, who)) if one.kind in ON_CLAIMS]
-    return held[-1] if held else None
-
-
-def judgement(look: Browse, identity: str) -> Judgement:
-    """The judgement with this id; LedgerError for none."""
-    found = _made(look, judgements.c.id == identity)
-    if not found:
-        raise LedgerError(f"{identity}: the ledger has no such judgement.")
-    return found[0]
-
-
-def _made(look: Browse, which: ColumnElement[bool]) -> tuple[Judgement, ...]:
-    chosen = select(judgements.c.key).where(which)
-    sides = select(judgement_claims).where(judgement_claims.c.judgement.in_(chosen))
-    found: dict[int, list[Any]] = {}
-    for side in look.connection.execute(sides.order_by(*judgement_claims.primary_key)):
-        found.setdefault(side.judgement, []).append(side)
-    rows = look.connection.execute(select(judgements).where(which).order_by(judgements.c.key))
-    return tuple(judgement_of(row, found.get(row.key, ())) for row in rows)
-
-
-def judged_claims(look: Browse) -> tuple[Held, ...]:
-    """The claims in view that somebody has judged, or corrected, by article and place in it."""
-    about = judgement_claims.join(judgements, judgement_claims.c.judgement == judgements.c.key)
-    kinds = judgements.c.kind.in_([ruling.value for ruling in ON_CLAIMS])
-    made = exists().select_from(about).where(*_here(), kinds)
-    query = select(claims.c.key).select_from(JOINED).where(*CURRENT, made)
-    order = (documents.c.key, claims.c.position)
-    return look.those(list(look.connection.scalars(query.order_by(*order))))
 
 
 TOLD = JOINED.outerjoin(
@@ -238,49 +176,8 @@ def _waits(look: Browse, coder: Coder) -> Callable[[int], bool]:
 
     Not judged yet; for a second coder: judged by others, and not by this one.
     """
-    judged = _judged(look)
+    judged = who_judged(look)
     if not coder.second:
         return lambda key: key not in judged
     mine = {coder.who}
     return lambda key: key in judged and mine.isdisjoint(judged[key])
-
-
-def _judged(look: Browse) -> dict[int, set[str]]:
-    """Who gave a verdict that nobody has undone, by the row of the claim.
-
-    It's asked from the judgements' side, of which there are few, and not from the claims'.
-    """
-    kinds = judgements.c.kind.in_([ruling.value for ruling in VERDICTS])
-    holds = judgements.c.id.not_in(sorted(_undone(look)))
-    about = judgements.join(judgement_claims, judgement_claims.c.judgement == judgements.c.key)
-    there = about.join(documents, judgement_claims.c.digest == documents.c.digest)
-    read = there.join(readings, readings.c.document == documents.c.key)
-    whole = read.join(claims, and_(claims.c.reading == readings.c.key, *_here()))
-    found: dict[int, set[str]] = {}
-    query = select(claims.c.key, judgements.c.who).select_from(whole).where(kinds, holds)
-    for key, who in look.connection.execute(query):
-        found.setdefault(key, set()).add(who)
-    return found
-
-
-def _here() -> tuple[ColumnElement[bool], ...]:
-    """A judgement is about the claim at hand."""
-    return (
-        judgement_claims.c.digest == documents.c.digest,
-        judgement_claims.c.start == claims.c.start,
-        judgement_claims.c.end == claims.c.end,
-        judgement_claims.c.type == claims.c.type,
-    )
-
-
-def _undone(look: Browse) -> set[str]:
-    """The ids of judgements that an undo which holds itself has undone."""
-    query = select(judgements.c.id, judgements.c.subject)
-    rows = look.connection.execute(
-        query.where(judgements.c.kind == Ruling.UNDO.value).order_by(judgements.c.key.desc())
-    )
-    undone: set[str] = set()
-    for identity, subject in rows:
-        if identity not in undone:
-            undone.add(subject)
-    return undone

@@ -139,7 +139,7 @@ def explained(place: str) -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        said = str(error.orig).strip().splitlines()[0] if error.orig else str(error)
+        said = str(error.orig or error).strip().partition("\n")[0] or type(error).__name__
         raise LedgerError(f"{place}: the database says: {said}.") from error
     except sqlite3.DatabaseError as error:
         raise LedgerError(f"{place}: the database says: {error}.") from error

@@ -10,11 +10,22 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, distinct, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, distinct, func, select
 
 from whoseword.errors import LedgerError
 from whoseword.ledger.base import Article, ClaimFilter, CopyGroup, Held, SourceCount
-from whoseword.ledger.copied import ARTICLE, NEWEST, copies, copy_groups
+from whoseword.ledger.batches import BATCH, batches
+from whoseword.ledger.columns import (
+    ARTICLE,
+    CURRENT,
+    DAY,
+    JOINED,
+    LAST_READ,
+    MONTH,
+    NEWEST,
+    select_claims,
+)
+from whoseword.ledger.copied import copies, copy_groups
 from whoseword.ledger.filters import conditions
 from whoseword.ledger.rows import article_of, attribution_of, claim_of, document_of, source_of
 from whoseword.ledger.schema import (
@@ -27,23 +38,8 @@ from whoseword.ledger.schema import (
 )
 from whoseword.model import Attribution, Document, Source, SourceType, When
 
-# Characters of an ISO month.
-MONTH = len("2024-05")
-# How many claims are fetched at a time, each batch with its chains of sources in one query.
-BATCH = 500
-
+LATEST = select(func.max(documents.c.published))
 EVERYTHING = ClaimFilter()
-
-_again = readings.alias("again")
-
-# A document is current where no later version of its article exists; a reading likewise.
-CURRENT = (
-    NEWEST,
-    ~exists().where(_again.c.document == readings.c.document, _again.c.key > readings.c.key),
-)
-JOINED = claims.join(readings, claims.c.reading == readings.c.key).join(
-    documents, readings.c.document == documents.c.key
-)
 
 
 class LedgerView:
@@ -99,10 +95,17 @@ class LedgerView:
         return tuple(attribution_of(row) for row in rows)
 
     def last_published(self) -> date | None:
-        """The last day on which an article of the ledger came out; None where none has a date."""
-        # ISO texts: the greatest begins last.
-        last = self.connection.scalar(select(func.max(documents.c.published)))
-        return When.parse(last).end if last else None
+        """The last day on which an article of the ledger came out; None where none has a date.
+
+        Where no article has its day, the first one that the latest can mean: 'in 2026' doesn't
+        say that the ledger saw all of the year.
+        """
+        # ISO texts of one length: the greatest is the last.
+        days = func.length(documents.c.published) == DAY
+        for query in (select(func.max(documents.c.published)).where(days), LATEST):
+            if last := self.connection.scalar(query):
+                return When.parse(last).start
+        return None
 
     def months_published(self) -> dict[str, int]:
         """How many articles of the ledger came out in each month (`2024-05`) that has any."""
@@ -124,10 +127,12 @@ class LedgerView:
 
     def claims_of(self, keys: Collection[int]) -> tuple[Held, ...]:
         """The claims of the documents under these keys, by article and place in it."""
-        query = select_claims().where(CURRENT[1], documents.c.key.in_(keys))
-        rows = self.connection.execute(query.order_by(documents.c.key, claims.c.position)).all()
+        query = select_claims().order_by(documents.c.key, claims.c.position)
+        asked = (
+            query.where(LAST_READ, documents.c.key.in_(some)) for some in batches(sorted(keys))
+        )
         return tuple(
-            held for at in range(0, len(rows), BATCH) for held in self.held(rows[at : at + BATCH])
+            held for one in asked for held in self.held(self.connection.execute(one).all())
         )
 
     def sources(self) -> tuple[SourceCount, ...]:
@@ -163,10 +168,11 @@ class LedgerView:
 
     def held(self, rows: Sequence[Row[Any]]) -> Iterator[Held]:
         """Claims from rows of `select_claims`, with their chains."""
-        chains = self._chains([row.key for row in rows])
-        for row in rows:
-            chain = chains.get(row.key, ())
-            yield Held(claim_of(row, chain), row.evidence, article_of(row), row.key)
+        for some in batches(rows):
+            chains = self._chains([row.key for row in some])
+            for row in some:
+                chain = chains.get(row.key, ())
+                yield Held(claim_of(row, chain), row.evidence, article_of(row), row.key)
 
     def _chains(self, keys: Sequence[int]) -> dict[int, list[Source]]:
         query = (
@@ -179,14 +185,3 @@ class LedgerView:
         for row in self.connection.execute(query):
             chains.setdefault(row.claim, []).append(source_of(row))
         return chains
-
-
-def select_claims() -> Select[Any]:
-    """Claims with the columns of their article, without its text."""
-    described = ("title", "url", "publisher", "published", "published_found", "origin")
-    return select(
-        claims,
-        documents.c.key.label("document_key"),
-        documents.c.id.label("document_id"),
-        *(documents.c[name] for name in ("version", "digest", *described)),
-    ).select_from(JOINED)

@@ -51,13 +51,15 @@ def words_in(string: str) -> Iterator[tuple[str, Span]]:
 
 
 def terms(asked: str) -> tuple[Term, ...]:
-    """What `asked` means: each word must stand there, `"a phrase"` in a row, `-word` nowhere."""
-    found = []
-    for minus, phrase, word in ASKED.findall(asked):
-        words = tuple(word for word, _ in words_in(phrase or word))
-        if words:
-            found.append(Term(words, word.endswith("*"), bool(minus)))
-    return tuple(found)
+    """What `asked` means: each word must stand there, `"a phrase"` in a row, `-word` nowhere.
+
+    Signs alone ('!!!') are one term without words, which stands nowhere.
+    """
+    every = tuple(
+        Term(tuple(one for one, _ in words_in(phrase or word)), word.endswith("*"), bool(minus))
+        for minus, phrase, word in ASKED.findall(asked)
+    )
+    return tuple(term for term in every if term.words) or every[:1]
 
 
 def places(string: str, wanted: tuple[Term, ...]) -> tuple[Span, ...]:
@@ -66,7 +68,7 @@ def places(string: str, wanted: tuple[Term, ...]) -> tuple[Span, ...]:
     hits = {
         Span(held[at][1].start, held[at + len(term.words) - 1][1].end)
         for term in wanted
-        if not term.excluded
+        if term.words and not term.excluded
         for at in range(len(held) - len(term.words) + 1)
         if _stands(term, [word for word, _ in held[at : at + len(term.words)]])
     }

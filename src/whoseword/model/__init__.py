@@ -30,7 +30,7 @@ from whoseword.model.judgement import Anchor, Judgement, Outcome, Ruling, in_for
 from whoseword.model.quantity import Quantity
 from whoseword.model.reading import Reading
 from whoseword.model.span import Span, hull
-from whoseword.model.when import Precision, When
+from whoseword.model.when import Precision, When, today
 
 __all__ = [
     "Account",
@@ -71,4 +71,5 @@ __all__ = [
     "hull",
     "in_force",
     "text_digest",
+    "today",
 ]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
+from math import isfinite
 
 Value = float | tuple[float, float]
 
@@ -26,6 +29,10 @@ FACTORS: dict[str, tuple[float, str]] = {
     **dict.fromkeys(("mph", "miles per hour", "miles an hour"), (1.609344, "km/h")),
     **dict.fromkeys(("barrel", "barrels"), (0.158987294928, "m3")),
 }
+_NUMBER = r"-?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)(?![.,]?\d)"
+SAID = re.compile(
+    rf"(?P<low>{_NUMBER})(?:\s*(?:to|-|–)\s*(?P<high>{_NUMBER}))?(?:\s|-(?!\d))*(?P<unit>.*)"
+)
 # Figures that a conversion keeps: what was said is seldom more exact.
 FIGURES = 6
 
@@ -40,11 +47,30 @@ class Quantity:
     value: Value
     unit: str
 
+    @classmethod
+    def parse(cls, text: str) -> Quantity:
+        """Read `said` back, or what people write: `5-ton trucks`, `1,200 to 1,500 shells`.
+
+        ValueError where `text` begins with no such figure.
+        """
+        found = SAID.fullmatch(text.strip())
+        said = found.group("low", "high") if found else ()
+        ends = [float(end.replace(",", "")) for end in said if end]
+        if found is None or not all(map(isfinite, ends)):
+            example = "like '5 missiles' or '2 to 3 tonnes'"
+            raise ValueError(f"{text!r} is no figure with a unit, {example}")
+        return cls((ends[0], ends[1]) if len(ends) > 1 else ends[0], found["unit"])
+
+    @property
+    def figure(self) -> str:
+        """The number alone: `5`, `200,000–260,000`."""
+        ends = self.value if isinstance(self.value, tuple) else (self.value,)
+        return "–".join(map(_written, ends))
+
     @property
     def said(self) -> str:
-        """In one line: `5 missiles`, `200000 to 260000 shells`."""
-        ends = self.value if isinstance(self.value, tuple) else (self.value,)
-        return f"{' to '.join(f'{end:.15g}' for end in ends)} {self.unit}".strip()
+        """In one line: `5 missiles`, `200,000–260,000 shells`."""
+        return f"{self.figure} {self.unit}".strip()
 
     @property
     def metric(self) -> Quantity | None:
@@ -61,3 +87,9 @@ class Quantity:
 
 def _times(value: float, factor: float) -> float:
     return float(f"{value * factor:.{FIGURES}g}")
+
+
+def _written(value: float) -> str:
+    """With every digit and none of its own, thousands parted by commas; never an exponent."""
+    exact = Decimal(int(value)) if float(value).is_integer() else Decimal(repr(float(value)))
+    return f"{exact:,f}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -95,6 +95,11 @@ class When:
         for number in range(first, last + 1):
             yield When.month(number // 12, number % 12 + 1)
 
+    @property
+    def said(self) -> str:
+        """In a line: `iso()`, a range as `2024-10-01 to 2024-10-10`."""
+        return self.iso().replace("/", " to ")
+
     def iso(self) -> str:
         """`2024-10-31`, `2024-10`, `2024` or `2024-10-01/2024-10-10`."""
         match self.precision:
@@ -106,3 +111,8 @@ class When:
                 return f"{self.start.year:04d}"
             case Precision.RANGE:
                 return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+
+def today() -> date:
+    """The day that it is, in UTC wherever one is: judgements and runs have their times in UTC."""
+    return datetime.now(UTC).date()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from whoseword.lexicon.names import Names
@@ -12,7 +11,6 @@ from whoseword.model import Claim, EventType, Modality, Quantity, Source, Source
 SLOTS = (
     *("type", "actor", "recipient", "object", "quantity", "place", "date", "modality", "root"),
 )
-FIGURE = re.compile(r"(?P<low>-?[\d.]+)(?:\s*(?:to|-|–)\s*(?P<high>-?[\d.]+))?\s*(?P<unit>.*)")
 
 
 def corrected(claim: Claim, slot: str, value: str, names: Names) -> Claim:
@@ -30,7 +28,7 @@ def corrected(claim: Claim, slot: str, value: str, names: Names) -> Claim:
         case "place":
             return replace(claim, place=value or None)
         case "quantity":
-            return replace(claim, quantity=_quantity(value) if value else None)
+            return replace(claim, quantity=Quantity.parse(value) if value else None)
         case "date":
             return replace(claim, date=When.parse(value) if value else None)
         case "type":
@@ -40,15 +38,6 @@ def corrected(claim: Claim, slot: str, value: str, names: Names) -> Claim:
         case "root":
             return replace(claim, sources=_chain(claim, value, names))
     raise ValueError(f"a claim has no slot {slot!r}; it has {', '.join(SLOTS)}")
-
-
-def _quantity(said: str) -> Quantity:
-    """A figure and its unit, or two ends and their unit: `5 missiles`, `200 to 260 thousand`."""
-    found = FIGURE.fullmatch(said.strip())
-    if found is None:
-        raise ValueError(f"{said!r} is no figure with a unit, like '5 missiles' or '2 to 3 tonnes'")
-    low, high = float(found["low"]), found["high"]
-    return Quantity((low, float(high)) if high else low, found["unit"].strip())
 
 
 def _chain(claim: Claim, root: str, names: Names) -> tuple[Source, ...]:

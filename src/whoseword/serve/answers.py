@@ -1,20 +1,15 @@
-"""What the addresses of the API take and answer with, whichever file they stand in."""
+"""What the addresses of the API answer with, whichever file they stand in."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import Depends, Query
 from pydantic import BaseModel
 from starlette.responses import JSONResponse
 
 from whoseword.export.records import to_json
 from whoseword.export.tables import article_record
-from whoseword.flow.review import LONGEST as NAME
 from whoseword.ledger.counts import Found
-from whoseword.serve.asked import LONGEST, Asked, asked
-
-LARGEST = 500
 
 
 class Problem(BaseModel):
@@ -32,11 +27,6 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
         422: "A field has another form",
     }.items()
 }
-Bar = Annotated[Asked, Depends(asked)]
-Start = Annotated[int, Query(ge=0, le=10_000_000, description="How many to pass over")]
-Size = Annotated[int, Query(ge=1, le=LARGEST, description="How many to give at most")]
-Words = Annotated[str, Query(max_length=LONGEST, description='words, "a phrase", begin*, -not')]
-Name = Annotated[str, Query(max_length=NAME, description="Who judges")]
 
 
 class Json(JSONResponse):

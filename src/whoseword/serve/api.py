@@ -15,9 +15,10 @@ from whoseword.export.tables import held_record
 from whoseword.ledger.browse import PAGE
 from whoseword.ledger.words import terms
 from whoseword.serve import api_review, api_views
-from whoseword.serve.answers import PROBLEMS, Bar, Json, Size, Start, Words, found_record
+from whoseword.serve.answers import PROBLEMS, Json, found_record
 from whoseword.serve.page import named, page
 from whoseword.serve.pages import source as source_page
+from whoseword.serve.taken import Bar, Size, Start, Words
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
 

@@ -15,12 +15,13 @@ from whoseword.export.events import judgement_record
 from whoseword.export.review import waiting_record
 from whoseword.flow import Judge
 from whoseword.flow.agreed import agreed
-from whoseword.flow.review import LONGEST
+from whoseword.flow.judgements import LONGEST
 from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger.browse import PAGE
 from whoseword.ledger.review import Coder, how_many_wait, queue
 from whoseword.model import Judgement
-from whoseword.serve.answers import PROBLEMS, Bar, Json, Name, Problem, Size, Start
+from whoseword.serve.answers import PROBLEMS, Json, Problem
+from whoseword.serve.taken import Bar, Name, Size, Start
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
 Blind = Annotated[bool, Query(description="What others have judged, without how")]
@@ -114,7 +115,7 @@ def judge(request: Request, given: Judging) -> Response:
         return Json(judgement_record(done) if done else {}, 201 if done else 202)
     reviewer = Reviewer(state.store, state.pack, state.names, given.who)
     if given.act is Act.UNDO:
-        made = reviewer.undo(given.judgement)
+        _, made = reviewer.undo(given.judgement)
     elif given.act is Act.CORRECT:
         made = reviewer.correct(given.claim, given.slot, given.value, given.why)
     else:

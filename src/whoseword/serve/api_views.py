@@ -14,7 +14,7 @@ from whoseword.export.review import waiting_record
 from whoseword.export.tempo import tempo_record
 from whoseword.ledger.event_list import Order, how_many, listed
 from whoseword.ledger.review import Coder
-from whoseword.serve.answers import PROBLEMS, Bar, Json, Name, Size, Start, found_record
+from whoseword.serve.answers import PROBLEMS, Json, found_record
 from whoseword.serve.pages import flows as flow_page
 from whoseword.serve.pages import forecasts as forecast_page
 from whoseword.serve.pages import tempo as tempo_page
@@ -23,6 +23,7 @@ from whoseword.serve.pages.events import Ordered, Resting
 from whoseword.serve.pages.flows import Other, Party, States
 from whoseword.serve.pages.forecasts import Stands
 from whoseword.serve.pages.tempo import Days
+from whoseword.serve.taken import Bar, Name, Size, Start
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
 

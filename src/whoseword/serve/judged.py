@@ -1,22 +1,16 @@
-"""Who judges at this browser, and the fields of the forms by which they do."""
+"""Who judges at this browser."""
 
 from __future__ import annotations
 
 from urllib.parse import quote, unquote
 
 from fastapi import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
-from whoseword.flow.review import LONGEST
-from whoseword.serve.guard import form
+from whoseword.flow.judgements import LONGEST
 
 # Remembers who judges at this browser.
 CODER = "coder"
-
-
-async def fields(request: Request) -> dict[str, str]:
-    """The fields of a form that was sent."""
-    return form(await request.body())
 
 
 def coder_of(request: Request) -> str:
@@ -28,3 +22,10 @@ def remember(answer: Response, who: str) -> None:
     """Let this browser remember who judges."""
     name = " ".join(who.split())[:LONGEST]
     answer.set_cookie(CODER, quote(name, safe=""), path="/", httponly=True, samesite="lax")
+
+
+def back(address: str, who: str) -> Response:
+    """On to a page, by a browser that remembers who judges."""
+    answer = RedirectResponse(address, 303)
+    remember(answer, who)
+    return answer

@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Late
 from dataclasses import replace
+from functools import partial
 from threading import RLock
 from typing import Any, TypeVar, cast
 
@@ -53,7 +54,7 @@ class Events:
         with self._lock:
             if self._rebuild is None or self._rebuild.done():
                 self._rebuild = self._worker.submit(fresh_events, self._store, self._pack)
-                self._rebuild.add_done_callback(_heard)
+                self._rebuild.add_done_callback(partial(_heard, "events were not derived"))
         return _within(self._rebuild, FOR_PAGE if built else FOR_FIRST)
 
     def line(self, wanted: ClaimFilter) -> Line:
@@ -89,7 +90,7 @@ class Events:
             doing = self._doing.get(whole)
             if doing is None or doing.done():
                 doing = self._doing[whole] = self._worker.submit(self.remembered, key, work)
-                doing.add_done_callback(_heard)
+                doing.add_done_callback(partial(_heard, "a page's numbers were not found"))
                 doing.add_done_callback(lambda _: self._doing.pop(whole, None))
         return cast("T", doing.result()) if _within(doing, seconds) else None
 
@@ -101,8 +102,11 @@ class Events:
     def judge(self, who: str, act: Callable[[Judge], Judgement]) -> Judgement | None:
         """Make a judgement, and the events anew; None where that still goes on."""
         doing = self._worker.submit(lambda: act(Judge(self._store, self._pack, who)))
-        doing.add_done_callback(_heard)
-        return doing.result() if _within(doing, FOR_CHANGE) else None
+        if _within(doing, FOR_CHANGE):
+            return doing.result()
+        # Nobody waits for it any more who could be told.
+        doing.add_done_callback(partial(_heard, "a judgement was not kept"))
+        return None
 
     def close(self) -> None:
         """Let what was begun come to its end."""
@@ -117,7 +121,7 @@ def _within(doing: Future[Any], seconds: float) -> bool:
     return True
 
 
-def _heard(done: Future[Any]) -> None:
+def _heard(what: str, done: Future[Any]) -> None:
     error = done.exception()
     if error is not None:
-        LOG.warning("events could not be derived: %s", error)
+        LOG.warning("%s: %s", what, error)

@@ -15,6 +15,7 @@ from whoseword import __version__
 from whoseword.ledger import Held
 from whoseword.model import EventType, Modality, Source, SourceType, When
 from whoseword.model.plain import plain
+from whoseword.model.wording import parties, percents
 
 # The pages in the order of the bar: address, name, key after `g`.
 PAGES = (
@@ -43,7 +44,7 @@ def _shown(value: Any) -> Any:
 
 def time(when: When | None) -> str:
     """A time as ISO; a range as `first to last`."""
-    return when.iso().replace("/", " to ") if when else "no date"
+    return when.said if when else "no date"
 
 
 def article_path(identity: str) -> str:
@@ -74,21 +75,10 @@ def source_path(source: Source | str) -> str:
     return f"/sources/{quote(name.encode('utf-8', 'surrogatepass'), safe='')}"
 
 
-def parties(held: Held) -> str:
-    """`North Korea → Russia`, or whichever of the two there is."""
-    claim = held.claim
-    if claim.actor and claim.recipient:
-        return f"{claim.actor} → {claim.recipient}"
-    return f"→ {claim.recipient}" if claim.recipient else claim.actor or "–"
-
-
 def amount(held: Held) -> str:
     """The quantity as said: `5 missiles`, `2–3.5 million`."""
     quantity = held.claim.quantity
-    if quantity is None:
-        return ""
-    ends = quantity.value if isinstance(quantity.value, tuple) else (quantity.value,)
-    return f"{'–'.join(f'{end:g}' for end in ends)} {quantity.unit}".strip()
+    return quantity.said if quantity else ""
 
 
 def sureness(held: Held) -> str:
@@ -96,8 +86,7 @@ def sureness(held: Held) -> str:
     claim = held.claim
     if claim.probability is None:
         return claim.modality.value
-    low, high = (round(100 * end) for end in claim.probability)
-    return f"{claim.modality.value}, {low}–{high} %"
+    return f"{claim.modality.value}, {percents(claim.probability)} %"
 
 
 def _environment() -> Environment:
@@ -120,6 +109,7 @@ def _environment() -> Environment:
         "claim_path": claim_path,
         "source_path": source_path,
         "parties": parties,
+        "percents": percents,
         "amount": amount,
         "sureness": sureness,
         "time": time,

@@ -31,8 +31,9 @@ def run_server(
     at_once: int,
 ) -> None:
     """Serve until Ctrl-C; `say` hears the address. UsageError where the port is taken."""
+    app = build(store, pack, access)
     config = uvicorn.Config(
-        build(store, pack, access),
+        app,
         log_level="warning",
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=GRACE,
@@ -44,7 +45,10 @@ def run_server(
         name = f"[{access.host}]" if ":" in access.host else access.host
         say(f"http://{name}:{sock.getsockname()[1]}/")
         Thread(target=_warm, daemon=True).start()
-        uvicorn.Server(config).run(sockets=[sock])
+        try:
+            uvicorn.Server(config).run(sockets=[sock])
+        finally:
+            app.state.events.close()
 
 
 def listening(host: str, port: int) -> socket.socket:

@@ -110,12 +110,21 @@ def _text(path: Path) -> str:
 
 
 def _names(folder: Path, lookup: Lookup) -> Mapping[str, str]:
-    """What the keys of a slot stand for; nothing where the file isn't there."""
+    """What the keys of a slot stand for; nothing where the file isn't there.
+
+    RefusedInput where it holds something else than the layout says.
+    """
     path = folder / lookup.file
     if not path.is_file():
         return {}
-    found: dict[str, dict[str, str]] = next(iter(_along(json.loads(_text(path)), lookup.rows)), {})
-    return {key: value[lookup.name] for key, value in found.items()}
+    try:
+        found: Any = next(_along(json.loads(_text(path)), lookup.rows), {})
+        return {key: str(value[lookup.name]) for key, value in found.items()}
+    except (ValueError, RecursionError) as error:
+        raise RefusedInput(str(path), f"no JSON: {error}") from None
+    except (AttributeError, KeyError, TypeError):
+        form = f"an object of objects that each have a {lookup.name!r}"
+        raise RefusedInput(str(path), f"not {form}, under {lookup.rows or 'no rows'!r}") from None
 
 
 def _row(number: int, cells: Cells, layout: Layout, names: Names) -> TableRow:

@@ -12,9 +12,9 @@ from whoseword.ledger.event_list import of_claims
 from whoseword.model import Span
 from whoseword.serve.marks import paragraphs, parts
 from whoseword.serve.page import claim_path, named, page
+from whoseword.serve.taken import Claim
 
 router = APIRouter()
-Claim = Annotated[str | None, Query(max_length=64)]
 Part = Annotated[int, Query(ge=1, le=100_000)]
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from whoseword.draw import Spec, Theme, render
 from whoseword.draw.views import MORE, OF_EVENTS, PICTURES, Picture
-from whoseword.serve.asked import LONGEST, Asked, asked
+from whoseword.serve.asked import LONGEST
+from whoseword.serve.taken import Bar
 
 router = APIRouter()
-Bar = Annotated[Asked, Depends(asked)]
 
 
 def _add(name: str, drawn: Picture) -> None:

@@ -15,15 +15,14 @@ from whoseword.draw.lineage import Passed, Teller, of_story
 from whoseword.errors import UsageError
 from whoseword.export.tables import write_csv
 from whoseword.flow import Judge, lineage
-from whoseword.flow.review import LONGEST
 from whoseword.ledger.base import EventPage
 from whoseword.ledger.browse import Browse
-from whoseword.ledger.review import judgements_on
+from whoseword.ledger.judged import judgements_on
 from whoseword.model import Event, Judgement, in_force
-from whoseword.serve.judged import coder_of, remember
+from whoseword.serve.judged import back, coder_of
 from whoseword.serve.page import page
-from whoseword.serve.pages.events import ID, Pairs, ids_of
 from whoseword.serve.rows import download
+from whoseword.serve.taken import ID, Pairs, given_by, ids_of
 
 router = APIRouter()
 # Events that may be the same, as many as are offered for a merge.
@@ -102,13 +101,10 @@ def event(request: Request, identity: str) -> Response:
 def judge(request: Request, identity: str, given: Pairs) -> Response:
     """Split claims off, grade it, merge another into it, or undo a judgement on it."""
     fields = dict(given)
-    who, act = fields.get("who") or coder_of(request), fields.get("act", "")
-    why = fields.get("why", "")[:LONGEST] or None
+    (who, why), act = given_by(request, fields), fields.get("act", "")
     claims = [value[:ID] for name, value in given if name == "claim"]
-    request.app.state.events.judge(who[:LONGEST], _act(act, identity, claims, fields, why))
-    answer = RedirectResponse(f"/events/{identity}", 303)
-    remember(answer, who)
-    return answer
+    request.app.state.events.judge(who, _act(act, identity, claims, fields, why))
+    return back(f"/events/{identity}", who)
 
 
 def _act(

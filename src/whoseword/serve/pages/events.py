@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, Any
-from urllib.parse import parse_qsl
 
-from fastapi import APIRouter, Depends, Query, Request
-from starlette.responses import RedirectResponse, Response
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
 
 from whoseword.errors import UsageError
 from whoseword.export.events import event_record
 from whoseword.ledger.browse import PAGE
 from whoseword.ledger.event_list import Order, Rests, how_many, listed
 from whoseword.model import Event
-from whoseword.serve.asked import Asked, asked
-from whoseword.serve.judged import coder_of
+from whoseword.serve.judged import back, coder_of
 from whoseword.serve.page import page, pager
-from whoseword.serve.pages.timeline import Start
 from whoseword.serve.rows import table
+from whoseword.serve.taken import Bar, Pairs, Start, given_by, ids_of
 
 router = APIRouter()
-Bar = Annotated[Asked, Depends(asked)]
 Ordered = Annotated[Order, Query(description="What comes first")]
 Resting = Annotated[Rests | None, Query(description="On what the events rest")]
 COLUMNS = (
@@ -30,17 +26,6 @@ COLUMNS = (
 )
 # Rows of the CSV, at most.
 MOST = 100_000
-# Characters of an id, at most.
-ID = 64
-
-
-async def pairs(request: Request) -> list[tuple[str, str]]:
-    """All fields of a form that was sent, in order."""
-    body = (await request.body()).decode("utf-8", "replace")
-    return parse_qsl(body, keep_blank_values=True)
-
-
-Pairs = Annotated[list[tuple[str, str]], Depends(pairs)]
 
 
 @router.get("/events")
@@ -85,18 +70,12 @@ def as_csv(
 @router.post("/events/merge")
 def merge(request: Request, given: Pairs) -> Response:
     """The chosen events are one happening."""
-    chosen = [value[:ID] for name, value in given if name == "event" and value.strip()]
+    chosen = ids_of([value for name, value in given if name == "event" and value.strip()])
     if len(chosen) < 2:
         raise UsageError("Choose two events or more to merge.")
-    fields = dict(given)
-    who, why = fields.get("who") or coder_of(request), fields.get("why", "")[:ID] or None
-    made = request.app.state.events.judge(who, lambda judge: judge.merge(ids_of(chosen), why))
-    return RedirectResponse(f"/events/{ids_of(chosen)[0]}" if made else "/events", 303)
-
-
-def ids_of(chosen: Sequence[str]) -> list[str]:
-    """Ids, from ids or from the addresses of event pages."""
-    return [one.strip().rstrip("/").rpartition("/")[2].partition("?")[0] for one in chosen]
+    who, why = given_by(request, dict(given))
+    made = request.app.state.events.judge(who, lambda judge: judge.merge(chosen, why))
+    return back(f"/events/{chosen[0]}" if made else "/events", who)
 
 
 def _row(event: Event) -> dict[str, Any]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from whoseword.export.atom import feed
 from whoseword.ledger.words import terms
-from whoseword.serve.asked import Asked, asked
 from whoseword.serve.page import claim_path
-from whoseword.serve.pages.search import Words
+from whoseword.serve.taken import Bar, Words
 
 router = APIRouter()
-Bar = Annotated[Asked, Depends(asked)]
 ENTRIES = 100
 
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from whoseword.export.handovers import handover_record
 from whoseword.flow.handovers import Handovers, handovers_of
 from whoseword.ledger.browse import PAGE
-from whoseword.serve.asked import LONGEST, Asked, asked
+from whoseword.serve.asked import LONGEST, Asked
 from whoseword.serve.page import page, pager
-from whoseword.serve.pages.timeline import Start
 from whoseword.serve.rows import table
+from whoseword.serve.taken import Bar, Start
 
 router = APIRouter()
-Bar = Annotated[Asked, Depends(asked)]
 Party = Annotated[str, Query(max_length=LONGEST, description="One of the parties")]
 Other = Annotated[str, Query(max_length=LONGEST, alias="and", description="The other party")]
 States = Annotated[bool, Query(description="Count everybody as the state that they are of")]

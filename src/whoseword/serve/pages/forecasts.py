@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
-from starlette.responses import RedirectResponse, Response
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
 
 from whoseword.errors import UsageError
 from whoseword.export.forecasts import forecast_record
 from whoseword.flow.forecasts import Book, forecast_book, resolve_forecast
-from whoseword.flow.review import LONGEST
 from whoseword.ledger.browse import PAGE
-from whoseword.model import Outcome
+from whoseword.model import Outcome, today
 from whoseword.model.forecast import Standing
-from whoseword.serve.asked import Asked, asked
-from whoseword.serve.judged import coder_of, fields
+from whoseword.serve.asked import Asked
+from whoseword.serve.judged import back, coder_of
 from whoseword.serve.page import page, pager
-from whoseword.serve.pages.timeline import Start
 from whoseword.serve.rows import table
+from whoseword.serve.taken import ID, Bar, Fields, Start, given_by
 
 router = APIRouter()
-Bar = Annotated[Asked, Depends(asked)]
 Stands = Annotated[Standing | None, Query(description="Only forecasts that stand so")]
-Fields = Annotated[dict[str, str], Depends(fields)]
 COLUMNS = (
     *("id", "evidence", "document", "made", "deadline", "type", "actor", "recipient", "object"),
     *("quantity", "place", "modality", "band_low", "band_high", "forecaster", "source_type"),
@@ -65,27 +61,26 @@ def as_csv(request: Request, bar: Bar, standing: Stands = None) -> Response:
 @router.post("/forecasts")
 def resolve(request: Request, given: Fields) -> Response:
     """Say what became of a forecast."""
-    state, who = request.app.state, given.get("who") or coder_of(request)
+    state, (who, why) = request.app.state, given_by(request, given)
     try:
         outcome = Outcome(given.get("outcome", ""))
     except ValueError:
         raise UsageError(f"outcome: take one of {', '.join(Outcome)}.") from None
-    why = given.get("why", "")[:LONGEST] or None
-    forecast = given.get("forecast", "")[:LONGEST]
-    resolve_forecast(state.store, state.pack, forecast, outcome, who=who[:LONGEST], why=why)
-    return RedirectResponse("/forecasts?standing=resolved", 303)
+    forecast = given.get("forecast", "")[:ID]
+    resolve_forecast(state.store, state.pack, forecast, outcome, who=who, why=why)
+    return back("/forecasts?standing=resolved", who)
 
 
 def looked(request: Request, bar: Asked) -> Book:
     """The forecasts of the view, as they stand today."""
-    state, today = request.app.state, date.today()
+    state, day = request.app.state, today()
     state.events.fresh()
 
     def work() -> Book:
         with state.store.browse() as look:
-            return forecast_book(look, state.pack, bar.wanted, today=today)
+            return forecast_book(look, state.pack, bar.wanted, today=day)
 
-    book: Book = state.events.remembered(("forecasts", bar.wanted, today), work)
+    book: Book = state.events.remembered(("forecasts", bar.wanted, day), work)
     return book
 
 

@@ -5,35 +5,24 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import parse_qsl, urlencode
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from whoseword.errors import UsageError
-from whoseword.flow.review import LONGEST
+from whoseword.flow.judgements import LONGEST
 from whoseword.flow.reviewed import slots_of, verdict
 from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import Held
-from whoseword.ledger.review import (
-    Coder,
-    Waiting,
-    how_many_wait,
-    judgement,
-    judgements_on,
-    last_by,
-    queue,
-    waiting_on,
-)
+from whoseword.ledger.judged import judgements_on, last_by
+from whoseword.ledger.review import Coder, Waiting, how_many_wait, queue, waiting_on
 from whoseword.model import Document, Judgement, Span
-from whoseword.serve.asked import Asked, asked
-from whoseword.serve.judged import coder_of, fields, remember
+from whoseword.serve.asked import Asked
+from whoseword.serve.judged import back, coder_of
 from whoseword.serve.marks import paragraphs
 from whoseword.serve.page import page
-from whoseword.serve.pages.article import Claim
-from whoseword.serve.pages.timeline import Start
+from whoseword.serve.taken import Bar, Claim, Fields, Start
 
 router = APIRouter()
-Bar = Annotated[Asked, Depends(asked)]
-Fields = Annotated[dict[str, str], Depends(fields)]
 Second = Annotated[bool, Query()]
 # Code points of text shown before and after the evidence, up to the next end of a line.
 AROUND = 1_200
@@ -80,9 +69,7 @@ def review(
 @router.post("/review/coder")
 def say_who(given: Fields) -> Response:
     """Remember who judges at this browser; an empty name forgets."""
-    answer = RedirectResponse(_back(given), 303)
-    remember(answer, given.get("who", ""))
-    return answer
+    return back(_back(given), given.get("who", ""))
 
 
 @router.post("/review")
@@ -91,10 +78,10 @@ def judge(request: Request, given: Fields) -> Response:
     state, act = request.app.state, given.get("act", "")
     reviewer = Reviewer(state.store, state.pack, state.names, coder_of(request))
     if act == "undo":
-        with state.store.browse() as look:
-            undone = judgement(look, given.get("judgement", ""))
-        reviewer.undo(undone.id)
-        return RedirectResponse(_back(given, claim=undone.claims[0].claim), 303)
+        undone, _ = reviewer.undo(given.get("judgement", ""))
+        # What was judged of a source, or of a judgement, leads back to no claim.
+        about = next((anchor.claim for anchor in undone.claims), "")
+        return RedirectResponse(_back(given, claim=about), 303)
     claim, why = given.get("claim", ""), given.get("why", "")[:LONGEST]
     if act in ("accept", "reject"):
         reviewer.verdict(claim, right=act == "accept", why=why)

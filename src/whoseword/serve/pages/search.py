@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from whoseword.ledger.browse import Browse
 from whoseword.ledger.counts import Found
 from whoseword.ledger.words import Term, places, terms
 from whoseword.model import Span
-from whoseword.serve.asked import LONGEST, Asked, asked
 from whoseword.serve.page import page, pager
-from whoseword.serve.pages.timeline import Start
 from whoseword.serve.rows import table
+from whoseword.serve.taken import Bar, Start, Words
 
 router = APIRouter()
-Bar = Annotated[Asked, Depends(asked)]
-Words = Annotated[str, Query(max_length=LONGEST)]
 # Results on a page; each one's text is looked through for the words.
 RESULTS = 20
 # Code points of text shown around the first place, and looked through for it.
@@ -45,10 +41,9 @@ class Result:
 def search(request: Request, bar: Bar, q: Words = "", start: Start = 0) -> Response:
     """The page. Without words it lists the articles that the filter leaves."""
     wanted = terms(q)
-    impossible = bool(q.strip()) and all(term.excluded for term in wanted)
     with request.app.state.store.browse() as look:
-        total = 0 if impossible else look.how_many_articles(bar.wanted, wanted)
-        found = () if impossible else look.articles(bar.wanted, wanted, start, RESULTS)
+        total = look.how_many_articles(bar.wanted, wanted)
+        found = look.articles(bar.wanted, wanted, start, RESULTS)
         results = [_result(look, one, wanted) for one in found]
     turned = pager(start, RESULTS, total)
     return page(request, "search.html", bar=bar, q=q, results=results, turned=turned)

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from starlette.datastructures import State
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from whoseword.errors import LedgerError
 from whoseword.flow.graded import Resting, resting
-from whoseword.flow.review import LONGEST
 from whoseword.ledger import ClaimFilter, SourceCount
 from whoseword.ledger.browse import PAGE
-from whoseword.serve.asked import Asked, asked
-from whoseword.serve.judged import coder_of, fields
+from whoseword.serve.asked import Asked
+from whoseword.serve.judged import back, coder_of
 from whoseword.serve.page import named, page, pager, source_path
-from whoseword.serve.pages.timeline import Start
 from whoseword.serve.rows import table
+from whoseword.serve.taken import Bar, Fields, Start, given_by
 
 router = APIRouter()
-Bar = Annotated[Asked, Depends(asked)]
-Fields = Annotated[dict[str, str], Depends(fields)]
 # Events shown beside a source's claims.
 EVENTS = 12
 COLUMNS = ("name", "type", "root", "relay", "documents")
@@ -113,9 +109,6 @@ def _resting(state: State, name: str) -> Resting:
 def judge(request: Request, name: str, given: Fields) -> Response:
     """Grade the source, A to F."""
     name = named(request, "/sources/", name)
-    who, why = given.get("who") or coder_of(request), given.get("why", "")[:LONGEST] or None
-    value = given.get("value", "")[:1]
-    request.app.state.events.judge(
-        who[:LONGEST], lambda judge: judge.grade_source(name, value, why)
-    )
-    return RedirectResponse(source_path(name), 303)
+    (who, why), value = given_by(request, given), given.get("value", "")[:1]
+    request.app.state.events.judge(who, lambda judge: judge.grade_source(name, value, why))
+    return back(source_path(name), who)

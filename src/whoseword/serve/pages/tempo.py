@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from whoseword.flow.tempo import Tempos, tempo_of_ledger
 from whoseword.ledger import ClaimFilter
-from whoseword.serve.asked import LONGEST, Asked, asked
+from whoseword.serve.asked import LONGEST, Asked
 from whoseword.serve.page import page
 from whoseword.serve.rows import table
+from whoseword.serve.taken import Bar
 
 router = APIRouter()
-Bar = Annotated[Asked, Depends(asked)]
 Kind = Annotated[str, Query(max_length=LONGEST, description="all, or a type")]
 Days = Annotated[bool, Query(description="Count what happened on one day once")]
 COLUMNS = ("kind", "month", "count", "share", "rate", "low", "high")

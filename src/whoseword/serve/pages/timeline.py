@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import io
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from whoseword.export.tables import write_csv
 from whoseword.ledger.browse import PAGE
-from whoseword.serve.asked import Asked, asked
 from whoseword.serve.page import page, pager
 from whoseword.serve.rows import download
+from whoseword.serve.taken import Bar, Start
 
 router = APIRouter()
-Bar = Annotated[Asked, Depends(asked)]
-Start = Annotated[int, Query(ge=0, le=10_000_000)]
 
 
 @router.get("/timeline")

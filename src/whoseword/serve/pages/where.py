@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from whoseword.draw.map import Pin
 from whoseword.draw.views import pinned
-from whoseword.serve.asked import Asked, asked
+from whoseword.serve.asked import Asked
 from whoseword.serve.page import page
 from whoseword.serve.rows import table
+from whoseword.serve.taken import Bar
 
 router = APIRouter()
-Bar = Annotated[Asked, Depends(asked)]
 COLUMNS = ("name", "lat", "lon", "claims", "types")
 
 
