@@ -146,6 +146,12 @@ def test_bytes_that_are_no_utf8_are_refused_with_their_place(tmp_path: Path) -> 
         ("WASHINGTON (AP) — Officials said.", "WASHINGTON", None, "AP"),
         ("(Reuters) - Officials said.", None, None, "Reuters"),
         ("BEIJING: Officials said.", "BEIJING", None, None),
+        ("Seoul, 14 March 2025 - The army said.", "Seoul", "2025-03-14", None),
+        ("SEOUL (Reuters), March 14, 2025 - So.", "SEOUL", "2025-03-14", "Reuters"),
+        ("SEOUL, Fri., Mar. 14, 2025 - It said.", "SEOUL", "2025-03-14", None),
+        ("A missile flies\n\nSEOUL, May 4 (AP) — So.", "SEOUL", "2024-05-04", "AP"),
+        ("By Jane Doe\nUSA TODAY\n TOKYO – It said.", "TOKYO", None, None),
+        ("By Jane Doe\r\n(CNN) - It said so.", None, None, "CNN"),
     ],
 )
 def test_datelines(text: str, place: str | None, day: str | None, credit: str | None) -> None:
@@ -165,6 +171,10 @@ def test_datelines(text: str, place: str | None, day: str | None, credit: str | 
         "A spokesman, Mr. Lee: nothing happened.",
         "ANALYSIS/OPINION:\n\nThe ministry has said nothing yet.",
         "(Harbour Photo)\n\n– The plant stood idle all week.",
+        "A missile flies\n\nUPDATED — The army said so.",
+        "A missile flies\n\nKIM: The army did so.",
+        f"{'The army said so. ' * 20}\n\nSEOUL — More to come.",
+        "One\nTwo\nThree\nFour\nFive\nSEOUL — More to come.",
     ],
 )
 def test_an_ordinary_beginning_is_no_dateline(text: str) -> None:
@@ -197,3 +207,13 @@ def test_a_header_date_becomes_the_publication_date(tmp_path: Path) -> None:
     published = one(tmp_path / "a.txt").published
     assert published is not None
     assert (published.when.iso(), published.found) == ("2025-12-26", "header")
+
+
+def test_a_dateline_behind_a_headline_dates_the_article(tmp_path: Path) -> None:
+    text = "A missile flies\n\nSEOUL, March 14, 2025 (Reuters) - It flew, the army said."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    document = one(tmp_path / "a.txt")
+    assert document.dateline is not None
+    assert document.dateline.span.of(text) == "SEOUL, March 14, 2025 (Reuters) -"
+    assert document.published is not None
+    assert document.published.when.iso() == "2025-03-14"

@@ -23,6 +23,7 @@ from whoseword.read.entities import hinted
 from whoseword.read.events import Candidate, find_events
 from whoseword.read.goods import Goods, find_goods
 from whoseword.read.hints import Hinter, Hints
+from whoseword.read.layout import Layout
 from whoseword.read.mentions import Mentions, find_mentions
 from whoseword.read.numbers import find_quantities
 from whoseword.read.plover import PloverTable
@@ -34,7 +35,6 @@ from whoseword.read.stated import stated
 from whoseword.read.syntax import Parse
 from whoseword.read.tagging.tagger import Tagger
 from whoseword.read.triggers import Triggers
-from whoseword.read.unfolded import Unfolded
 from whoseword.read.view import TextView
 from whoseword.read.when import find_times
 
@@ -103,11 +103,11 @@ class Reader:
 
         Whoever begins the next documents before ending one keeps every processor busy.
         """
-        unfolded = Unfolded(document)
-        flat = unfolded.document
-        marks = self._networks.begin(flat.text)
-        parse = self._parses.begin(flat.text, prose=prose(flat))
-        return lambda: unfolded.back(self._end(flat, parse(), marks))
+        layout = Layout(document)
+        laid = layout.document
+        marks = self._networks.begin(laid.text)
+        parse = self._parses.begin(laid.text, prose=prose(laid))
+        return lambda: layout.back(self._end(laid, parse(), marks))
 
     def _end(self, document: Document, parse: Parse, marks: Marks) -> Reading:
         hints = marks.hints.result()
@@ -115,7 +115,7 @@ class Reader:
         return self.read_looked(document, finder)
 
     def look(self, document: Document) -> Finder:
-        """All that the claims of `document` are read from; its lines are its paragraphs."""
+        """All that the claims of `document` are read from, laid out as they come."""
         hints = self._hinter.read(document.text)
         parse = self._parser.parse(document.text, prose=prose(document))
         tagged = partial(self._tagger.tag, document.text)

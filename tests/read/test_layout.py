@@ -1,4 +1,4 @@
-"""Hard-wrapped texts: which are, where their paragraphs end, and that offsets stay true."""
+"""Layout: which texts are hard-wrapped, what is read of a text, and that offsets stay true."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import pytest
 from whoseword.gather.build import build
 from whoseword.lexicon import Pack
 from whoseword.model import Document
+from whoseword.read.layout import Layout
 from whoseword.read.reader import Reader
-from whoseword.read.unfolded import Unfolded
 
 STORY = (
     "North Korea fired two short-range ballistic missiles from the Sunan area toward the Sea of "
@@ -22,7 +22,7 @@ STORY = (
 
 
 def joined(text: str) -> str:
-    return Unfolded(Document("x", text, "x")).document.text
+    return Layout(Document("x", text, "x")).document.text
 
 
 @pytest.mark.parametrize("width", [40, 60, 72, 80, 100])
@@ -74,3 +74,16 @@ def test_a_wrapped_story_gives_the_claims_of_the_same_story_unwrapped() -> None:
     wanted = [[s.of("\n\n".join(story)).split() for s in one.content] for one in flat.attributions]
     assert [len(one) for one in said] == [len(one) for one in wanted]
     assert said[-1][0][:4] == wanted[-1][0][:4]
+
+
+def test_a_headline_before_the_dateline_is_read_and_the_dateline_is_not() -> None:
+    text = "Iran sold Russia missiles, Seoul says\n\nSEOUL, March 14, 2025 (Reuters) - " + STORY[0]
+    laid = Layout(build("x", text)).document
+    assert laid.text.startswith(
+        "SEOUL, March 14, 2025 (Reuters) -\nIran sold Russia missiles, Seoul says"
+    )
+    reading = Reader(Pack.load()).read(build("x", text))
+    said = [claim.evidence.of(text) for claim in reading.claims]
+    assert said[0] == "Iran sold Russia missiles, Seoul says"
+    assert said[-1].startswith("North Korea fired two short-range ballistic missiles")
+    assert all(not claim.evidence.of(text).startswith("SEOUL") for claim in reading.claims)
