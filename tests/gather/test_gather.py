@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,8 @@ def test_a_broken_line_is_refused_and_the_rest_goes_on(tmp_path: Path) -> None:
         ("text", "a\0b"),
         ("text", "\ud800"),
         ("published", "last week"),
+        ("published", "2999-01-01"),
+        ("text", "SEOUL, March 14, 2999 (Reuters) - It flew, the army said."),
         ("title", ["a"]),
     ],
 )
@@ -217,3 +220,9 @@ def test_a_dateline_behind_a_headline_dates_the_article(tmp_path: Path) -> None:
     assert document.dateline.span.of(text) == "SEOUL, March 14, 2025 (Reuters) -"
     assert document.published is not None
     assert document.published.when.iso() == "2025-03-14"
+
+
+def test_an_article_of_tomorrow_is_taken_where_the_clock_is_behind(tmp_path: Path) -> None:
+    tomorrow = (date.today() + timedelta(days=1)).isoformat()
+    (tmp_path / "a.json").write_text(json.dumps({"text": "x y", "published": tomorrow}))
+    assert one(tmp_path / "a.json").published
