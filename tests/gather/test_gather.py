@@ -226,3 +226,35 @@ def test_an_article_of_tomorrow_is_taken_where_the_clock_is_behind(tmp_path: Pat
     tomorrow = (date.today() + timedelta(days=1)).isoformat()
     (tmp_path / "a.json").write_text(json.dumps({"text": "x y", "published": tomorrow}))
     assert one(tmp_path / "a.json").published
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding"),
+    [
+        ("iso-8859-1", "cp1252"),
+        ("us-ascii", "cp1252"),
+        ("windows-1252", "cp1252"),
+        ("iso-8859-1", "utf-8"),
+        ("utf-8", "utf-8"),
+    ],
+)
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "<meta charset={0}>",
+        '<meta http-equiv="Content-Type" content="text/html; charset={0}">',
+    ],
+)
+def test_a_page_keeps_its_curly_quotes(
+    tmp_path: Path, label: str, encoding: str, meta: str
+) -> None:
+    said = "“Café” – the army’s words of Friday – were South Korea’s alone, officials said."
+    page = f"<html><head>{meta.format(label)}</head><body><article><p>{said}</p></article></body>"
+    (tmp_path / "a.html").write_bytes(page.encode(encoding))
+    assert one(tmp_path / "a.html").text == said
+
+
+def test_a_page_in_another_encoding_than_declared_is_still_read(tmp_path: Path) -> None:
+    page = "<html><head><meta charset=no-such></head><body><p>" + "The army’s words. " * 9
+    (tmp_path / "a.html").write_bytes(page.encode("cp1252"))
+    assert "words" in one(tmp_path / "a.html").text
