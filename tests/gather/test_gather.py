@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whoseword.errors import RefusedInput
-from whoseword.gather import find_dateline, gather
+from whoseword.gather import find_dateline, gather, left_out
 from whoseword.model import Document, When
 
 ODD = "Ｋim\r\nsaid “no\u00a0comment” \U0001f680 조선\u00ad중앙통신\r\n"
@@ -128,6 +128,20 @@ def test_folders_are_read_by_name_without_hidden_files(tmp_path: Path) -> None:
         (tmp_path / name).write_text(f"Text of {name}.", encoding="utf-8")
     texts = [d.text for d in gather([tmp_path]) if isinstance(d, Document)]
     assert texts == ["Text of a.txt.", "Text of b.txt."]
+
+
+def test_a_folder_says_what_of_it_is_left_out(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.csv", "c.CSV", "d", ".e.csv"):
+        (tmp_path / name).write_text("Text.", encoding="utf-8")
+    reason = "3 files left out, whose kinds are not read: 2 .csv, 1 without ending."
+    assert list(left_out([tmp_path, tmp_path / "a.txt", "-"])) == [f"{tmp_path}: {reason}"]
+    (tmp_path / "a.txt").unlink()
+    assert list(left_out([tmp_path])) == []
+    assert "only 2 .csv, 1 without ending" in refusal(tmp_path).reason
+
+
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    assert "there is nothing in this folder" in refusal(tmp_path).reason
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "https://example.org/a.html", "-"])
