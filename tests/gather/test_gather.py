@@ -149,6 +149,10 @@ def test_what_cannot_be_opened_is_refused(name: str) -> None:
     assert refusal(name).reason
 
 
+def test_an_address_is_refused_as_it_was_written() -> None:
+    assert str(refusal("http://example.org//a.html")).startswith("http://example.org//a.html: addr")
+
+
 def test_bytes_that_are_no_utf8_are_refused_with_their_place(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"caf\xe9")
     assert "byte 3" in str(refusal(tmp_path / "a.txt"))

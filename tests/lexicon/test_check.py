@@ -9,6 +9,7 @@ import pytest
 from whoseword.errors import PackError
 from whoseword.lexicon import Pack
 from whoseword.lexicon.check import check
+from whoseword.lexicon.tables import TABLES
 
 STATES = "name,aliases,adjectives,metonyms,iso,source\n"
 PEOPLE = "name,aliases,family,state,source_type,roles,from,until,source\n"
@@ -69,3 +70,10 @@ def test_a_users_row_replaces_the_built_in_one(tmp_path: Path, pack: Pack) -> No
     assert [r["aliases"] for r in mine["states"] if r["name"] == "Russia"] == ["Rus"]
     assert mine.digest != pack.digest
     assert len(mine["states"]) == len(pack["states"])
+
+
+def test_each_table_of_the_pack_is_explained() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "pack.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| ")]
+    explained = {name.strip() for row in rows for name in row.split(",")} - {"table"}
+    assert explained == {table.name for table in TABLES}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from whoseword.gather.text import read_text
 from whoseword.model import Document
 
 STANDARD_INPUT = "-"
+ADDRESS = re.compile(r"\w+://|https?:/")
 TAKEN = f"taken are {', '.join(KINDS)}, .gz"
 # A file that is read whole may have this many bytes; JSONL is read line by line and may have more.
 LARGEST = 50_000_000
@@ -34,14 +36,15 @@ def gather(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Ite
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield from _standard_input(stdin)
+        elif ADDRESS.match(str(path)):
+            reason = "addresses are not fetched; save the page and name the file"
+            yield RefusedInput(str(path), reason)
         else:
             yield from _path(Path(path))
 
 
 def _path(path: Path) -> Iterator[Item]:
-    if "://" in str(path) or str(path).startswith(("http:/", "https:/")):
-        yield RefusedInput(str(path), "addresses are not fetched; save the page and name the file")
-    elif path.is_dir():
+    if path.is_dir():
         yield from _folder(path)
     elif not path.exists():
         yield RefusedInput(str(path), "no such file")
