@@ -4,6 +4,7 @@
     ├── RefusedInput          an article, a line or a file that can't be taken; the batch goes on
     ├── PackError             a row of the pack, or of a user's pack, that breaks the pack's rules
     ├── LedgerError           the ledger can't be opened, is too new, or holds nothing under that id
+    │   └── Ambiguous         what was asked for by the start of an id may be several things
     ├── BrokenInstall         a file that belongs to whoseword is missing or damaged
     └── UsageError            the call itself asks for something impossible; exit code 2
 
@@ -43,6 +44,10 @@ class PackError(WhosewordError):
 
 class LedgerError(WhosewordError):
     """The ledger can't be opened or doesn't hold what was asked for."""
+
+
+class Ambiguous(LedgerError):
+    """Several things have ids that begin so."""
 
 
 class BrokenInstall(WhosewordError):

@@ -84,3 +84,23 @@ def test_lineage_of_nothing(filled: Program) -> None:
     ended = filled("lineage", "nothing")
     assert ended.code == 1
     assert "no event, claim or document" in ended.err
+
+
+def test_a_whole_document_id_goes_before_the_start_of_another_s(filled: Program) -> None:
+    claim = json.loads(filled("claims", "--format", "json").out)[0]["id"]
+    line = {"id": claim[:3], "publisher": "Far Post", "text": "Nothing flew, they said."}
+    assert filled("add", "-", given=json.dumps(line).encode()).code == 0
+    (story,) = json.loads(filled("lineage", claim[:3], "--format", "json").out)
+    assert [node["name"] for node in story["nodes"] if node["role"] == "outlet"] == ["Far Post"]
+
+
+def test_the_start_of_two_kinds_of_id_is_said_to_be_of_two(filled: Program) -> None:
+    claim = json.loads(filled("claims", "--format", "json").out)[0]["id"]
+    line = {"id": f"{claim[:5]}-x", "text": "Nothing flew, they said."}
+    assert filled("add", "-", given=json.dumps(line).encode()).code == 0
+    ended = filled("lineage", claim[:5])
+    assert (ended.code, ended.err) == (
+        1,
+        f"whoseword: {claim[:5]}: a claim and a document have ids that begin so; "
+        "give more of it.\n",
+    )

@@ -105,3 +105,15 @@ def test_rebuild(told: Program) -> None:
 
 def test_an_empty_list_of_judgements(told: Program) -> None:
     assert told("judge", "list").out == "No judgements.\n"
+
+
+@pytest.mark.parametrize(("slot", "least"), [("modality", "asserted, "), ("type", "test, ")])
+def test_a_correction_to_no_known_word_names_those_that_there_are(
+    told: Program, slot: str, least: str
+) -> None:
+    claim = str(found(told, "claims")[0]["id"])
+    ended = told("judge", "correct", claim, slot, "maybe")
+    assert ended.code == 2
+    assert ended.err.startswith(
+        f"whoseword: {slot} maybe: 'maybe' is no {slot}; write one of {least}"
+    )

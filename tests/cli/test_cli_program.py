@@ -109,3 +109,12 @@ def test_help_and_version(whoseword: Program) -> None:
 
 def test_an_unknown_command_ends_with_2(whoseword: Program) -> None:
     assert whoseword("frobnicate").code == 2
+
+
+def test_help_fills_its_lines_at_any_width(
+    whoseword: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("typer.rich_utils.MAX_WIDTH", 80)
+    lines = whoseword("sources", "--help").out.splitlines()
+    (at,) = [n for n, line in enumerate(lines) if line.startswith(" The root is the one")]
+    assert lines[at + 1].startswith(" it on. The grade is a person's, or")

@@ -43,6 +43,16 @@ def test_a_refusal_is_one_sentence_and_the_rest_goes_on(whoseword: Program, arti
     assert json.loads(ended.out)["id"] == "a"
 
 
+@pytest.mark.parametrize("command", ["read", "add"])
+def test_files_of_a_folder_that_are_left_out_are_said(
+    whoseword: Program, article: str, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "table.csv").write_text("a,b", encoding="utf-8")
+    ended = whoseword(command, ".")
+    assert ended.code == 0
+    assert ended.err == "whoseword: .: 1 file left out, whose kind is not read: 1 .csv.\n"
+
+
 def test_no_article_can_steer_the_terminal(whoseword: Program, tmp_path: Path) -> None:
     line = {"id": "\x1b[31m", "title": "\x1b]0;x\x07", "text": TEXT, "publisher": "[bold]x[/bold]"}
     (tmp_path / "evil.jsonl").write_text(json.dumps(line), encoding="utf-8")

@@ -72,3 +72,20 @@ def test_nothing_is_lost_or_counted_twice(
     placed = [when for when in whens if when and (not days or when.start == when.end)]
     repeated = len(placed) - len(set(placed)) if days else 0
     assert kept + repeated == len(whens)
+
+
+def test_a_silence_of_ten_years_ends_the_months_that_are_looked_at() -> None:
+    found = tally([day("1945-08-06"), day("2023-11-05"), day("2024-01-05"), day("2999-01-01")])
+    assert [m.month.iso() for m in found.months] == ["2023-11", "2023-12", "2024-01"]
+    assert found.outside == 2
+
+
+def test_no_more_than_fifty_years_are_looked_at_unless_asked_for() -> None:
+    days = [When.day(date(year, 1, 1)) for year in range(1930, 2025, 5)]
+    assert len(tally(days).months) == 600
+    assert len(tally(days, since=date(1930, 1, 1)).months) == 90 * 12 + 1
+
+
+def test_dates_outside_the_days_asked_for_make_no_months() -> None:
+    found = tally([day("2023-11-05")], since=date(2024, 1, 1))
+    assert (found.months, found.outside) == ((), 1)

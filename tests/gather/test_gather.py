@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whoseword.errors import RefusedInput
-from whoseword.gather import find_dateline, gather
-from whoseword.model import Document, When
+from whoseword.gather import find_dateline, gather, left_out
+from whoseword.model import Document, When, today
 
 ODD = "Ｋim\r\nsaid “no\u00a0comment” \U0001f680 조선\u00ad중앙통신\r\n"
 NEWS = st.text(
@@ -107,6 +108,8 @@ def test_a_broken_line_is_refused_and_the_rest_goes_on(tmp_path: Path) -> None:
         ("text", "a\0b"),
         ("text", "\ud800"),
         ("published", "last week"),
+        ("published", "2999-01-01"),
+        ("text", "SEOUL, March 14, 2999 (Reuters) - It flew, the army said."),
         ("title", ["a"]),
     ],
 )
@@ -160,9 +163,27 @@ def test_folders_are_read_by_name_without_hidden_files(tmp_path: Path) -> None:
     assert texts == ["Text of a.txt.", "Text of b.txt."]
 
 
+def test_a_folder_says_what_of_it_is_left_out(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.csv", "c.CSV", "d", ".e.csv"):
+        (tmp_path / name).write_text("Text.", encoding="utf-8")
+    reason = "3 files left out, whose kinds are not read: 2 .csv, 1 without ending."
+    assert list(left_out([tmp_path, tmp_path / "a.txt", "-"])) == [f"{tmp_path}: {reason}"]
+    (tmp_path / "a.txt").unlink()
+    assert list(left_out([tmp_path])) == []
+    assert "only 2 .csv, 1 without ending" in refusal(tmp_path).reason
+
+
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    assert "there is nothing in this folder" in refusal(tmp_path).reason
+
+
 @pytest.mark.parametrize("name", ["missing.txt", "https://example.org/a.html", "-"])
 def test_what_cannot_be_opened_is_refused(name: str) -> None:
     assert refusal(name).reason
+
+
+def test_an_address_is_refused_as_it_was_written() -> None:
+    assert str(refusal("http://example.org//a.html")).startswith("http://example.org//a.html: addr")
 
 
 def test_bytes_that_are_no_utf8_are_refused_with_their_place(tmp_path: Path) -> None:
@@ -179,6 +200,12 @@ def test_bytes_that_are_no_utf8_are_refused_with_their_place(tmp_path: Path) -> 
         ("WASHINGTON (AP) — Officials said.", "WASHINGTON", None, "AP"),
         ("(Reuters) - Officials said.", None, None, "Reuters"),
         ("BEIJING: Officials said.", "BEIJING", None, None),
+        ("Seoul, 14 March 2025 - The army said.", "Seoul", "2025-03-14", None),
+        ("SEOUL (Reuters), March 14, 2025 - So.", "SEOUL", "2025-03-14", "Reuters"),
+        ("SEOUL, Fri., Mar. 14, 2025 - It said.", "SEOUL", "2025-03-14", None),
+        ("A missile flies\n\nSEOUL, May 4 (AP) — So.", "SEOUL", "2024-05-04", "AP"),
+        ("By Jane Doe\nUSA TODAY\n TOKYO – It said.", "TOKYO", None, None),
+        ("By Jane Doe\r\n(CNN) - It said so.", None, None, "CNN"),
     ],
 )
 def test_datelines(text: str, place: str | None, day: str | None, credit: str | None) -> None:
@@ -198,6 +225,10 @@ def test_datelines(text: str, place: str | None, day: str | None, credit: str | 
         "A spokesman, Mr. Lee: nothing happened.",
         "ANALYSIS/OPINION:\n\nThe ministry has said nothing yet.",
         "(Harbour Photo)\n\n– The plant stood idle all week.",
+        "A missile flies\n\nUPDATED — The army said so.",
+        "A missile flies\n\nKIM: The army did so.",
+        f"{'The army said so. ' * 20}\n\nSEOUL — More to come.",
+        "One\nTwo\nThree\nFour\nFive\nSEOUL — More to come.",
     ],
 )
 def test_an_ordinary_beginning_is_no_dateline(text: str) -> None:
@@ -230,3 +261,51 @@ def test_a_header_date_becomes_the_publication_date(tmp_path: Path) -> None:
     published = one(tmp_path / "a.txt").published
     assert published is not None
     assert (published.when.iso(), published.found) == ("2025-12-26", "header")
+
+
+def test_a_dateline_behind_a_headline_dates_the_article(tmp_path: Path) -> None:
+    text = "A missile flies\n\nSEOUL, March 14, 2025 (Reuters) - It flew, the army said."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    document = one(tmp_path / "a.txt")
+    assert document.dateline is not None
+    assert document.dateline.span.of(text) == "SEOUL, March 14, 2025 (Reuters) -"
+    assert document.published is not None
+    assert document.published.when.iso() == "2025-03-14"
+
+
+def test_an_article_of_tomorrow_is_taken_where_the_clock_is_behind(tmp_path: Path) -> None:
+    tomorrow = (today() + timedelta(days=1)).isoformat()
+    (tmp_path / "a.json").write_text(json.dumps({"text": "x y", "published": tomorrow}))
+    assert one(tmp_path / "a.json").published
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding"),
+    [
+        ("iso-8859-1", "cp1252"),
+        ("us-ascii", "cp1252"),
+        ("windows-1252", "cp1252"),
+        ("iso-8859-1", "utf-8"),
+        ("utf-8", "utf-8"),
+    ],
+)
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "<meta charset={0}>",
+        '<meta http-equiv="Content-Type" content="text/html; charset={0}">',
+    ],
+)
+def test_a_page_keeps_its_curly_quotes(
+    tmp_path: Path, label: str, encoding: str, meta: str
+) -> None:
+    said = "“Café” – the army’s words of Friday – were South Korea’s alone, officials said."
+    page = f"<html><head>{meta.format(label)}</head><body><article><p>{said}</p></article></body>"
+    (tmp_path / "a.html").write_bytes(page.encode(encoding))
+    assert one(tmp_path / "a.html").text == said
+
+
+def test_a_page_in_another_encoding_than_declared_is_still_read(tmp_path: Path) -> None:
+    page = "<html><head><meta charset=no-such></head><body><p>" + "The army’s words. " * 9
+    (tmp_path / "a.html").write_bytes(page.encode("cp1252"))
+    assert "words" in one(tmp_path / "a.html").text

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 
 from factories import reading
 from whoseword.errors import LedgerError
-from whoseword.ledger import Store, fulltext, open_ledger
+from whoseword.ledger import Store, fulltext, open_ledger, sqlite
 from whoseword.ledger.migrate import VERSION_TABLE
 from whoseword.ledger.schema import describe, metadata
 from whoseword.ledger.store import explained
@@ -139,3 +140,28 @@ def test_whatever_a_database_says_is_told_in_one_sentence(said: str) -> None:
     problem = OperationalError("SELECT 1", {}, sqlite3.OperationalError(said))
     with pytest.raises(LedgerError, match=r"here: the database says: .+\.$"), explained("here"):
         raise problem
+
+
+@pytest.mark.parametrize("protected", ["said", "for real"])
+def test_a_write_protected_ledger_is_looked_at_and_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, protected: str
+) -> None:
+    path = tmp_path / "a b?" / "ledger.db"
+    path.parent.mkdir()
+    with open_ledger(str(path), create=True) as store, store.writer("1", "p") as writer:
+        writer.add(reading())
+    if protected == "said":
+        monkeypatch.setattr(sqlite, "writable", lambda path: False)
+    else:
+        path.chmod(0o444)
+        path.parent.chmod(0o555)
+        if os.access(path, os.W_OK):
+            pytest.skip("root may write everywhere")
+    with open_ledger(str(path)) as store:
+        with store.browse() as look:
+            assert len(list(look.claims())) == 2
+        with pytest.raises(LedgerError, match="can only be read here"):  # noqa: SIM117
+            with store.writer("1", "p") as writer:
+                writer.add(reading())
+    assert [file.name for file in path.parent.iterdir()] == ["ledger.db"]
+    path.parent.chmod(0o755)

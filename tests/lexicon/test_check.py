@@ -8,6 +8,7 @@ import pytest
 
 from whoseword.lexicon import Pack
 from whoseword.lexicon.check import check
+from whoseword.lexicon.tables import TABLES
 
 STATES = "name,aliases,adjectives,metonyms,iso,source\n"
 PEOPLE = "name,aliases,family,state,source_type,roles,from,until,source\n"
@@ -42,3 +43,10 @@ def test_rows_that_contradict_are_found(tmp_path: Path, table: str, text: str, r
     [problem] = check(laid_over(tmp_path, table, text))
     assert reason in problem.reason
     assert problem.where == f"{table}.csv:2"
+
+
+def test_each_table_of_the_pack_is_explained() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "pack.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| ")]
+    explained = {name.strip() for row in rows for name in row.split(",")} - {"table"}
+    assert explained == {table.name for table in TABLES}

@@ -114,3 +114,24 @@ def test_a_file_of_names_that_says_none_is_refused(tmp_path: Path, text: str) ->
     written(tmp_path, "missile.en.json", text)
     with pytest.raises(RefusedInput, match=r"missile\.en\.json: no"):
         read_table(path)
+
+
+@pytest.mark.parametrize(
+    ("mapping", "reason"),
+    [
+        ("columns = 3", "columns is 3; write a part headed [columns]"),
+        ("actor = 5\n[columns]\ndate = 'D'", "actor is 5; write it as text"),
+        ("[columns]\ndate = 7", "date in [columns] is 7; write it as text"),
+        ("parties = 'A'\n[columns]\ndate = 'D'", "parties is 'A'; write a list"),
+        ("type = 'launch'\n[columns]\ndate = 'D'", "'launch' is no type; write one of test, "),
+        ("[columns]\ndate = 'D'\n[types]\nx = 'y'", "'y' is no type; write one of test, "),
+        ("[columns]\ndate = 'D'\n[lookups.place]\nfile = 'f'", "name is missing in [lookups.pl"),
+        ("[columns]\ndate = 'D'\n[lookups.place]\nway = 'f'", "way in [lookups.place]; known "),
+    ],
+)
+def test_a_mapping_that_is_none_is_refused_in_plain_words(
+    tmp_path: Path, mapping: str, reason: str
+) -> None:
+    with pytest.raises(RefusedInput) as refused:
+        load(written(tmp_path, "mine.toml", mapping))
+    assert reason in refused.value.reason

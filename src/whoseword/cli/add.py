@@ -23,6 +23,7 @@ from whoseword.cli.options import (
 from whoseword.cli.screen import complain
 from whoseword.errors import RefusedInput
 from whoseword.flow import add_articles
+from whoseword.gather import left_out
 from whoseword.ledger import Tally, open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model import Document
@@ -56,6 +57,8 @@ def add(
     min_confidence: ConfidenceOption = 0.0,
 ) -> None:
     """Read articles into the ledger. What it holds already is neither read nor added again."""
+    for sentence in left_out(files):
+        complain(sentence)
     stop = Stop()
     before = signal.signal(signal.SIGINT, stop.ask)
     try:

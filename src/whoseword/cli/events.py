@@ -12,7 +12,6 @@ from rich.text import Text
 from whoseword.cli.filters import (
     ActorOption,
     Chosen,
-    LimitOption,
     ModalityOption,
     RecipientOption,
     RootOption,
@@ -45,7 +44,9 @@ def events(
     until: UntilOption = None,
     modalities: ModalityOption = None,
     text: TextOption = None,
-    limit: LimitOption = None,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, help="At most so many events.")
+    ] = None,
     least: Annotated[
         int,
         typer.Option("--least-roots", min=0, help="Only events with so many independent roots."),

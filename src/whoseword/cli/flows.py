@@ -29,8 +29,8 @@ def flows(
     parties: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[NAME [NAME]]",
-            help="One party: what it gives and gets; two: what passes between them, both ways.",
+            metavar="NAME",
+            help="One party: what it gives and gets. Two: what passes between them, both ways.",
         ),
     ] = None,
     states: Annotated[

@@ -42,6 +42,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",  # paragraphs are filled, and not cut where their source is
 )
 for command in (
     *(read, add, claims, timeline, sources, copies, lineage, show),

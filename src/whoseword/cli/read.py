@@ -22,6 +22,7 @@ from whoseword.cli.table import claim_table
 from whoseword.errors import RefusedInput
 from whoseword.export import reading_record
 from whoseword.flow import Outcome, read_articles
+from whoseword.gather import left_out
 from whoseword.lexicon import Pack
 from whoseword.model import Document, Reading
 
@@ -34,6 +35,8 @@ def read(
     min_confidence: ConfidenceOption = 0.0,
 ) -> None:
     """Read articles and show their claims: what, who, when, how sure, and on whose word."""
+    for sentence in left_out(files):
+        complain(sentence)
     refused: list[RefusedInput] = []
     reader = reader_with(Pack.load(pack), min_confidence=min_confidence)
     outcomes = read_articles(files, reader, stdin=standard_input())

@@ -63,7 +63,8 @@ def tempo(
     month is usual.
 
     Counts the ledger's events, or a table's rows. A rate is a Poisson process's, happenings a month
-    with a 95 % credible interval.
+    with a 95 % credible interval. Without --since the months begin after the last silence of ten
+    years, and at most fifty years back.
     """
     # The statistics take their time to load, so only this command loads them.
     from whoseword.flow.tempo import tempo_of_ledger, tempo_of_table
@@ -98,7 +99,11 @@ def _show(tempo: Tempo, of: str, screen: Console) -> None:
     table = grid("From", "To", "Count", "Months", "A month", "95 %")
     for stretch in tempo.stretches:
         ends = (stretch.first.iso(), stretch.last.iso())
-        numbers = (str(stretch.count), f"{stretch.exposure:.3g}", f"{stretch.rate.mean:.2f}")
+        numbers = (
+            str(stretch.count),
+            f"{round(stretch.exposure, 1):g}",
+            f"{stretch.rate.mean:.2f}",
+        )
         table.add_row(*ends, *numbers, _interval(stretch.rate))
     screen.print(table)
     if tempo.unusual:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 
-from whoseword.errors import LedgerError
+from whoseword.errors import Ambiguous, LedgerError
 from whoseword.ledger import Article, Held, View
 from whoseword.lexicon import Pack
 from whoseword.model import Claim
 from whoseword.weigh.credits import Credits
 from whoseword.weigh.story import Story, Telling, story_of
+
+Told = tuple[Sequence[Article], Sequence[Held]]
 
 
 def lineage(view: View, pack: Pack, wanted: str) -> Story:
@@ -40,23 +41,35 @@ def lineage(view: View, pack: Pack, wanted: str) -> Story:
     return story_of(tellings, names)
 
 
-def _told(view: View, wanted: str) -> tuple[Sequence[Article], Sequence[Held]]:
-    """The documents that tell what `wanted` names, and the claims by which they do."""
-    for look in (_event, _claim, _document):
-        with suppress(LedgerError):
-            return look(view, wanted)
-    raise LedgerError(
-        f"{wanted}: no event, claim or document has an id that begins so, or several have; "
-        "give the whole id."
-    )
+def _told(view: View, wanted: str) -> Told:
+    """The documents that tell what `wanted` names, and the claims by which they do.
+
+    A document's whole id goes before the start of an event's: inputs give ids as short as `a1`.
+    """
+    if any(article.id == wanted for article in view.articles_named(wanted)):
+        return _document(view, wanted)
+    found = {}
+    for kind, look in (("event", _event), ("claim", _claim), ("document", _document)):
+        try:
+            found[kind] = look(view, wanted)
+        except Ambiguous:
+            raise
+        except LedgerError:  # nothing of that kind
+            continue
+    if len(found) > 1:
+        kinds = " and ".join(f"{'an' if kind == 'event' else 'a'} {kind}" for kind in found)
+        raise Ambiguous(f"{wanted}: {kinds} have ids that begin so; give more of it.")
+    if not found:
+        raise LedgerError(f"{wanted}: no event, claim or document has an id that begins so.")
+    return next(iter(found.values()))
 
 
-def _event(view: View, wanted: str) -> tuple[Sequence[Article], Sequence[Held]]:
+def _event(view: View, wanted: str) -> Told:
     held = [member.held for member in view.members(view.event(wanted).id)]
     return tuple({h.article.key: h.article for h in held}.values()), held
 
 
-def _claim(view: View, wanted: str) -> tuple[Sequence[Article], Sequence[Held]]:
+def _claim(view: View, wanted: str) -> Told:
     held = view.claim(wanted)
     articles = _copies(view, held.article)
     same = [h for h in view.claims_of([a.key for a in articles]) if _says(h) == _says(held)]
@@ -64,10 +77,12 @@ def _claim(view: View, wanted: str) -> tuple[Sequence[Article], Sequence[Held]]:
     return [a for a in articles if a.key in telling], same
 
 
-def _document(view: View, wanted: str) -> tuple[Sequence[Article], Sequence[Held]]:
+def _document(view: View, wanted: str) -> Told:
     found = view.articles_named(wanted)
-    if len({article.digest for article in found}) != 1:
-        raise LedgerError(f"{wanted}: no document has this id, or several have.")
+    if not found:
+        raise LedgerError(f"{wanted}: no document has an id that begins so.")
+    if len({article.digest for article in found}) > 1:
+        raise Ambiguous(f"{wanted}: several documents have ids that begin so; give an event's id.")
     articles = _copies(view, found[0])
     return articles, view.claims_of([article.key for article in articles])
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from whoseword.foresee.tempo import tempo
 from whoseword.ledger import ClaimFilter, View
-from whoseword.model import EventType, Modality, When
+from whoseword.model import EventType, Modality, When, today
 from whoseword.model.tempo import Tempo
 from whoseword.tables.layout import Layout
 from whoseword.tables.read import read_table
@@ -33,10 +33,10 @@ def tempo_of_ledger(
 
     Counts events, or where none are built yet, claims, those that say the same counted once.
     Months are looked at from `wanted.since` to `until`, by default the end of `wanted.until`, or
-    the last day of which the ledger has an article.
+    the last day, today at latest, of which the ledger has an article.
     """
     since = wanted.since.start if wanted.since else None
-    last = until or (wanted.until.end if wanted.until else view.last_published())
+    last = until or (wanted.until.end if wanted.until else _latest(view))
     if view.built():
         of = "events"
         happened = [
@@ -47,6 +47,11 @@ def tempo_of_ledger(
     else:
         of, happened = "claims", _claimed(view, wanted)
     return Tempos(of, _by_kind(happened, since, last, days))
+
+
+def _latest(view: View) -> date | None:
+    last = view.last_published()
+    return min(last, today()) if last else None
 
 
 def tempo_of_table(

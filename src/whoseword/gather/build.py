@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from whoseword.errors import RefusedInput
 from whoseword.gather.dateline import find_dateline
 from whoseword.gather.dates import read_published
-from whoseword.model import Document, Published, text_digest
+from whoseword.model import Document, Published, text_digest, today
 
+# A clock may be a time zone behind; a date further ahead would date every 'on Friday' wrongly.
+AHEAD = timedelta(days=2)
 # No article is this long; a file that is was meant for something else.
 LONGEST = 5_000_000
 
@@ -27,7 +30,7 @@ def build(
     """A document with its dateline; RefusedInput where the text or a field can't be taken.
 
     `published` is a date as the input writes it and `found` says where it was. Without it the
-    date of the header or dateline is taken, where that has a year.
+    date of the header or dateline is taken, where that has a year. A date to come is refused.
     """
     _check(where, text)
     for name, value in {"id": id, "title": title, "url": url, "publisher": publisher}.items():
@@ -44,6 +47,9 @@ def build(
     stated = Published(when, found) if when else None
     if stated is None and dateline and dateline.when:
         stated = Published(dateline.when, "dateline" if dateline.credit else "header")
+    if stated and stated.when.start > today() + AHEAD:
+        reason = f"published is {stated.when.iso()}, which is yet to come; mend the date"
+        raise RefusedInput(where, reason)
     identity = id or text_digest(text)[:16]
     return Document(identity, text, where, title, url, publisher, stated, dateline)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from whoseword.errors import RefusedInput
+from whoseword.gather.folders import KINDS, endings, files_in, kind_of
 from whoseword.gather.html import read_html
 from whoseword.gather.jsonl import lines_of, read_json, read_lines
 from whoseword.gather.text import LARGEST, read_text
@@ -17,19 +19,10 @@ from whoseword.model import Document
 
 STANDARD_INPUT = "-"
 BLANK = b"\xef\xbb\xbf \t\r\n"
-KINDS = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".json": "json",
-}
 # Lines of standard input, blank ones, that are looked through for what it opens with.
 LOOKED = 1_000
+ADDRESS = re.compile(r"\w+://|https?:/")
+TAKEN = f"taken are {', '.join(KINDS)}, .gz"
 
 Item = Document | RefusedInput
 
@@ -37,38 +30,40 @@ Item = Document | RefusedInput
 def gather(paths: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[Item]:
     """The documents of `paths` in order, a refusal in place of each that can't be taken.
 
-    A folder gives its files of known kinds, by name, its subfolders too; hidden ones are skipped.
+    A folder gives its files of known kinds, by name, its subfolders too; hidden ones are skipped,
+    and a folder that has none is refused (`left_out` tells of the others).
     `-` is standard input: JSONL where it opens with a brace, HTML where it opens with a tag, else
     plain text.
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield from _standard_input(stdin)
+        elif ADDRESS.match(str(path)):
+            reason = "addresses are not fetched; save the page and name the file"
+            yield RefusedInput(str(path), reason)
         else:
             yield from _path(Path(path))
 
 
 def _path(path: Path) -> Iterator[Item]:
-    if "://" in str(path) or str(path).startswith(("http:/", "https:/")):
-        yield RefusedInput(str(path), "addresses are not fetched; save the page and name the file")
-    elif path.is_dir():
-        for file in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-            if file.is_file() and not hidden and _kind(file):
-                yield from _file(file)
+    if path.is_dir():
+        yield from _folder(path)
     elif not path.exists():
         yield RefusedInput(str(path), "no such file")
-    elif not _kind(path):
-        yield RefusedInput(str(path), f"unknown kind of file; taken are {', '.join(KINDS)}, .gz")
+    elif not kind_of(path):
+        yield RefusedInput(str(path), f"unknown kind of file; {TAKEN}")
     else:
         yield from _file(path)
 
 
-def _kind(path: Path) -> str | None:
-    suffixes = [s.lower() for s in path.suffixes]
-    if suffixes and suffixes[-1] == ".gz":
-        suffixes.pop()
-    return KINDS.get(suffixes[-1]) if suffixes else None
+def _folder(path: Path) -> Iterator[Item]:
+    files = files_in(path)
+    known = [file for file in files if kind_of(file)]
+    for file in known:
+        yield from _file(file)
+    if not known:
+        held = f"only {endings(files)}" if files else "nothing"
+        yield RefusedInput(str(path), f"there is {held} in this folder; {TAKEN}")
 
 
 def _file(path: Path) -> Iterator[Item]:
@@ -76,10 +71,10 @@ def _file(path: Path) -> Iterator[Item]:
     opener = gzip.open if path.suffix.lower() == ".gz" else open
     try:
         with opener(path, "rb") as file:
-            if _kind(path) == "jsonl":
+            if kind_of(path) == "jsonl":
                 yield from read_lines(str(path), lines_of(file))
             else:
-                yield from _whole(_kind(path) or "text", str(path), file.read(LARGEST + 1))
+                yield from _whole(kind_of(path) or "text", str(path), file.read(LARGEST + 1))
     except (OSError, EOFError, zlib.error) as error:
         yield RefusedInput(str(path), f"can't be read: {getattr(error, 'strerror', None) or error}")
 

@@ -9,6 +9,7 @@ import re
 
 from whoseword.errors import RefusedInput
 from whoseword.gather.build import build
+from whoseword.gather.charset import in_utf8
 from whoseword.model import Document
 
 # Where a page may say its date in so many words, in the order in which we look.
@@ -24,6 +25,7 @@ def read_html(where: str, raw: bytes) -> Document:
     import htmldate
     import trafilatura
 
+    raw = in_utf8(raw)
     page = trafilatura.bare_extraction(
         raw, include_comments=False, include_tables=False, with_metadata=True
     )

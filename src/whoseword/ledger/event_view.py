@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 
-from whoseword.errors import LedgerError
+from whoseword.errors import Ambiguous, LedgerError
 from whoseword.ledger.base import Basis, ClaimFilter, EventPage, Member
 from whoseword.ledger.batches import batches
 from whoseword.ledger.columns import select_claims, with_documents
@@ -74,7 +74,7 @@ class EventView(LedgerView):
         if not rows or not prefix:
             raise LedgerError(f"{prefix}: no event has an id that begins so.")
         if len(rows) > 1:
-            raise LedgerError(f"{prefix}: several events have ids that begin so; give more of it.")
+            raise Ambiguous(f"{prefix}: several events have ids that begin so; give more of it.")
         return event_of(rows[0])
 
     def _formerly(self, prefix: str) -> list[Row[Any]]:

@@ -140,6 +140,11 @@ def explained(place: str) -> Iterator[None]:
         yield
     except DatabaseError as error:
         said = str(error.orig or error).strip().partition("\n")[0] or type(error).__name__
+        if "readonly database" in said:
+            raise LedgerError(
+                f"{place}: it can only be read here, and this would write to it; copy it to a "
+                "folder where you may write."
+            ) from error
         raise LedgerError(f"{place}: the database says: {said}.") from error
     except sqlite3.DatabaseError as error:
         raise LedgerError(f"{place}: the database says: {error}.") from error

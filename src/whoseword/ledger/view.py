@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, distinct, func, select
 
-from whoseword.errors import LedgerError
+from whoseword.errors import Ambiguous, LedgerError
 from whoseword.ledger.base import Article, ClaimFilter, CopyGroup, Held, SourceCount
 from whoseword.ledger.batches import BATCH, batches
 from whoseword.ledger.columns import (
@@ -77,7 +77,7 @@ class LedgerView:
         if not found:
             raise LedgerError(f"{prefix}: no claim has an id that begins so.")
         if len({row.id for row in found}) > 1:
-            raise LedgerError(f"{prefix}: several claims have ids that begin so; give more of it.")
+            raise Ambiguous(f"{prefix}: several claims have ids that begin so; give more of it.")
         return next(self.held(found[:1]))
 
     def document(self, key: int) -> Document:

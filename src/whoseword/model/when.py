@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
+YEAR = 4  # digits of a year
+
 
 class Precision(StrEnum):
     """What the words named: a day, a month, a year, or a stretch of days between two ends."""
@@ -58,18 +60,26 @@ class When:
     @classmethod
     def parse(cls, text: str) -> When:
         """Read `iso()` back; ValueError where `text` has another form."""
+        try:
+            return cls._parsed(text)
+        except ValueError:
+            raise ValueError(
+                f"{text!r} is not written as a day (2025-12-26), month, year or start/end"
+            ) from None
+
+    @classmethod
+    def _parsed(cls, text: str) -> When:
         first, slash, last = text.partition("/")
         if slash:
             return cls.between(date.fromisoformat(first), date.fromisoformat(last))
-        parts = [int(part) for part in first.split("-")]
-        match parts:
-            case [year]:
+        match [int(part) for part in first.split("-")]:
+            case [year] if len(first) == YEAR:
                 return cls.year(year)
             case [year, month]:
                 return cls.month(year, month)
             case [year, month, day]:
                 return cls.day(date(year, month, day))
-        raise ValueError(f"{text!r} is no ISO day, month, year or start/end")
+        raise ValueError(text)
 
     @property
     def length(self) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from whoseword.lexicon.names import Names
 from whoseword.lexicon.parties import canonical
 from whoseword.model import Claim, EventType, Modality, Quantity, Source, SourceType, When
+from whoseword.model.words import word_of
 
 SLOTS = (
     *("type", "actor", "recipient", "object", "quantity", "place", "date", "modality", "root"),
@@ -32,9 +33,9 @@ def corrected(claim: Claim, slot: str, value: str, names: Names) -> Claim:
         case "date":
             return replace(claim, date=When.parse(value) if value else None)
         case "type":
-            return replace(claim, type=EventType(value))
+            return replace(claim, type=word_of(EventType, value, "type"))
         case "modality":
-            return replace(claim, modality=Modality(value))
+            return replace(claim, modality=word_of(Modality, value, "modality"))
         case "root":
             return replace(claim, sources=_chain(claim, value, names))
     raise ValueError(f"a claim has no slot {slot!r}; it has {', '.join(SLOTS)}")

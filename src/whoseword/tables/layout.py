@@ -35,6 +35,7 @@ from typing import Any
 
 from whoseword.errors import RefusedInput
 from whoseword.model import EventType
+from whoseword.model.words import word_of
 
 SLOTS = ("kind", "title", "text", "actor", "recipient", "object", "place", "source", "url")
 DATES = ("date", "year", "month", "day")
@@ -78,7 +79,7 @@ def load(path: Path) -> Layout:
         raise RefusedInput(str(path), f"can't be read: {error.strerror}") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise RefusedInput(str(path), f"no TOML in UTF-8: {error}") from None
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except ValueError as error:
         raise RefusedInput(str(path), f"no mapping: {error}") from None
 
 
@@ -94,22 +95,58 @@ def built_in() -> Iterator[Layout]:
 def _layout(name: str, told: Mapping[str, Any]) -> Layout:
     """Check and build; ValueError says what doesn't belong there."""
     _only(told, KEYS, "the file")
-    columns = told.get("columns", {})
+    columns, types = _texts(told, "columns"), _texts(told, "types")
     _only(columns, {*DATES, *SLOTS}, "[columns]")
     if not {"date", "year"} & set(columns):
         raise ValueError("[columns] names neither a date nor a year")
+    plain = _strings({key: told[key] for key in ("rows", "type", "actor") if key in told}, "")
     return Layout(
         name,
         columns,
-        told.get("rows", ""),
-        EventType(told["type"]) if "type" in told else None,
-        told.get("actor"),
-        tuple(told.get("parties", ())),
+        plain.get("rows", ""),
+        word_of(EventType, plain["type"], "type") if "type" in plain else None,
+        plain.get("actor"),
+        _list(told, "parties"),
         told.get("utc", False) is True,
-        {kind: EventType(ours) for kind, ours in told.get("types", {}).items()},
-        frozenset(told.get("unknown", {}).get("values", ())),
-        {slot: Lookup(**lookup) for slot, lookup in told.get("lookups", {}).items()},
+        {kind: word_of(EventType, ours, "type") for kind, ours in types.items()},
+        frozenset(_list(_part(told, "unknown"), "values")),
+        {slot: _lookup(slot, _part(told, "lookups")) for slot in _part(told, "lookups")},
     )
+
+
+def _part(told: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """A part of the file under a heading in brackets."""
+    found = told.get(name, {})
+    if not isinstance(found, dict):
+        raise ValueError(f"{name} is {found!r}; write a part headed [{name}]")
+    return found
+
+
+def _texts(told: Mapping[str, Any], name: str) -> Mapping[str, str]:
+    return _strings(_part(told, name), f" in [{name}]")
+
+
+def _strings(found: Mapping[str, Any], where: str) -> Mapping[str, str]:
+    for key, value in found.items():
+        if not isinstance(value, str):
+            raise ValueError(f'{key}{where} is {value!r}; write it as text, "{value}"')
+    return found
+
+
+def _list(told: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    found = told.get(name, [])
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise ValueError(f'{name} is {found!r}; write a list, ["…", "…"]')
+    return tuple(found)
+
+
+def _lookup(slot: str, every: Mapping[str, Any]) -> Lookup:
+    where = f"[lookups.{slot}]"
+    found = _strings(_part(every, slot), f" in {where}")
+    _only(found, {"file", "name", "rows"}, where)
+    if missing := {"file", "name"} - set(found):
+        raise ValueError(f"{min(missing)} is missing in {where}")
+    return Lookup(**found)
 
 
 def _only(table: Mapping[str, Any], known: Collection[str], where: str) -> None:
