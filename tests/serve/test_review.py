@@ -7,10 +7,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from factories import document, first, reading, second
+from whoseword.flow.judgements import keep
 from whoseword.flow.review import human_value
 from whoseword.ledger import Store
 from whoseword.ledger.review import Coder, line_up, queue
 from whoseword.lexicon import Pack
+from whoseword.model import Ruling
 
 
 class Desk:
@@ -76,10 +78,9 @@ def test_accept_and_reject_take_a_claim_out_of_the_queue_and_undo_brings_it_back
     assert "Last: accepted" in page
 
 
-def test_what_was_judged_of_a_source_can_be_undone_in_the_queue(ann: Desk) -> None:
-    ann.send(path="/sources/KCNA", value="B")
-    (graded,) = ann.client.get("/api/judgements").json()
-    page = ann.send(act="undo", judgement=graded["id"])
+def test_what_was_judged_of_a_source_can_be_undone_in_the_queue(store: Store, ann: Desk) -> None:
+    graded = keep(store, "Ann", Ruling.GRADE, subject="KCNA", value="B")
+    page = ann.send(act="undo", judgement=graded.id)
     assert ann.status == 200
     assert "<strong>3</strong> wait" in page
     assert [one["kind"] for one in ann.client.get("/api/judgements").json()] == ["grade", "undo"]
