@@ -114,6 +114,4 @@ def test_a_correction_to_no_known_word_names_those_that_there_are(
     claim = str(found(told, "claims")[0]["id"])
     ended = told("judge", "correct", claim, slot, "maybe")
     assert ended.code == 2
-    assert ended.err.startswith(
-        f"whoseword: {slot} maybe: 'maybe' is no {slot}; write one of {least}"
-    )
+    assert ended.err.startswith(f"whoseword: {slot} maybe: take one of {least}")

@@ -53,6 +53,16 @@ def test_files_of_a_folder_that_are_left_out_are_said(
     assert ended.err == "whoseword: .: 1 file left out, whose kind is not read: 1 .csv.\n"
 
 
+@pytest.mark.parametrize("command", ["read", "add"])
+def test_a_text_that_is_not_english_is_said_to_be_none(
+    whoseword: Program, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "ru.txt").write_text("Минобороны РФ сообщило о пуске ракеты.", encoding="utf-8")
+    ended = whoseword(command, "ru.txt")
+    assert ended.code == 0
+    assert ended.err == "whoseword: ru.txt: this isn't English, and only English is read.\n"
+
+
 def test_no_article_can_steer_the_terminal(whoseword: Program, tmp_path: Path) -> None:
     line = {"id": "\x1b[31m", "title": "\x1b]0;x\x07", "text": TEXT, "publisher": "[bold]x[/bold]"}
     (tmp_path / "evil.jsonl").write_text(json.dumps(line), encoding="utf-8")

@@ -193,3 +193,10 @@ def test_how_an_actor_is_called_before_a_noun(pack: Pack, name: str, before: str
     actor = pack.names.actor(name)
     assert actor is not None
     assert pack.names.attributive(actor) == before
+
+
+def test_a_form_gives_way_to_one_as_long_that_begins_inside_it(pack: Pack) -> None:
+    text = "The South Korean army said the South agreed."
+    found = pack.names.find(text)
+    assert [m.span.of(text) for m in found][-1] == "the South"
+    assert not any(m.span.of(text) == "The South" for m in found)

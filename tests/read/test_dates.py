@@ -67,3 +67,19 @@ def test_what_is_likeliest_dates_the_claim_and_says_why(material: tuple[Any, ...
     assert first.date == last.date == When.day(date(2024, 11, 4))
     assert [c.why[-1].rule for c in (first, last)] == ["own time", "carried on"]
     assert (first.why[-1].confidence or 0) > 0.9
+
+
+def test_a_day_that_only_the_publication_would_place_takes_no_other(
+    parser: Parser, pack: Pack
+) -> None:
+    text = (
+        "North Korea tested a missile on September 9, 2016. North Korea fired a missile on Monday."
+        " Russia, Iran: missiles and warheads."
+    )
+    document = Document("x", text, "x")
+    reader = Reader(pack, parser, learned=False)
+    finder = reader.look(document)
+    claims = [c for c in reader.read(document).claims if c.type is EventType.TEST]
+    first, second = options(document, finder.text, finder.times, claims)
+    assert set(by_date(first[1])) == {"2016-09-09", ""}
+    assert set(by_date(second[1])) == {""}

@@ -113,3 +113,25 @@ def test_a_statement_s_teller_may_be_its_doer_however_far_away_it_is_said(
     evidence = Span(text.index("Iran"), len(text))
     found = doers(view, Trigger(stop, kind, "", "", "here"), evidence, parties, None)
     assert ("far" in {t for o in found if o.value == "Kim Jong Un" for t in o.traits}) is offered
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("North Korea fired missiles. Iran tested a missile, Israel said.", {"Iran", "Israel"}),
+        (
+            "North Korea fired missiles. It tested a missile, Israel said.",
+            {"North Korea", "Israel"},
+        ),
+    ],
+)
+def test_beside_a_verb_s_named_subject_nobody_named_elsewhere_does_it(
+    pack: Pack, parser: Parser, text: str, offered: set[str]
+) -> None:
+    finder = Reader(pack, parser).look(document(text))
+    tested = next(t.i for t in finder.text.parse.tokens if t.text == "tested")
+    parties = Parties(None, None, finder.main, lambda actor: actor.name)
+    trigger = Trigger(tested, EventType.TEST, "weapon", "", "here")
+    evidence = Span(text.index("I", 20), len(text))
+    options = doers(finder.text, trigger, evidence, parties, None)
+    assert {o.value for o in options} == offered

@@ -90,3 +90,17 @@ def test_domestic_news_that_names_a_weapon_holds_no_events(parser: Parser, pack:
 def test_one_state_s_arms_at_length_are_read(parser: Parser, pack: Pack) -> None:
     text = "North Korea built missiles, shells and warheads. " * 5
     assert events(text, parser, pack)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Russia launched a Sarmat missile on Sept. 3.", True),
+        ("SpaceX launched a rocket with 23 satellites from Florida on Monday.", False),
+        ("Russia launched a missile. " + "The weather was fine in town all day. " * 20, False),
+    ],
+)
+def test_an_alert_about_one_state_s_arms_counts(
+    parser: Parser, pack: Pack, text: str, counted: bool
+) -> None:
+    assert bool(events(text, parser, pack)) is counted

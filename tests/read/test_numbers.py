@@ -31,6 +31,8 @@ def found(text: str, parser: Parser) -> list[tuple[object, str]]:
         ("Output has quadrupled.", 4, "times"),
         ("It sank an 8,700-tonne ship.", 8700, "tonne"),
         ("It flew about 350 km.", 350, "km"),
+        ("It sent 32 Leopard 1A5 tanks abroad.", 32, "tanks"),
+        ("Some 3,000 North Korean soldiers fell.", 3000, "soldiers"),
         ("It was a 6.3-magnitude quake.", 6.3, "magnitude"),
         ("The army fired it twice.", 2, "times"),
         ("They bought more than 1.5 million shells.", 1_500_000, "shells"),
@@ -43,6 +45,12 @@ def found(text: str, parser: Parser) -> list[tuple[object, str]]:
 )
 def test_numbers_with_what_they_count(text: str, value: object, unit: str, parser: Parser) -> None:
     assert found(text, parser) == [(value, unit)]
+
+
+def test_a_calibre_is_not_what_is_counted(parser: Parser) -> None:
+    shells, calibre = found("It sent 1.5 million 152mm shells.", parser)
+    assert shells == (1_500_000, "shells")
+    assert calibre == (152, "mm")
 
 
 @pytest.mark.parametrize(

@@ -49,3 +49,26 @@ def test_a_party_s_will_is_a_plan_and_an_outsider_s_a_forecast(pack: Pack, parse
 
 def test_a_statement_s_row_says_how_it_stands(pack: Pack, parser: Parser) -> None:
     assert modality("Kim said so.", "said", pack, parser, mode="demanded") is Modality.DEMANDED
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "modality_"),
+    [
+        ("Russia has not sold missiles to Iran.", "sold", Modality.DENIED),
+        ("Russia isn't selling missiles to Iran.", "selling", Modality.DENIED),
+        ("No missile was sold to Iran.", "sold", Modality.DENIED),
+        ("Russia has yet to sell missiles to Iran.", "sell", Modality.DENIED),
+        ("Russia almost certainly has not sold missiles to Iran.", "sold", Modality.DENIED),
+        ("Russia neither sold nor lent missiles to Iran.", "sold", Modality.DENIED),
+        ("Russia may not sell missiles to Iran.", "sell", Modality.PREDICTED),
+        ("Russia did not sell to Iran but instead to Syria.", "sell", Modality.ASSERTED),
+        ("Russia not only sold missiles to Iran.", "sold", Modality.ASSERTED),
+        ("Had Russia sold missiles to Iran, it would have paid.", "sold", Modality.POSSIBLE),
+        ("Russia had sold missiles to Iran.", "sold", Modality.ASSERTED),
+        ("Claims that Russia sold missiles are baseless.", "sold", Modality.DENIED),
+    ],
+)
+def test_what_is_said_not_to_be_is_denied(
+    pack: Pack, parser: Parser, text: str, word: str, modality_: Modality
+) -> None:
+    assert modality(text, word, pack, parser) is modality_

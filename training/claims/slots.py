@@ -61,7 +61,7 @@ WAYS = {
     "object": Way(0.25, penalty=2, rare=16),
     "place": Way(0.2, worth=8),
     "root": Way(0.0),
-    "modality": Way(0.0),
+    "modality": Way(0.0, penalty=2),
     "date": Way(0.35, penalty=4),
 }
 

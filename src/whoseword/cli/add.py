@@ -20,7 +20,7 @@ from whoseword.cli.options import (
     reader_with,
     standard_input,
 )
-from whoseword.cli.screen import complain
+from whoseword.cli.screen import complain, warn_of
 from whoseword.errors import RefusedInput
 from whoseword.flow import add_articles
 from whoseword.gather import left_out
@@ -97,13 +97,15 @@ def _bar() -> Iterator[Progress]:
 
 
 def _teller(bar: Progress) -> Callable[[Document | RefusedInput], None]:
-    """What moves the bar on, and tells each refusal."""
+    """What moves the bar on, and tells each refusal and each text that isn't English."""
     task = bar.add_task("Reading", total=None)
 
     def tell(item: Document | RefusedInput) -> None:
         bar.advance(task)
         if isinstance(item, RefusedInput):
             complain(item)
+        else:
+            warn_of(item)
 
     return tell
 

@@ -17,7 +17,7 @@ from whoseword.cli.options import (
     reader_with,
     standard_input,
 )
-from whoseword.cli.screen import complain, console, show_json, visible
+from whoseword.cli.screen import complain, console, show_json, visible, warn_of
 from whoseword.cli.table import claim_table
 from whoseword.errors import RefusedInput
 from whoseword.export import reading_record
@@ -58,6 +58,7 @@ def _taken(outcomes: Iterable[Outcome], refused: list[RefusedInput]) -> Iterator
             complain(outcome)
             refused.append(outcome)
         else:
+            warn_of(outcome.document)
             yield outcome
 
 

@@ -17,8 +17,9 @@ from rich.text import Text
 from whoseword.cli.options import Format
 from whoseword.errors import UsageError
 from whoseword.export import to_json
-from whoseword.model import Claim, Modality
+from whoseword.model import Claim, Document, Modality
 from whoseword.model.wording import Told, parties, percents
+from whoseword.read.language import is_foreign
 
 # Columns of a table that goes to a file or a pipe.
 PIPE_WIDTH = 160
@@ -46,6 +47,12 @@ def console() -> Console:
 def complain(sentence: object) -> None:
     """One sentence on standard error."""
     print(f"whoseword: {visible(str(sentence))}", file=sys.stderr)  # noqa: T201
+
+
+def warn_of(document: Document) -> None:
+    """A sentence on standard error where a text is none that can be read."""
+    if is_foreign(document.text):
+        complain(f"{document.origin}: this isn't English, and only English is read.")
 
 
 def write_file(path: Path, body: bytes) -> None:

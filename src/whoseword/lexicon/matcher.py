@@ -85,13 +85,25 @@ class Matcher(Generic[T]):
             node.forms.append((tuple(capitals), item))
 
     def find(self, text: str, words: tuple[Word, ...]) -> Iterator[tuple[Span, tuple[T, ...]]]:
-        """The longest forms in `text`, left to right, none overlapping, with all they stand for."""
+        """The longest forms in `text`, left to right, none overlapping, with all they stand for.
+
+        A form gives way to one as long that begins inside it: `The South` in `The South Korean`.
+        """
         at = 0
         while at < len(words):
             following, end, items = self._longest(text, words, at)
-            if items:
+            inside = self._inside(text, words, at, following) if items else None
+            if items and inside is None:
                 yield Span(words[at].start, end), items
-            at = following
+            at = following if inside is None else inside
+
+    def _inside(self, text: str, words: tuple[Word, ...], at: int, following: int) -> int | None:
+        """The word inside a form at which another begins that ends later and is as long."""
+        for inner in range(at + 1, following):
+            after, _, items = self._longest(text, words, inner)
+            if items and after > following and after - inner >= following - at:
+                return inner
+        return None
 
     def whole(self, text: str) -> tuple[T, ...]:
         """What `text` as a whole stands for."""

@@ -55,9 +55,14 @@ class Agents:
         return found or self._main(trigger)
 
     def _main(self, trigger: Trigger) -> Slot[Actor] | None:
-        """The party that the article is about."""
-        span = self.text.parse.tokens[trigger.i].span
-        return Slot(self.main, span, "main party") if self.main is not None else None
+        """The party that the article is about, where it is last named before the event."""
+        if self.main is None:
+            return None
+        word = self.text.parse.tokens[trigger.i].span
+        named = [m.span for m in self.text.mentions.every if m.actor == self.main]
+        before = [span for span in named if span.start < word.start]
+        span = before[-1] if before else named[0] if named else word
+        return Slot(self.main, span, "main party")
 
     def _understood(self, case: Case) -> Slot[Actor] | None:
         """The first state named in the evidence that isn't the speaker."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from whoseword.model import EventType, Span
-from whoseword.read.numbers import QuantityMention
+from whoseword.model import Attribution, EventType, Span
+from whoseword.read.numbers import CALIBRES, QuantityMention
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.triggers import objects
 
@@ -13,8 +13,6 @@ from whoseword.read.triggers import objects
 LASTING = frozenset({EventType.VISIT, EventType.MEETING, EventType.DEPLOYMENT})
 DURATIONS = frozenset({"hour", "day", "week", "month", "year"})
 DONE_TO = ("nsubj", "nsubjpass", "dobj", "attr")
-# Measures that name a kind of gun or round, before its noun: 'the 240 mm launcher'.
-CALIBRES = frozenset({"mm", "cm", "calibre", "caliber"})
 # How a quantity can stand to an event, best first: it counts what the event is done to or by, it
 # stands under the event's word, it stands elsewhere in the evidence.
 COUNTED, UNDER, ELSEWHERE = range(3)
@@ -28,11 +26,17 @@ def amount(
     trigger: int,
     type_: EventType,
     evidence: Span,
+    told: Sequence[Attribution] = (),
 ) -> QuantityMention | None:
-    """The quantity of the event that token `trigger` names in `evidence`, or None."""
+    """The quantity of the event that token `trigger` names in `evidence`, or None.
+
+    How many speak, by what is `told`, is an amount of words alone.
+    """
     counted = {t.i for t in objects(parse, trigger)} | {trigger}
     counted |= {t.i for t in parse.children(trigger, *DONE_TO)}
     inside = [q for q in quantities if evidence.covers(q.span)]
+    if type_ is not EventType.STATEMENT:
+        inside = [q for q in inside if not _speaking(parse, q, trigger, told)]
     ranked = [(_rank(parse, q, trigger, counted), q.span, q) for q in inside]
     farthest = FARTHEST.get(type_, ELSEWHERE)
     if type_ not in LASTING:
@@ -41,6 +45,20 @@ def amount(
     fitting = [r for r in ranked if r[0] <= farthest and not _known(parse, r[2])]
     fitting = [r for r in fitting if r[0] == COUNTED or r[2].quantity.value != 1]
     return min(fitting, key=lambda r: r[:2])[2] if fitting else None
+
+
+def _speaking(
+    parse: Parse, mention: QuantityMention, trigger: int, told: Iterable[Attribution]
+) -> bool:
+    """Whether it counts who speaks: 'two officials said', 'citing three sources'."""
+    noun = parse.tokens[mention.head if mention.noun is None else mention.noun]
+    word = parse.tokens[trigger].span
+    for each in told:
+        cited = not any(s.covers(word) for s in each.content)
+        named = cited and any(s.start == mention.span.start for s in each.content)
+        if named or any(s.covers(noun.span) for s in each.source):
+            return True
+    return noun.dep == "nsubj" and noun.head in {t.i for t in parse.above(trigger)}
 
 
 def _rank(parse: Parse, mention: QuantityMention, trigger: int, counted: set[int]) -> int:

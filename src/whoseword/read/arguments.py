@@ -17,6 +17,7 @@ from whoseword.read.doers import doers, foremost
 from whoseword.read.filled import WEIGHED, Arguments, Case, Slot
 from whoseword.read.fillers import Named, acting, leaning, nothing, parties, places
 from whoseword.read.hints import Hints
+from whoseword.read.joint import joint
 from whoseword.read.numbers import QuantityMention
 from whoseword.read.occasions import occasions
 from whoseword.read.pointing import pointing
@@ -42,12 +43,15 @@ class Finder:
 
     def arguments(self, case: Case, actor: Slot[str] | None) -> Arguments:
         """What fills the slots of an event that `actor` does."""
-        received = case.trigger.mode == "received"
-        return Arguments(
-            actor,
+        type_, received = case.trigger.type, case.trigger.mode == "received"
+        whom = (
             self.agents.of(case)[0]
             if received
-            else self._pick("recipient", self.recipients(case, actor)),
+            else self._pick("recipient", self.recipients(case, actor))
+        )
+        return Arguments(
+            joint(self.text, type_, actor, {whom.value} if whom else ()),
+            joint(self.text, type_, whom, {actor.value} if actor else ()),
             self._pick("object", self.things(case)),
             self._quantity(case),
             self._pick("place", self.places(case)),
@@ -136,7 +140,8 @@ class Finder:
 
     def _quantity(self, case: Case) -> Slot[Quantity] | None:
         parse, trigger = self.text.parse, case.trigger
-        found = amount(parse, self.quantities, trigger.i, trigger.type, case.evidence)
+        told = self.text.attributions
+        found = amount(parse, self.quantities, trigger.i, trigger.type, case.evidence, told)
         return Slot(found.quantity, found.span) if found else None
 
     @cached_property

@@ -64,8 +64,10 @@ def options(
 
 def _offered(whole: _Text, n: int, held: Held, ruled: Date | None) -> Iterator[Option[Any]]:
     found: dict[When, tuple[Date, list[str]]] = {}
+    ruled = None if ruled and _adrift(whole.dating, held.claim) else ruled
     marked = [(ruled, [f"ruled:{'own' if held.date else 'carried'}"])] if ruled else []
-    for date, traits in (*marked, *_times(whole, held.claim), *_others(whole, n)):
+    others = () if _adrift(whole.dating, held.claim) else _others(whole, n)
+    for date, traits in (*marked, *_times(whole, held.claim), *others):
         found.setdefault(date.when, (date, []))[1].extend(traits)
     tense = _tense(whole, held.claim)
     for when, (date, traits) in found.items():
@@ -73,6 +75,12 @@ def _offered(whole: _Text, n: int, held: Held, ruled: Date | None) -> Iterator[O
     own = any(t.startswith("time:") for _, traits in found.values() for t in traits)
     blank = ["none", f"none:{own}/{bool(found)}", f"none:{bool(ruled)}"]
     yield _option(held.claim, None, blank, tense, ruled)
+
+
+def _adrift(dating: Dating, claim: Claim) -> bool:
+    """Whether it has times of its own that only the unknown day of publication would place."""
+    own = [t for t in dating.times if claim.evidence.covers(t.span)]
+    return dating.today is None and bool(own) and all(t.when is None for t in own)
 
 
 def _option(

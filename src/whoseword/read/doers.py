@@ -9,12 +9,17 @@ from whoseword.model import Actor, EventType, Span
 from whoseword.read.choice import Option
 from whoseword.read.fillers import Named
 from whoseword.read.recipients import Parties, options
+from whoseword.read.referents import MentionKind
 from whoseword.read.speakers import FIRST_PERSON
+from whoseword.read.stated import UNLISTED
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 
 MOST = 4  # ranks by frequency that are told apart
 TELLS = "says:this"
+SPOKEN = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
+NAMING = frozenset({MentionKind.NAME, MentionKind.METONYM})
+GIVEN = frozenset({"received", "subject"})  # modes of verbs whose subject is not who does it
 BACK = 2  # sentences before the event's own whose speakers are looked at
 
 
@@ -42,7 +47,20 @@ def doers(
     if trigger.type is EventType.TRANSFER:
         given = {parties.named(actor) for actor in _given_to(view, trigger, evidence)}
         found = tuple(o for o in found if o.value not in given)
+    if _subject(view, trigger) is not None:
+        found = tuple(o for o in found if evidence.covers(o.span))
     return tuple(_with(o, trigger, ruled, parties.often, speaking) for o in found)
+
+
+def _subject(view: TextView, trigger: Trigger) -> Actor | None:
+    """Who is named as the subject of a verb that the pack knows as an act's.
+
+    Beside such a subject nobody named elsewhere does it, however much the article is about them.
+    """
+    unsaid = trigger.mode in GIVEN or trigger.type in SPOKEN or trigger.where in ("", UNLISTED)
+    head = None if unsaid else view.parse.child(trigger.i, "nsubj")
+    at = view.mentions.at(head.i) if head else None
+    return at.actor if at is not None and at.kind in NAMING and at.actor else None
 
 
 def _given_to(view: TextView, trigger: Trigger, evidence: Span) -> Iterator[Actor]:

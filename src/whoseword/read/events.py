@@ -25,6 +25,7 @@ ABLE = frozenset({"can", "could", "may", "might", "would"})
 # many armed words and mentions the text of one state needs. A DENSE text is short, on one thing.
 OTHERS, SOME, DENSE = 3, 0.004, 0.03
 MUCH, ARMED_WORDS, NAMED = 0.015, 3, 4
+SHORT = 100  # words: an alert, in which one state and one armed act are enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Candidate:
 def relevant(text: TextView, matched: Sequence[Trigger | None]) -> bool:
     """Whether a text tells of arms between states, or of one state's arms at length.
 
-    Domestic news that names a weapon or two, of one country alone, is left out.
+    Domestic news that names a weapon or two, of one country alone, is left out, unless it is short
+    and tells of hardly anything else.
     """
     armed = sum(c in ARMED for c in text.goods.category.values())
     acts = sum(t is not None and t.type in ARMED_ACTS for t in matched)
@@ -52,7 +54,10 @@ def relevant(text: TextView, matched: Sequence[Trigger | None]) -> bool:
     share = (armed + acts) / max(1, len(text.parse.tokens))
     others = states.total() - top
     between = (others >= OTHERS and share >= SOME) or (others > 0 and share >= DENSE)
-    return armed > 0 and (between or (armed >= ARMED_WORDS and top >= NAMED and share >= MUCH))
+    alone = (armed >= ARMED_WORDS and top >= NAMED and share >= MUCH) or (
+        top > 0 and acts > 0 and share >= DENSE and len(text.parse.tokens) <= SHORT
+    )
+    return armed > 0 and (between or alone)
 
 
 def find_events(text: TextView, triggers: Triggers) -> tuple[Candidate, ...]:

@@ -66,7 +66,7 @@ def _same_name(scene: Scene, i: int, token: Token) -> bool:
     if other.pos != "PROPN" or not other.text[0].isupper() or token.entity != "PERSON":
         return False
     beside = other.start - token.end if other.i > token.i else token.start - other.end
-    titled = scene.names.kind(other.lower) or other.lower.strip(".") in scene.names.sense(
-        "honorific"
-    )
+    row = scene.names.kind(other.lower)  # of persons: `Un` is a name here, `UN` a body's
+    titled = row is not None and row["kind"] == "person"
+    titled = titled or other.lower.strip(".") in scene.names.sense("honorific")
     return other.entity == "PERSON" and beside <= 1 and not titled

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from whoseword.lexicon.entry import ACTORS, NameMatch
+from whoseword.lexicon.entry import ACTORS, Form, NameMatch
 from whoseword.lexicon.slug import stable_id
 from whoseword.model import Actor, SourceType, Span
 from whoseword.read.beside import Description, after, before, description
@@ -51,8 +51,11 @@ def _without_initials(scene: Scene, text: str) -> Actor | None:
     words = [w for w in text.split() if not ADDED.fullmatch(w)]
     if len(words) < 2:
         return None
-    actors = (scene.names.actor(" ".join(w)) for w in (words, (words[0], words[-1])))
-    return next((a for a in actors if a and a.kind == "person"), None)
+    whole, short = (scene.names.actor(" ".join(w)) for w in (words, (words[0], words[-1])))
+    first = {e.name for e in scene.names.entries(words[0]) if e.form is Form.FAMILY}
+    # Of a name whose family comes first every syllable counts: Kim Un Song isn't Kim Song.
+    left_out = short if short is not None and short.name not in first else None
+    return next((a for a in (whole, left_out) if a and a.kind == "person"), None)
 
 
 def _person(scene: Scene, discourse: Discourse, text: str, span: Span) -> Actor:

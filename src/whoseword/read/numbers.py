@@ -22,6 +22,10 @@ NOT_COUNTED = frozenset(
     {*map(str.lower, MONTHS), "a.m.", "p.m.", "am", "pm", "o'clock"}
     | {"year", "month", "week", "day", "hour", "minute", "decade", "second", "percentage"}
 )
+# Measures that name a kind of gun or round, before its noun: 'the 240 mm launcher'.
+CALIBRES = frozenset({"mm", "cm", "calibre", "caliber"})
+# Words before a counted noun that are no part of what it is.
+UNSAID = frozenset({*f.SCALES, *CALIBRES, "more", "other", "such", "further", "new", "additional"})
 AGE = re.compile(r",? (?P<name>[A-Z][\w-]+), \Z")
 
 
@@ -128,10 +132,23 @@ def _counted(parse: Parse, number: Token) -> Token | None:
     if head.pos == "NUM":
         head = parse.tokens[head.head]
     if head.pos in ("NOUN", "PROPN") and abs(head.i - number.i) <= 8:
-        return head
+        return _things(parse, head) if head.i > number.i else head
     of = parse.child(number.i, "prep")
     inner = parse.child(of.i, "pobj") if of and of.lower == "of" else None
     return inner if inner and inner.pos in ("NOUN", "PROPN", "PRON") else None
+
+
+def _things(parse: Parse, named: Token) -> Token:
+    """The noun after a name or calibre for which the parser takes that: '32 Leopard 1A5 tanks'."""
+    if named.pos != "PROPN" and named.lower not in CALIBRES:
+        return named
+    behind = parse.tokens[named.i + 1 : named.i + 4]
+    for token in behind:
+        if token.tag == "NNS":
+            return token
+        if token.pos not in ("PROPN", "NUM", "NOUN", "ADJ"):
+            break
+    return named
 
 
 def _vague(parse: Parse, number: Token, noun: Token) -> bool:
@@ -142,8 +159,8 @@ def _vague(parse: Parse, number: Token, noun: Token) -> bool:
 
 
 def _plural(parse: Parse, noun: Token) -> str:
-    """The counted noun with what is joined to it: 'short-range missiles'."""
+    """The counted noun with the common words joined to it: 'short-range missiles', no names."""
     joined = [t for t in parse.children(noun.i, "compound", "amod") if t.i > noun.i - 4]
-    fitting = (t for t in joined if t.pos in ("NOUN", "ADJ", "PROPN") and t.i < noun.i)
-    words = [t.lower for t in fitting if t.lower not in f.SCALES]
+    fitting = (t for t in joined if t.pos in ("NOUN", "ADJ") and t.i < noun.i)
+    words = [t.lower for t in fitting if t.text.islower() and t.lower not in UNSAID]
     return " ".join([*words[-2:], noun.lower])

@@ -17,14 +17,21 @@ from whoseword.read.syntax import Parse, Token
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
 
+# What a word takes: what is vowed, asked for or believed.
+TAKEN = ("dobj", "xcomp", "ccomp", "prep", "acl")
+FORMAL = frozenset({"PART", "SCONJ", "AUX", "ADP", "DET", "PRON"})  # parts of speech of form words
+PLAIN = frozenset({"negation", "supposition"})  # rules that nothing learned overrules
 NEAR = 6  # words on either side of the event's own that are traits by themselves
 
 
 def weighed(ruled: Certainty, chooser: Chooser, offered: Sequence[Option[Modality]]) -> Certainty:
     """`ruled` with the modality that is likeliest after all.
 
-    What has a band stays possible or predicted: its estimative word says so (the guidelines).
+    What has a band stays possible or predicted: its estimative word says so (the guidelines). What
+    isn't done by the words of its own clause stays so.
     """
+    if ruled.rule in PLAIN:
+        return ruled
     open_ = [o for o in offered if not ruled.probability or o.value in POSSIBLE]
     pick = chooser.pick(open_, NEVER)
     modality = pick.option.value if pick.option else ruled.modality
@@ -81,14 +88,20 @@ def _traits(
         yield f"ruled:{ruled.modality_span.of(parse.text).lower()}"
     for child in parse.children(word.i, "aux", "neg", "mark", "advmod", "amod", "det", "auxpass"):
         yield from _twice(kind, f"on:{child.lower}")
+    for child in parse.children(word.i, *TAKEN):
+        yield f"has:{child.dep}"
+        yield from _twice(kind, f"takes:{child.dep}/{child.lemma}")
     yield from (f"over:{t}" for t in _over(parse, word))
     inside = [t for t in parse.within(evidence) if abs(t.i - word.i) <= NEAR]
     inside = [t for t in inside if t.i != word.i and t.pos not in ("PROPN", "NUM")]
     yield from (f"near:{t.lemma}" for t in inside)
     yield from (f"aux:{t.lower}" for t in parse.within(evidence) if t.tag == "MD")
     if attribution is not None:
+        opening = _opening(parse, attribution)
+        yield from _twice(kind, f"opens:{opening}")
         for token in (t for s in attribution.cue for t in parse.within(s)):
             yield from _twice(kind, f"cue:{token.lemma}")
+            yield f"cue:{token.lemma}/{opening}"
 
 
 def _speaker(view: TextView, attribution: Attribution | None) -> str:
@@ -96,6 +109,13 @@ def _speaker(view: TextView, attribution: Attribution | None) -> str:
     span = hull(attribution.source) if attribution and attribution.source else None
     source = view.mentions.who(span) if span else None
     return source.source_type.value if source else "none"
+
+
+def _opening(parse: Parse, attribution: Attribution) -> str:
+    """The word with which what is said begins: 'told it to stop' asks, 'told it that' doesn't."""
+    said = (t for s in attribution.content for t in parse.within(s) if t.pos != "PUNCT")
+    first = next(said, None)
+    return first.lower if first and first.pos in FORMAL else "other"
 
 
 def _over(parse: Parse, word: Token) -> Iterator[str]:

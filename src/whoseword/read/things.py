@@ -168,11 +168,15 @@ def _forms(parse: Parse, head: Token) -> Iterator[tuple[str, Span]]:
 
 
 def _short(parse: Parse, head: Token) -> Span:
-    """The noun with what describes it before it, without determiners, counts and owners."""
+    """The noun with what describes it before it, without determiners, counts and owners.
+
+    What is written in one with the next word says which kind it is: '152mm shells'.
+    """
     tokens = [t for t in parse.subtree(head.i) if t.i <= head.i]
-    apart = [n for n, t in enumerate(tokens[:-1]) if t.dep in ("nummod", "poss") or t.tag == "POS"]
+    ends = [n for n, t in enumerate(tokens[:-1]) if t.dep in ("nummod", "poss") or t.tag == "POS"]
+    apart = [n for n in ends if not parse.text[tokens[n].end].isalpha()]
     tokens = tokens[apart[-1] + 1 :] if apart else tokens
-    while len(tokens) > 1 and tokens[0].pos in EDGES:
+    while len(tokens) > 1 and tokens[0].pos in EDGES and not parse.text[tokens[0].end].isalpha():
         tokens = tokens[1:]
     return trimmed(parse.text, Span(tokens[0].start, head.end))
 

@@ -36,9 +36,11 @@ class Wording:
 
     def words(self, i: int, first: int) -> str:
         """The phrase's words after its owner: `defence ministry`."""
-        start = first
-        for token in reversed(self.scene.before(i)):
-            if token.tag == "POS" or token.pos in ("DET", "PRON", "NUM") or self.peek(token.i):
+        start, before = first, self.scene.before(i)
+        named = [m.span for m in (self.peek(t.i) for t in before) if m]
+        for token in reversed(before):
+            part = any(span.covers(token.span) for span in named)
+            if part or token.tag == "POS" or token.pos in ("DET", "PRON", "NUM"):
                 break
             start = min(start, token.i)
         return self.scene.text(start, i)
