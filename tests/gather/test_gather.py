@@ -204,8 +204,7 @@ def test_bytes_that_are_no_utf8_are_refused_with_their_place(tmp_path: Path) -> 
         ("SEOUL (Reuters), March 14, 2025 - So.", "SEOUL", "2025-03-14", "Reuters"),
         ("SEOUL, Fri., Mar. 14, 2025 - It said.", "SEOUL", "2025-03-14", None),
         ("A missile flies\n\nSEOUL, May 4 (AP) — So.", "SEOUL", "2024-05-04", "AP"),
-        ("By Jane Doe\nUSA TODAY\n TOKYO – It said.", "TOKYO", None, None),
-        ("By Jane Doe\r\n(CNN) - It said so.", None, None, "CNN"),
+        ("By Jane Doe\r\nTOKYO (CNN) - It said so.", "TOKYO", None, "CNN"),
     ],
 )
 def test_datelines(text: str, place: str | None, day: str | None, credit: str | None) -> None:

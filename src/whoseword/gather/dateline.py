@@ -23,7 +23,7 @@ _DASH = r"(?:--|[-–—])"
 # Blanks inside a line: a dateline and its first words share one, a rubric ('OPINION:') has its own.
 _GAP = r"[^\S\r\n]*"
 
-# What is a dateline wherever it begins a paragraph.
+# What is a dateline where it begins a paragraph, all but the last two in any of the first.
 SURE = (
     # header: date 2025-12-26 SEOUL: …
     rf"(?:date )?(?P<date>\d{{4}}-\d\d-\d\d) (?P<place>{_CAPITALS})\s*(?::|{_DASH})\s",
@@ -48,7 +48,8 @@ OPENING = (
     rf"{_AGENCY}\s+(?=[A-Z\"“])",  # (CNN) …
     rf"(?P<place>{_CAPITALS})\s*:{_GAP}(?=\S)",  # BEIJING: …
 )
-LATER = tuple(map(re.compile, SURE))
+# A credit or a place alone is a dateline only where the text opens with it.
+LATER = tuple(map(re.compile, SURE[:-2]))
 FIRST = tuple(re.compile(r"\s*" + form) for form in (*SURE, *OPENING))
 # Headline, standfirst, byline and picture's caption: so many lines may stand before a dateline, of
 # so many characters. A word in capitals before a dash may also be a rubric.
