@@ -47,6 +47,10 @@ def test_numbers_with_what_they_count(text: str, value: object, unit: str, parse
     assert found(text, parser) == [(value, unit)]
 
 
+def test_digits_without_end_count_nothing(parser: Parser) -> None:
+    assert found(f"It sent {'9' * 400} shells.", parser) == []
+
+
 def test_a_calibre_is_not_what_is_counted(parser: Parser) -> None:
     shells, calibre = found("It sent 1.5 million 152mm shells.", parser)
     assert shells == (1_500_000, "shells")

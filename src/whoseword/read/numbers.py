@@ -26,6 +26,7 @@ NOT_COUNTED = frozenset(
 CALIBRES = frozenset({"mm", "cm", "calibre", "caliber"})
 # Words before a counted noun that are no part of what it is.
 UNSAID = frozenset({*f.SCALES, *CALIBRES, "more", "other", "such", "further", "new", "additional"})
+EXACT = 15  # digits that a number holds exactly: more are an identifier, or noise
 AGE = re.compile(r",? (?P<name>[A-Z][\w-]+), \Z")
 
 
@@ -106,8 +107,10 @@ def _bare(found: re.Match[str]) -> Quantity | None:
 
 
 def _value(found: re.Match[str]) -> float | tuple[float, float] | None:
-    """One value, or two ends; None where the second lies below the first."""
+    """One value, or two ends; None where the second is the lower, or digits are too many."""
     low, high = found["low"], found["high"]
+    if any(sum(map(str.isdigit, end or "")) > EXACT for end in (low, high)):
+        return None
     if not high:
         return f.value_of(low)
     scale = f.scale_of(high) if f.scale_of(low) == 1 else 1
