@@ -23,7 +23,7 @@ _DASH = r"(?:--|[-–—])"
 # Blanks inside a line: a dateline and its first words share one, a rubric ('OPINION:') has its own.
 _GAP = r"[^\S\r\n]*"
 
-# What is a dateline where it begins a paragraph, all but the last two in any of the first.
+# What is a dateline wherever it begins one of the first lines.
 SURE = (
     # header: date 2025-12-26 SEOUL: …
     rf"(?:date )?(?P<date>\d{{4}}-\d\d-\d\d) (?P<place>{_CAPITALS})\s*(?::|{_DASH})\s",
@@ -36,20 +36,19 @@ SURE = (
     rf"(?P<place>{_WORDS}),\s+{_DATE_AND_YEAR}\s*{_DASH}\s",
     # dateline with a credit, as in WASHINGTON (AP) — …
     rf"(?P<place>{_CAPITALS})\s*{_CREDIT}\s*{_DASH}\s*",
+)
+# What is one only where a text opens with it: a credit or a place alone, a place in words.
+OPENING = (
     # a credit alone, as in (Reuters) - …
     rf"{_AGENCY}{_GAP}{_DASH}\s*",
     # a place alone, as in SEOUL — …
     rf"(?P<place>{_CAPITALS})\s*(?:[–—]|--| - ){_GAP}(?=\S)",
-)
-# What is one only where a text opens with it.
-OPENING = (
     rf"(?P<place>{_CAPITALS}|{_WORDS}){_GAP}{_CREDIT}\s*(?:{_DASH}|:)\s*",
     rf"{_CREDIT}{_GAP}{_DASH}\s*",
     rf"{_AGENCY}\s+(?=[A-Z\"“])",  # (CNN) …
     rf"(?P<place>{_CAPITALS})\s*:{_GAP}(?=\S)",  # BEIJING: …
 )
-# A credit or a place alone is a dateline only where the text opens with it.
-LATER = tuple(map(re.compile, SURE[:-2]))
+LATER = tuple(map(re.compile, SURE))
 FIRST = tuple(re.compile(r"\s*" + form) for form in (*SURE, *OPENING))
 # Headline, standfirst, byline and picture's caption: so many lines may stand before a dateline, of
 # so many characters. A word in capitals before a dash may also be a rubric.

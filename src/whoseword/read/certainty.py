@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from whoseword.lexicon import Pack
 from whoseword.model import Modality, Span, Stance
+from whoseword.read.negation import negated
 from whoseword.read.syntax import Parse, Token
 
 # What the cue of the innermost attribution makes of its content.
@@ -112,7 +113,8 @@ def _modality(
     for token in _deciding(parse, trigger, clause, area):
         for word, part in _around(parse, token, own=token.i != trigger):
             found = words.modality.get((part, word.lemma)) or words.modality.get((part, word.lower))
-            if found and not _negated(parse, word):
+            # 'not ordered' orders nothing; a denial is a matter of its own verb.
+            if found and not negated(parse, word.i):
                 return _timed(parse, token, found), word.span
     return Modality.ASSERTED, None
 
@@ -155,11 +157,6 @@ def _around(parse: Parse, token: Token, *, own: bool) -> Iterator[tuple[Token, s
         yield token, "adjective"
     elif own and token.pos == "NOUN":
         yield token, "noun"
-
-
-def _negated(parse: Parse, word: Token) -> bool:
-    """'not ordered' orders nothing; a denial is a matter of its own verb."""
-    return parse.child(word.i, "neg") is not None
 
 
 def _timed(parse: Parse, token: Token, found: Modality) -> Modality:

@@ -64,9 +64,10 @@ def options(
 
 def _offered(whole: _Text, n: int, held: Held, ruled: Date | None) -> Iterator[Option[Any]]:
     found: dict[When, tuple[Date, list[str]]] = {}
-    ruled = None if ruled and _adrift(whole.dating, held.claim) else ruled
+    others: Iterable[tuple[Date, list[str]]] = _others(whole, n)
+    if _adrift(whole.dating, held.claim):
+        ruled, others = None, ()
     marked = [(ruled, [f"ruled:{'own' if held.date else 'carried'}"])] if ruled else []
-    others = () if _adrift(whole.dating, held.claim) else _others(whole, n)
     for date, traits in (*marked, *_times(whole, held.claim), *others):
         found.setdefault(date.when, (date, []))[1].extend(traits)
     tense = _tense(whole, held.claim)

@@ -47,20 +47,21 @@ def doers(
     if trigger.type is EventType.TRANSFER:
         given = {parties.named(actor) for actor in _given_to(view, trigger, evidence)}
         found = tuple(o for o in found if o.value not in given)
-    if _subject(view, trigger) is not None:
+    if _says_who(view, trigger):
         found = tuple(o for o in found if evidence.covers(o.span))
     return tuple(_with(o, trigger, ruled, parties.often, speaking) for o in found)
 
 
-def _subject(view: TextView, trigger: Trigger) -> Actor | None:
-    """Who is named as the subject of a verb that the pack knows as an act's.
+def _says_who(view: TextView, trigger: Trigger) -> bool:
+    """Whether the event's word is a verb that the pack knows as an act's, its subject named.
 
     Beside such a subject nobody named elsewhere does it, however much the article is about them.
     """
-    unsaid = trigger.mode in GIVEN or trigger.type in SPOKEN or trigger.where in ("", UNLISTED)
-    head = None if unsaid else view.parse.child(trigger.i, "nsubj")
-    at = view.mentions.at(head.i) if head else None
-    return at.actor if at is not None and at.kind in NAMING and at.actor else None
+    if trigger.mode in GIVEN or trigger.type in SPOKEN or trigger.where in ("", UNLISTED):
+        return False
+    subject = view.parse.child(trigger.i, "nsubj")
+    at = view.mentions.at(subject.i) if subject else None
+    return at is not None and at.kind in NAMING and at.actor is not None
 
 
 def _given_to(view: TextView, trigger: Trigger, evidence: Span) -> Iterator[Actor]:

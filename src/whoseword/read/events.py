@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from whoseword.model import Attribution, EventType, Span
 from whoseword.read.evidence import clause_head, finite
+from whoseword.read.negation import negated
 from whoseword.read.said import find_said
 from whoseword.read.subjects import subjects
 from whoseword.read.syntax import Parse
@@ -138,11 +139,7 @@ def _happened(parse: Parse, i: int) -> bool:
 
 def _unreal(parse: Parse, i: int) -> bool:
     """Whether it is denied or stands under 'if'."""
-    return _negated(parse, i) or any(t.lower == "if" for t in parse.children(i, "mark"))
-
-
-def _negated(parse: Parse, i: int) -> bool:
-    return parse.child(i, "neg") is not None
+    return negated(parse, i) or any(t.lower == "if" for t in parse.children(i, "mark"))
 
 
 def _named_by_noun(text: TextView, found: list[Trigger]) -> list[Trigger]:
@@ -178,7 +175,7 @@ def _cues(text: TextView, number: int | None) -> Iterator[int]:
 def _own(text: TextView, trigger: Trigger, taken: set[int]) -> bool:
     """Whether a word of speech or judgement makes a claim without an attribution's content."""
     parse, token = text.parse, text.parse.tokens[trigger.i]
-    if trigger.i in taken or not token.verbal or _negated(parse, token.i):
+    if trigger.i in taken or not token.verbal or negated(parse, token.i):
         return False
     if not finite(parse, token.i) or text.innermost.get(token.i) is not None:
         return False

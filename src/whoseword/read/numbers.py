@@ -26,6 +26,7 @@ NOT_COUNTED = frozenset(
 CALIBRES = frozenset({"mm", "cm", "calibre", "caliber"})
 # Words before a counted noun that are no part of what it is.
 UNSAID = frozenset({*f.SCALES, *CALIBRES, "more", "other", "such", "further", "new", "additional"})
+MODEL = 3  # words that a type's name may have before its noun: 'Leopard 1A5 tanks'
 EXACT = 15  # digits that a number holds exactly: more are an identifier, or noise
 AGE = re.compile(r",? (?P<name>[A-Z][\w-]+), \Z")
 
@@ -135,17 +136,17 @@ def _counted(parse: Parse, number: Token) -> Token | None:
     if head.pos == "NUM":
         head = parse.tokens[head.head]
     if head.pos in ("NOUN", "PROPN") and abs(head.i - number.i) <= 8:
-        return _things(parse, head) if head.i > number.i else head
+        return _noun_behind(parse, head) if head.i > number.i else head
     of = parse.child(number.i, "prep")
     inner = parse.child(of.i, "pobj") if of and of.lower == "of" else None
     return inner if inner and inner.pos in ("NOUN", "PROPN", "PRON") else None
 
 
-def _things(parse: Parse, named: Token) -> Token:
+def _noun_behind(parse: Parse, named: Token) -> Token:
     """The noun after a name or calibre for which the parser takes that: '32 Leopard 1A5 tanks'."""
     if named.pos != "PROPN" and named.lower not in CALIBRES:
         return named
-    behind = parse.tokens[named.i + 1 : named.i + 4]
+    behind = parse.tokens[named.i + 1 : named.i + 1 + MODEL]
     for token in behind:
         if token.tag == "NNS":
             return token

@@ -6,16 +6,15 @@ from dataclasses import replace
 
 from whoseword.model import Attribution, EventType, Modality, Source, SourceType, Stance
 from whoseword.read.certainty import Certainty, CertaintyWords, judge
+from whoseword.read.negation import NEGATION, SUPPOSITION, supposed, undone
 from whoseword.read.stated import UNLISTED
-from whoseword.read.syntax import Parse, Token
+from whoseword.read.syntax import Parse
 from whoseword.read.triggers import Trigger
 
 MODALITIES = frozenset(Modality)
 WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
 MAYBE = frozenset({"may", "might", "could"})
 WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
-NEITHER = frozenset({"neither", "nor"})
-INSTEAD = frozenset({"instead", "rather"})
 PAST = frozenset({"have", "be"})
 # Sources that can be party to an act, so that their 'will' announces it.
 PARTIES = frozenset({SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.STATE_MEDIA})
@@ -50,40 +49,12 @@ def _act(parse: Parse, trigger: Trigger, found: Certainty, chain: tuple[Source, 
     """
     i = trigger.i
     settled = found.modality is not Modality.ASSERTED and found.probability is None
-    negation = None if settled or trigger.where == UNLISTED else _negation(parse, i)
+    negation = None if settled or trigger.where == UNLISTED else undone(parse, i)
     if negation is not None:
-        return Certainty(Modality.DENIED, None, negation.span, None, "negation")
-    if _supposed(parse, i):
-        return replace(found, modality=Modality.POSSIBLE, rule="supposition")
+        return Certainty(Modality.DENIED, None, negation.span, None, NEGATION)
+    if supposed(parse, i):
+        return replace(found, modality=Modality.POSSIBLE, rule=SUPPOSITION)
     return coming(parse, i, found, chain)
-
-
-def _negation(parse: Parse, i: int) -> Token | None:
-    """What says that the act isn't done: 'not', 'no missile was launched', 'has yet to deliver'."""
-    word = parse.tokens[i]
-    if word.pos not in ("VERB", "AUX"):
-        return None
-    things = parse.children(i, "nsubj", "nsubjpass", "dobj")
-    none = (d for t in things for d in parse.children(t.i, "det") if d.lower == "no")
-    waits = (t for t in parse.children(word.head, "advmod") if t.lower == "yet")
-    above = parse.tokens[word.head].lemma == "have" and word.dep == "xcomp"
-    after = {t.i: t.lower for t in parse.tokens[max(0, i - 4) : i + 4]}
-    if any(t.tag == "MD" for t in parse.children(i, "aux")):
-        return None  # 'may not sell': what is to come
-    if any(t.lower in INSTEAD for t in parse.subtree(i)):
-        return None  # 'did not meet Kim, but instead his envoy'
-    joined = parse.children(word.head) if word.dep == "conj" else ()  # 'neither sold nor lent'
-    words = [n for n in parse.children(i) if n.dep == "neg"]
-    words += [n for n in (*parse.children(i), *joined) if n.lower in NEITHER]
-    not_ = (n for n in words if after.get(n.i + 1) != "only")
-    return next(iter((*not_, *none, *(waits if above else ()))), None)
-
-
-def _supposed(parse: Parse, i: int) -> bool:
-    """'Had Iran delivered them': the auxiliary before the subject."""
-    had = next((t for t in parse.children(i, "aux") if t.lower == "had"), None)
-    subject = parse.child(i, "nsubj")
-    return had is not None and subject is not None and had.i < subject.i
 
 
 def _spoken(parse: Parse, trigger: Trigger, stance: Stance | None) -> Certainty:

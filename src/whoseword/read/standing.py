@@ -13,6 +13,7 @@ from whoseword.model import Attribution, Modality, Span, hull
 from whoseword.read.certainty import POSSIBLE, Certainty
 from whoseword.read.choice import NEVER, Chooser, Option
 from whoseword.read.hints import HOW, Hints
+from whoseword.read.negation import NEGATION, SUPPOSITION
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
@@ -20,7 +21,6 @@ from whoseword.read.view import TextView
 # What a word takes: what is vowed, asked for or believed.
 TAKEN = ("dobj", "xcomp", "ccomp", "prep", "acl")
 FORMAL = frozenset({"PART", "SCONJ", "AUX", "ADP", "DET", "PRON"})  # parts of speech of form words
-PLAIN = frozenset({"negation", "supposition"})  # rules that nothing learned overrules
 NEAR = 6  # words on either side of the event's own that are traits by themselves
 
 
@@ -30,7 +30,7 @@ def weighed(ruled: Certainty, chooser: Chooser, offered: Sequence[Option[Modalit
     What has a band stays possible or predicted: its estimative word says so (the guidelines). What
     isn't done by the words of its own clause stays so.
     """
-    if ruled.rule in PLAIN:
+    if ruled.rule in (NEGATION, SUPPOSITION):
         return ruled
     open_ = [o for o in offered if not ruled.probability or o.value in POSSIBLE]
     pick = chooser.pick(open_, NEVER)

@@ -174,11 +174,16 @@ def _short(parse: Parse, head: Token) -> Span:
     """
     tokens = [t for t in parse.subtree(head.i) if t.i <= head.i]
     ends = [n for n, t in enumerate(tokens[:-1]) if t.dep in ("nummod", "poss") or t.tag == "POS"]
-    apart = [n for n in ends if not parse.text[tokens[n].end].isalpha()]
+    apart = [n for n in ends if not _glued(parse, tokens[n])]
     tokens = tokens[apart[-1] + 1 :] if apart else tokens
-    while len(tokens) > 1 and tokens[0].pos in EDGES and not parse.text[tokens[0].end].isalpha():
+    while len(tokens) > 1 and tokens[0].pos in EDGES and not _glued(parse, tokens[0]):
         tokens = tokens[1:]
     return trimmed(parse.text, Span(tokens[0].start, head.end))
+
+
+def _glued(parse: Parse, token: Token) -> bool:
+    """Whether a word follows without anything between."""
+    return parse.text[token.end : token.end + 1].isalpha()
 
 
 def _last(parse: Parse, head: Token) -> Token:
