@@ -9,6 +9,7 @@ from happenings import add, article, events, groups, pack, page, said
 from whoseword.errors import LedgerError, UsageError
 from whoseword.flow import Judge, judged, rebuild_events
 from whoseword.ledger import Store, open_ledger
+from whoseword.model import When
 
 JCS = {"sources": ["South Korea's Joint Chiefs of Staff"], "source_type": "military"}
 FIRST, SECOND = "It fired a missile on Thursday", "It fired another one on Saturday"
@@ -91,8 +92,10 @@ def test_a_corrected_date_moves_a_claim(store: Store, judge: Judge) -> None:
     (event,) = events(store)
     assert event.claims == 3
     with store.view() as view:
-        told = {held.evidence: held.claim.date for held in view.claims()}
-    assert str(told[SECOND]) != str(event.date)
+        told = {held.evidence: held for held in view.claims()}
+        read = view.as_read(told[SECOND].claim.id)
+    assert told[SECOND].claim.date == event.date == When.parse("2024-10-31")
+    assert read.claim.date == When.parse("2024-11-02")
 
 
 def test_a_correction_is_kept_as_what_its_words_mean(store: Store, judge: Judge) -> None:

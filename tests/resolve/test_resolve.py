@@ -113,10 +113,3 @@ def test_series_of_three_in_a_week_are_three() -> None:
     ]
     happenings = resolve(claims, ()).happenings
     assert sorted(len(happening.parts) for happening in happenings) == [4, 4, 4]
-
-
-def test_a_rejected_claim_is_nowhere() -> None:
-    claims = [facts(n, said(f"account {n} of the launch")) for n in range(3)]
-    made = Judgement("Ann", NOON, Ruling.REJECT, (claims[1].anchor,))
-    (happening,) = resolve(claims, (made,)).happenings
-    assert {part.facts.key for part in happening.parts} == {0, 2}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from claimed import fact
 from whoseword.model import Judgement, Ruling, Span
 from whoseword.resolve.facts import Facts
-from whoseword.resolve.rulings import Anchored, rejected, rulings
+from whoseword.resolve.rulings import Anchored, rulings
 
 NOON = datetime(2024, 11, 7, 12, tzinfo=UTC)
 EVERY = [fact(f"account {n} of it") for n in range(6)]
@@ -78,8 +78,6 @@ def test_a_later_merge_of_some_leaves_the_rest_apart(one: set[int], some: set[in
             assert made.divide([a], [b]) == (not {a, b} <= some)
 
 
-def test_what_was_read_wrongly_is_out_and_every_judgement_is_known_where_it_touches() -> None:
-    wrong = Judgement("Ann", NOON, Ruling.REJECT, (EVERY[2].anchor,))
-    assert rejected(EVERY, [wrong]) == {2}
+def test_every_judgement_is_known_where_it_touches() -> None:
     split = ruling(Ruling.SPLIT, {0}, {1})
     assert rulings(EVERY, [split]).about == {0: [split], 1: [split]}

@@ -67,7 +67,7 @@ class Desk:
         pack = self._reviewer.pack
         with self._reviewer.store.browse() as look:
             if self._again:
-                return waiting_on(look, pack, look.claim(self._again))
+                return waiting_on(look, pack, look.as_read(self._again))
             found = queue(look, pack, self._coder, self._line, size=len(self._later) + 1)
         return next((one for one in found if one.held.claim.id not in self._later), None)
 

@@ -8,6 +8,7 @@ from whoseword.flow.events import Built, fresh_events, rebuild_events
 from whoseword.flow.graded import source_grades
 from whoseword.flow.judging import Judge, judged
 from whoseword.flow.lineage import lineage
+from whoseword.flow.standing import fresh_standings
 
 __all__ = [
     "Built",
@@ -17,6 +18,7 @@ __all__ = [
     "Reader",
     "add_articles",
     "fresh_events",
+    "fresh_standings",
     "judged",
     "lineage",
     "read_articles",

@@ -26,13 +26,13 @@ class Reviewer:
     def verdict(self, claim: str, *, right: bool, why: str = "") -> Judgement:
         """The claim, with what was corrected on it, stands; or it is none."""
         with self.store.browse() as look:
-            held = look.claim(claim)
+            held = look.as_read(claim)
         return review.give_verdict(self.store, held, self.who, right=right, why=why)
 
     def correct(self, claim: str, slot: str, said: str, why: str = "") -> Judgement:
         """A slot has another value than was read: what `said` means there, empty for none."""
         with self.store.browse() as look:
-            one = waiting_on(look, self.pack, look.claim(claim))
+            one = waiting_on(look, self.pack, look.as_read(claim))
             document = look.document(one.held.article.key)
         review.machine_value(one.held, slot)
         value = review.human_value(slot, said, document, self.names)

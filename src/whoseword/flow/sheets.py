@@ -72,7 +72,7 @@ def _take(reviewer: Reviewer, row: Mapping[str, Any]) -> Iterator[bool]:
     if said is None and not values:
         return
     with reviewer.store.browse() as look:
-        held = look.claim(_claim(row))
+        held = look.as_read(_claim(row))
         document = look.document(held.article.key)
         made = judgements_on(look, [held.anchor])
     mine = tuple(one for one in made if one.who == reviewer.who or one.kind is Ruling.UNDO)

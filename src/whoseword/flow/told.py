@@ -1,16 +1,14 @@
-"""A ledger's claims as they are judged: what the rooms compare and weigh."""
+"""A ledger's claims as they stand: what the rooms compare and weigh."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from whoseword.ledger import Held, View
 from whoseword.lexicon import Pack
 from whoseword.model import Judgement, Ruling, in_force
 from whoseword.resolve import Facts, FactsOf
-from whoseword.resolve.correct import corrected
 from whoseword.resolve.rulings import Anchored
 from whoseword.weigh.lineage import Root, voice_of
 
@@ -28,7 +26,6 @@ class Told:
         self._outlets = self._outlets_of(held)
         self.held = {one.key: one for one in held}
         self.facts = {one.key: self._fact(one) for one in held}
-        self._correct()
 
     def _outlets_of(self, held: Iterable[Held]) -> dict[str, tuple[str, ...]]:
         """The publishers of each copy group."""
@@ -60,23 +57,6 @@ class Told:
             root=root.name if root else "",
             published=published.when if published else None,
         )
-
-    def _correct(self) -> None:
-        """Put what judgements correct in the place of what was read, the oldest first."""
-        every = list(self.facts.values())
-        found = Anchored(every)
-        for judgement in self.judgements:
-            if judgement.kind is not Ruling.CORRECT or judgement.slot is None:
-                continue
-            places = (p for anchor in judgement.claims for p in found.of(anchor))
-            for key in [every[place].key for place in places]:
-                self._correct_one(key, judgement.slot, judgement.value or "")
-
-    def _correct_one(self, key: int, slot: str, value: str) -> None:
-        held = self.held[key]
-        anchor = self.facts[key].anchor
-        self.held[key] = replace(held, claim=corrected(held.claim, slot, value, self.names))
-        self.facts[key] = replace(self._fact(self.held[key]), anchor=anchor)
 
     def graded(self) -> dict[int, Judgement]:
         """The judgements that grade events, by the claims that they name."""

@@ -21,6 +21,7 @@ from whoseword.model import (
     Document,
     Event,
     EventType,
+    Judged,
     Judgement,
     Membership,
     Modality,
@@ -69,19 +70,23 @@ class Article:
 class Held:
     """A claim as the ledger holds it: with the words of its evidence, and whose article it is.
 
-    `key` is the claim's row in this ledger.
+    `key` is the row, in this ledger, of the claim as it was read. `judged` is what people say of
+    it, where anybody does and the claim is shown as it stands.
     """
 
     claim: Claim
     evidence: str
     article: Article
     key: int = 0
+    judged: Judged | None = None
 
     @property
     def anchor(self) -> Anchor:
-        """Where the claim stands, for judgements."""
+        """Where the claim stands in its text, for judgements: under the type that was read."""
         claim = self.claim
-        return Anchor(self.article.digest, claim.evidence, claim.type, claim.id)
+        read = self.judged.corrected.get("type") if self.judged else None
+        kind = EventType(read) if read else claim.type
+        return Anchor(self.article.digest, claim.evidence, kind, claim.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +149,25 @@ class Gathered:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How a judged claim stands. `key` is the row of the claim as it was read; `corrected` is the
+    claim with other values in some slots, None where it stands as it was read, or not at all."""
+
+    key: int
+    judged: Judged
+    corrected: Claim | None = None
+
+
+class Derived(StrEnum):
+    """What is made of claims and judgements, each in one go: how judged claims stand; events."""
+
+    STANDINGS = "standings"
+    EVENTS = "events"
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
-    """What events are derived from: the rules' version, the last reading, the last judgement."""
+    """What something is derived from: the rules' version, the last reading, the last judgement."""
 
     rules: str
     readings: int
@@ -219,14 +241,29 @@ class Weigher(Protocol):
 
 
 class View(Protocol):
-    """Looks: of each article its newest version, of that version the reading added last."""
+    """Looks: of each article its newest version, of that version the reading added last, of each
+    claim how it stands: rejected ones are nowhere, corrected ones have the corrected values."""
 
     def claims(self, wanted: ClaimFilter = ...) -> Iterator[Held]:
         """Claims by time (those without one last), then by article and place in it."""
         ...
 
     def claim(self, prefix: str) -> Held:
-        """The one claim whose id begins with `prefix`; LedgerError for none or several."""
+        """The one claim whose id begins with `prefix`, as it stands, or as it was read where it is
+        rejected; LedgerError for none or several."""
+        ...
+
+    def as_read(self, prefix: str) -> Held:
+        """The same claim as it was read, with nothing that people say of it."""
+        ...
+
+    def met_by_judgements(self) -> tuple[Held, ...]:
+        """The claims of all readings, as they were read, that a judgement on claims may mean: of
+        its type, in its text, on evidence that overlaps; by reading and place in it."""
+        ...
+
+    def standings(self) -> Mapping[int, Standing]:
+        """How the judged claims stand, by the rows of the claims as they were read."""
         ...
 
     def document(self, key: int) -> Document:
@@ -284,11 +321,12 @@ class View(Protocol):
         ...
 
     def basis(self, rules: str) -> Basis:
-        """What events by `rules` would be derived from now."""
+        """What would be derived by `rules` from now."""
         ...
 
-    def built(self) -> Basis | None:
-        """What the events in the ledger were derived from; None before the first time."""
+    def built(self, what: Derived = ...) -> Basis | None:
+        """What the events in the ledger, or `what` else, were derived from; None before the first
+        time."""
         ...
 
     def last_published(self) -> date | None:
@@ -347,7 +385,7 @@ class Writer(Protocol):
 
 
 class Keeper(Protocol):
-    """Keeps judgements and derived events. Each call is one transaction."""
+    """Keeps judgements and what is derived. Each call is one transaction."""
 
     def judge(self, judgement: Judgement) -> Added:
         """Keep a judgement; the very same one again changes nothing."""
@@ -357,4 +395,8 @@ class Keeper(Protocol):
         self, events: Iterable[Gathered], comparisons: Iterable[Comparison], basis: Basis
     ) -> None:
         """Put these events in the place of those before."""
+        ...
+
+    def stand(self, standings: Mapping[int, Standing], basis: Basis) -> None:
+        """Let the judged claims stand so, and all others as they were read."""
         ...

@@ -11,7 +11,17 @@ from sqlalchemy import Join, Row, Select, String, cast, func, select
 from whoseword.errors import LedgerError
 from whoseword.ledger.base import Article, ClaimFilter, Held, SourceCount
 from whoseword.ledger.batches import batches
-from whoseword.ledger.columns import ARTICLE, CURRENT, JOINED, MONTH, NEWEST, select_claims
+from whoseword.ledger.columns import (
+    ARTICLE,
+    CURRENT,
+    JOINED,
+    MONTH,
+    NEWEST,
+    READ_ROW,
+    STANDS,
+    select_as_read,
+    select_claims,
+)
 from whoseword.ledger.counts import Counts, Found, MonthCount, PlaceCount
 from whoseword.ledger.event_view import EventView
 from whoseword.ledger.filters import conditions
@@ -52,7 +62,7 @@ class Browse(EventView):
 
     def newest(self, wanted: ClaimFilter, start: int = 0, size: int = PAGE) -> tuple[Held, ...]:
         """Claims by their time, the latest first and those without one last, from `start` on."""
-        order = (claims.c.date_first.desc().nulls_last(), claims.c.key)
+        order = (claims.c.date_first.desc().nulls_last(), READ_ROW)
         keys = (
             select(claims.c.key)
             .select_from(JOINED)
@@ -117,7 +127,7 @@ class Browse(EventView):
             select(claims.c.key, runs.c.started)
             .select_from(JOINED.join(runs, readings.c.run == runs.c.key))
             .where(*CURRENT, *conditions(wanted), *([found(self.connection, asked)] * bool(asked)))
-            .order_by(claims.c.key.desc())
+            .order_by(READ_ROW.desc())
             .limit(size)
         )
         rows = self.connection.execute(query).all()
@@ -146,8 +156,8 @@ class Browse(EventView):
     def claims_in(self, article: Article) -> tuple[Held, ...]:
         """The claims of a document's last reading, in text order."""
         last = select(func.max(readings.c.key)).where(readings.c.document == article.key)
-        query = select_claims().where(claims.c.reading == last.scalar_subquery())
-        rows = self.connection.execute(query.order_by(claims.c.position).limit(MARKED))
+        query = select_claims().where(claims.c.reading == last.scalar_subquery(), STANDS)
+        rows = self.connection.execute(query.order_by(READ_ROW).limit(MARKED))
         return tuple(self.held(rows.all()))
 
     def articles(
@@ -219,11 +229,19 @@ class Browse(EventView):
         return {row[0]: row[1] for row in self.connection.execute(query)}
 
     def those(self, keys: Sequence[int]) -> tuple[Held, ...]:
-        """The claims of these rows, in that order."""
-        asked = (select_claims().where(claims.c.key.in_(some)) for some in batches(keys))
-        rows = (self.connection.execute(query).all() for query in asked)
-        held = {one.key: one for some in rows for one in self.held(some)}
-        return tuple(held[key] for key in keys)
+        """The claims of these rows, in that order, as they stand."""
+        return self._those(keys, select_claims())
+
+    def those_as_read(self, keys: Sequence[int]) -> tuple[Held, ...]:
+        """The claims of these rows, in that order, as they were read."""
+        return self._those(keys, select_as_read())
+
+    def _those(self, keys: Sequence[int], query: Select[Any]) -> tuple[Held, ...]:
+        found: dict[int, Held] = {}
+        for some in batches(keys):
+            rows = self.connection.execute(query.where(claims.c.key.in_(some))).all()
+            found |= {row.key: one for row, one in zip(rows, self.held(rows), strict=True)}
+        return tuple(found[key] for key in keys)
 
     def _count(self, query: Select[int]) -> int:
         return self.connection.scalar(query) or 0

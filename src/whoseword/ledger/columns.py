@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import FromClause, Join, Select, exists, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Join,
+    Select,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+    type_coerce,
+)
 
-from whoseword.ledger.schema import claims, documents, readings
+from whoseword.ledger.schema import claims, documents, readings, standings
+from whoseword.ledger.types import Packed
 
 # Characters of an ISO month, and of a day.
 MONTH, DAY = len("2024-05"), len("2024-05-31")
@@ -18,7 +30,14 @@ NEWEST = ~exists().where(
     _later.c.article == documents.c.article, _later.c.version > documents.c.version
 )
 LAST_READ = ~exists().where(_again.c.document == readings.c.document, _again.c.key > readings.c.key)
-CURRENT = (NEWEST, LAST_READ)
+# The row of a claim as it was read: its own, or for a row that stands corrected the other.
+READ_ROW: ColumnElement[int] = func.coalesce(claims.c.as_read, claims.c.key)
+# A row stands where nobody judged its claim, or where it's the one that is left of it.
+STANDS = or_(standings.c.claim.is_(None), standings.c.stands == claims.c.key)
+AS_READ = claims.c.as_read.is_(None)
+# Claims in view as they stand: everybody's; and as they were read: whoever judges or derives.
+CURRENT = (NEWEST, LAST_READ, STANDS)
+CURRENT_AS_READ = (NEWEST, LAST_READ, AS_READ)
 # A document's columns without its text, under the names by which article_of takes them.
 ARTICLE = (
     documents.c.key.label("document_key"),
@@ -34,9 +53,18 @@ def with_documents(told: FromClause) -> Join:
     return read.join(documents, readings.c.document == documents.c.key)
 
 
-JOINED = with_documents(claims)
+READ = with_documents(claims)
+JOINED = READ.outerjoin(standings, standings.c.claim == READ_ROW)
 
 
-def select_claims() -> Select[Any]:
-    """Claims with the columns of their article, without its text."""
-    return select(claims, *ARTICLE).select_from(JOINED)
+def select_claims(told: FromClause = JOINED) -> Select[Any]:
+    """Claims with the columns of their article, without its text, and with what people say of
+    them; `STANDS` leaves those that stand. `told` has all that beside more."""
+    judged = (standings.c.stands, standings.c.said)
+    return select(claims, *judged, *ARTICLE).select_from(told)
+
+
+def select_as_read() -> Select[Any]:
+    """The same claims as they were read, with nothing that people say."""
+    nothing = (null().label("stands"), type_coerce(null(), Packed).label("said"))
+    return select(claims, *nothing, *ARTICLE).select_from(READ).where(AS_READ)

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 
 from whoseword.errors import Ambiguous, LedgerError
-from whoseword.ledger.base import Basis, ClaimFilter, EventPage, Member
+from whoseword.ledger.base import Basis, ClaimFilter, Derived, EventPage, Member
 from whoseword.ledger.batches import batches
-from whoseword.ledger.columns import select_claims, with_documents
+from whoseword.ledger.columns import READ_ROW, STANDS, select_claims, with_documents
 from whoseword.ledger.event_rows import comparison_of, event_of, judgement_of, membership_of
 from whoseword.ledger.filters import conditions
 from whoseword.ledger.schema import (
@@ -26,8 +26,10 @@ from whoseword.ledger.schema import (
     judgement_claims,
     judgements,
     readings,
+    standings,
 )
-from whoseword.ledger.view import EVERYTHING, LedgerView
+from whoseword.ledger.standing_view import StandingView
+from whoseword.ledger.view import EVERYTHING
 from whoseword.ledger.voices import voices
 from whoseword.model import Comparison, Event, EventType, Judgement, Modality, Role, When
 
@@ -35,9 +37,13 @@ from whoseword.model import Comparison, Event, EventType, Judgement, Modality, R
 TOLD = 200
 # Events with where their founding claims stand.
 FOUNDED = with_documents(events.join(claims, events.c.founder == claims.c.key))
+# Members, which are kept by the rows that were read, beside the rows that stand.
+_MEMBERS = events.join(event_claims).outerjoin(standings, standings.c.claim == event_claims.c.claim)
+_ROW = func.coalesce(standings.c.stands, event_claims.c.claim)
+MEMBERS = with_documents(_MEMBERS.join(claims, claims.c.key == _ROW))
 
 
-class EventView(LedgerView):
+class EventView(StandingView):
     """Looks at the ledger's claims and at the events that were derived from them."""
 
     def events(self, wanted: ClaimFilter = EVERYTHING, *, roots: int = 0) -> Iterator[Event]:
@@ -115,16 +121,14 @@ class EventView(LedgerView):
 
     def _members(self, ids: Collection[str]) -> dict[str, tuple[Member, ...]]:
         query = (
-            select_claims()
+            select_claims(MEMBERS)
             .add_columns(events.c.id.label("event"))
-            .join(event_claims, event_claims.c.claim == claims.c.key)
-            .join(events, event_claims.c.event == events.c.key)
-            .where(events.c.id.in_(ids))
+            .where(events.c.id.in_(ids), STANDS)
             .order_by(
                 documents.c.published.is_(None),
                 documents.c.published,
                 documents.c.key,
-                claims.c.position,
+                READ_ROW,
             )
         )
         rows = self.connection.execute(query).all()
@@ -178,14 +182,15 @@ class EventView(LedgerView):
         return tuple(judgement_of(row, about.get(row.key, ())) for row in rows)
 
     def basis(self, rules: str) -> Basis:
-        """What events by `rules` would be derived from now."""
+        """What would be derived by `rules` from now."""
         read = self.connection.scalar(select(func.max(readings.c.key)))
         judged = self.connection.scalar(select(func.max(judgements.c.key)))
         return Basis(rules, read or 0, judged or 0)
 
-    def built(self) -> Basis | None:
-        """What the events in the ledger were derived from; None before the first time."""
-        row = self.connection.execute(select(builds)).first()
+    def built(self, what: Derived = Derived.EVENTS) -> Basis | None:
+        """What the events in the ledger, or `what` else, were derived from; None before the first
+        time."""
+        row = self.connection.execute(select(builds).where(builds.c.what == what.value)).first()
         return Basis(row.rules, row.readings, row.judgements) if row else None
 
 
@@ -193,8 +198,10 @@ def told_by(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     """The condition that a claim of the event is wanted; none where all are."""
     chosen = list(conditions(wanted))
     if chosen:
-        told = select(event_claims.c.event).join(claims, event_claims.c.claim == claims.c.key)
-        yield events.c.key.in_(told.where(*chosen))
+        standing = claims.outerjoin(standings, standings.c.claim == READ_ROW)
+        told = standing.join(event_claims, event_claims.c.claim == READ_ROW)
+        query = select(event_claims.c.event).select_from(told)
+        yield events.c.key.in_(query.where(STANDS, *chosen))
 
 
 def select_events() -> Select[Any]:

@@ -10,14 +10,12 @@ from sqlalchemy import ColumnElement, and_, exists, select
 from whoseword.errors import LedgerError
 from whoseword.ledger.base import Held
 from whoseword.ledger.browse import Browse
-from whoseword.ledger.columns import CURRENT, JOINED
+from whoseword.ledger.columns import AS_READ, CURRENT_AS_READ, READ
 from whoseword.ledger.event_rows import judgement_of
 from whoseword.ledger.schema import claims, documents, judgement_claims, judgements, readings
+from whoseword.ledger.standing_view import ON_CLAIMS as ON_CLAIMS
+from whoseword.ledger.standing_view import VERDICTS as VERDICTS
 from whoseword.model import Anchor, Judgement, Ruling, in_force
-
-# What a person may say of one claim, and what closes its review.
-VERDICTS = (Ruling.CONFIRM, Ruling.REJECT)
-ON_CLAIMS = (*VERDICTS, Ruling.CORRECT)
 
 
 def judgements_on(look: Browse, anchors: Iterable[Anchor]) -> tuple[Judgement, ...]:
@@ -65,13 +63,14 @@ def _made(look: Browse, which: ColumnElement[bool]) -> tuple[Judgement, ...]:
 
 
 def judged_claims(look: Browse) -> tuple[Held, ...]:
-    """The claims in view that somebody has judged, or corrected, by article and place in it."""
+    """The claims in view, as they were read, that somebody has judged or corrected, by article and
+    place in it."""
     about = judgement_claims.join(judgements, judgement_claims.c.judgement == judgements.c.key)
     kinds = judgements.c.kind.in_([ruling.value for ruling in ON_CLAIMS])
     made = exists().select_from(about).where(*_here(), kinds)
-    query = select(claims.c.key).select_from(JOINED).where(*CURRENT, made)
+    query = select(claims.c.key).select_from(READ).where(*CURRENT_AS_READ, made)
     order = (documents.c.key, claims.c.position)
-    return look.those(list(look.connection.scalars(query.order_by(*order))))
+    return look.those_as_read(list(look.connection.scalars(query.order_by(*order))))
 
 
 def who_judged(look: Browse) -> dict[int, set[str]]:
@@ -86,8 +85,8 @@ def who_judged(look: Browse) -> dict[int, set[str]]:
     read = there.join(readings, readings.c.document == documents.c.key)
     whole = read.join(claims, and_(claims.c.reading == readings.c.key, *_here()))
     found: dict[int, set[str]] = {}
-    query = select(claims.c.key, judgements.c.who).select_from(whole).where(kinds, holds)
-    for key, who in look.connection.execute(query):
+    query = select(claims.c.key, judgements.c.who).select_from(whole)
+    for key, who in look.connection.execute(query.where(kinds, holds, AS_READ)):
         found.setdefault(key, set()).add(who)
     return found
 

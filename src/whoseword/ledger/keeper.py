@@ -1,13 +1,14 @@
-"""Keeps judgements, and puts newly derived events in the place of the old ones."""
+"""Keeps judgements, and puts what is newly derived in the place of the old."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select
 
-from whoseword.ledger.base import Added, Basis, Gathered
+from whoseword.ledger.base import Added, Basis, Derived, Gathered, Standing
 from whoseword.ledger.batches import batches
 from whoseword.ledger.event_rows import (
     anchor_cells,
@@ -26,14 +27,15 @@ from whoseword.ledger.schema import (
     judgement_claims,
     judgements,
 )
+from whoseword.ledger.stander import keep_standings
 from whoseword.model import Comparison, Judgement
 
-# What is derived, in the order in which it can be deleted.
-DERIVED = (event_judgements, event_claims, events, comparisons, builds)
+# What events are kept in, in the order in which it can be deleted.
+EVENTS = (event_judgements, event_claims, events, comparisons)
 
 
 class LedgerKeeper:
-    """Writes judgements and events through `engine`."""
+    """Writes judgements, how claims stand by them, and events through `engine`."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -54,12 +56,22 @@ class LedgerKeeper:
     ) -> None:
         """Put these events in the place of those before, all at once or not at all."""
         with self._engine.begin() as connection:
-            for table in DERIVED:
+            for table in EVENTS:
                 connection.execute(delete(table))
             _keep_events(connection, list(events))
             _keep_comparisons(connection, comparisons)
-            cells = {"rules": basis.rules, "readings": basis.readings}
-            connection.execute(insert(builds).values(cells | {"judgements": basis.judgements}))
+            _keep_basis(connection, Derived.EVENTS, basis)
+
+    def stand(self, standings: Mapping[int, Standing], basis: Basis) -> None:
+        """Let the judged claims stand so, and all others as they were read."""
+        with self._engine.begin() as connection:
+            keep_standings(connection, standings)
+            _keep_basis(connection, Derived.STANDINGS, basis)
+
+
+def _keep_basis(connection: Connection, what: Derived, basis: Basis) -> None:
+    connection.execute(delete(builds).where(builds.c.what == what.value))
+    connection.execute(insert(builds).values({"what": what.value} | asdict(basis)))
 
 
 def _about(key: int, judgement: Judgement) -> Iterator[dict[str, Any]]:

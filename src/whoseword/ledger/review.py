@@ -34,7 +34,7 @@ from sqlalchemy import (
 from whoseword.ledger.base import ClaimFilter, Held
 from whoseword.ledger.batches import batches
 from whoseword.ledger.browse import Browse
-from whoseword.ledger.columns import CURRENT, JOINED
+from whoseword.ledger.columns import CURRENT_AS_READ, READ
 from whoseword.ledger.counts import Waiting as Waiting
 from whoseword.ledger.filters import conditions
 from whoseword.ledger.judged import who_judged
@@ -92,7 +92,9 @@ def features(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def line_up(look: Browse, pack: Pack, wanted: ClaimFilter = EVERYTHING) -> Line:
     """The claims in view, judged or not: what every queue of theirs is a part of."""
     value = _weighed(pack)[2]
-    query = select(claims.c.key, value).select_from(TOLD).where(*CURRENT, *conditions(wanted))
+    query = (
+        select(claims.c.key, value).select_from(TOLD).where(*CURRENT_AS_READ, *conditions(wanted))
+    )
     rows = sorted(look.connection.execute(query), key=lambda row: (-row.value, row.key))
     return array("q", (row.key for row in rows))
 
@@ -121,7 +123,7 @@ def _those(look: Browse, pack: Pack, keys: list[int]) -> Iterator[Waiting]:
     """The claims of these rows, in that order."""
     query = select(claims.c.key, *_weighed(pack)).select_from(TOLD).where(claims.c.key.in_(keys))
     rows = {row.key: row for row in look.connection.execute(query)}
-    return (_waiting(held, rows[held.key]) for held in look.those(keys))
+    return (_waiting(held, rows[held.key]) for held in look.those_as_read(keys))
 
 
 def _weighed(pack: Pack) -> tuple[ColumnElement[Any], ...]:
@@ -137,7 +139,7 @@ def _waiting(held: Held, row: Row[Any]) -> Waiting:
     return Waiting(held, row.confidence, row.stakes, *hanging)
 
 
-TOLD = JOINED.outerjoin(
+TOLD = READ.outerjoin(
     event_claims,
     and_(event_claims.c.claim == claims.c.key, event_claims.c.role == Role.ACCOUNT.value),
 ).outerjoin(events, event_claims.c.event == events.c.key)

@@ -97,8 +97,8 @@ def attribution_of(row: Row[Any]) -> Attribution:
     return Attribution(source, cue, content, Stance(row.stance), row.parent, row.confidence)
 
 
-def claim_cells(claim: Claim, text: str) -> Cells:
-    """A claim's own columns; `text` is its document's."""
+def claim_cells(claim: Claim, evidence: str) -> Cells:
+    """A claim's own columns; `evidence` is its words."""
     low, high = _ends(claim.quantity.value) if claim.quantity else (None, None)
     band = claim.probability or (None, None)
     when = claim.date
@@ -106,7 +106,7 @@ def claim_cells(claim: Claim, text: str) -> Cells:
         "id": claim.id,
         "start": claim.evidence.start,
         "end": claim.evidence.end,
-        "evidence": claim.evidence.of(text),
+        "evidence": evidence,
         "type": claim.type.value,
         "actor": claim.actor,
         "recipient": claim.recipient,

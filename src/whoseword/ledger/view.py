@@ -1,7 +1,7 @@
 """Looks into the ledger.
 
-Of each article the view shows the newest version, and of that version the reading that was added
-last; all older ones stay in the tables.
+Of each article the view shows the newest version, of that version the reading that was added last,
+and of each claim how it stands; older ones, and what was read, stay in the tables.
 """
 
 from __future__ import annotations
@@ -17,12 +17,16 @@ from whoseword.ledger.base import Article, ClaimFilter, CopyGroup, Held, SourceC
 from whoseword.ledger.batches import BATCH, batches
 from whoseword.ledger.columns import (
     ARTICLE,
+    AS_READ,
     CURRENT,
     DAY,
     JOINED,
     LAST_READ,
     MONTH,
     NEWEST,
+    READ_ROW,
+    STANDS,
+    select_as_read,
     select_claims,
 )
 from whoseword.ledger.copied import copies, copy_groups
@@ -36,6 +40,7 @@ from whoseword.ledger.schema import (
     readings,
     sources,
 )
+from whoseword.ledger.standing_rows import judged_of
 from whoseword.model import Attribution, Document, Source, SourceType, When
 
 LATEST = select(func.max(documents.c.published))
@@ -58,7 +63,7 @@ class LedgerView:
                 claims.c.date_first,
                 claims.c.date_last,
                 documents.c.key,
-                claims.c.position,
+                READ_ROW,
             )
             .limit(wanted.limit)
         )
@@ -69,16 +74,28 @@ class LedgerView:
         """The one claim whose id begins with `prefix`; LedgerError for none or several.
 
         Claims of older versions and readings are found too. Where several documents hold the same
-        claim (copies), it's the first.
+        claim (copies), it's the first. A rejected claim comes as it was read.
         """
+        query = select_claims().where(claims.c.key == self._found(prefix).key, AS_READ)
+        row = self.connection.execute(query).one()
+        if row.stands not in (None, row.key):
+            corrected = select_claims().where(claims.c.key == row.stands)
+            row = self.connection.execute(corrected).one()
+        return next(self.held([row]))
+
+    def as_read(self, prefix: str) -> Held:
+        """The same claim as it was read, with nothing that people say of it."""
+        return next(self.held([self._found(prefix)]))
+
+    def _found(self, prefix: str) -> Row[Any]:
         begins = claims.c.id.startswith(prefix, autoescape=True)
-        query = select_claims().where(begins).order_by(claims.c.key)
+        query = select_as_read().where(begins).order_by(claims.c.key)
         found = self.connection.execute(query.limit(BATCH)).all()
         if not found:
             raise LedgerError(f"{prefix}: no claim has an id that begins so.")
         if len({row.id for row in found}) > 1:
             raise Ambiguous(f"{prefix}: several claims have ids that begin so; give more of it.")
-        return next(self.held(found[:1]))
+        return found[0]
 
     def document(self, key: int) -> Document:
         """A document with its text; LedgerError where the ledger has none under `key`."""
@@ -127,10 +144,8 @@ class LedgerView:
 
     def claims_of(self, keys: Collection[int]) -> tuple[Held, ...]:
         """The claims of the documents under these keys, by article and place in it."""
-        query = select_claims().order_by(documents.c.key, claims.c.position)
-        asked = (
-            query.where(LAST_READ, documents.c.key.in_(some)) for some in batches(sorted(keys))
-        )
+        query = select_claims().where(LAST_READ, STANDS).order_by(documents.c.key, READ_ROW)
+        asked = (query.where(documents.c.key.in_(some)) for some in batches(sorted(keys)))
         return tuple(
             held for one in asked for held in self.held(self.connection.execute(one).all())
         )
@@ -167,12 +182,13 @@ class LedgerView:
         return copies(self.connection, wanted)
 
     def held(self, rows: Sequence[Row[Any]]) -> Iterator[Held]:
-        """Claims from rows of `select_claims`, with their chains."""
+        """Claims from rows of `select_claims` or `select_as_read`, with their chains."""
         for some in batches(rows):
             chains = self._chains([row.key for row in some])
             for row in some:
                 chain = chains.get(row.key, ())
-                yield Held(claim_of(row, chain), row.evidence, article_of(row), row.key)
+                key, judged = row.as_read or row.key, judged_of(row.said)
+                yield Held(claim_of(row, chain), row.evidence, article_of(row), key, judged)
 
     def _chains(self, keys: Sequence[int]) -> dict[int, list[Source]]:
         query = (

@@ -6,26 +6,24 @@ A kill between two calls loses nothing that was added; a kill within one leaves 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Engine, and_, func, insert, or_, select, update
 
 from whoseword.errors import RefusedInput
 from whoseword.ledger import fulltext
 from whoseword.ledger.base import Added, Tally, Weigher
+from whoseword.ledger.chains import inserted, keep_chain
 from whoseword.ledger.copies import keep_copies
 from whoseword.ledger.rows import attribution_cells, claim_cells, document_cells
 from whoseword.ledger.schema import (
     attributions,
-    claim_sources,
     claims,
     documents,
     readings,
     refusals,
     runs,
-    sources,
 )
-from whoseword.model import Claim, Document, Reading, Source
+from whoseword.model import Document, Reading
 
 # A document's id that was made from its text: this many first digits of the digest.
 MADE_ID = 16
@@ -38,7 +36,7 @@ class LedgerWriter:
         self._engine = engine
         self._read_by = {"reader": reader, "pack": pack}
         with engine.begin() as connection:
-            self._run = _insert(connection, runs, {**self._read_by, "started": _now()})
+            self._run = inserted(connection, runs, {**self._read_by, "started": _now()})
 
     def holds(self, document: Document) -> bool:
         """Whether this reader and pack have read this very text under this id."""
@@ -91,31 +89,20 @@ class LedgerWriter:
     def _keep_document(self, connection: Connection, document: Document) -> int:
         article, version = _place(connection, document)
         cells = {**document_cells(document), "article": article, "version": version}
-        key = _insert(connection, documents, {**cells, "run": self._run})
+        key = inserted(connection, documents, {**cells, "run": self._run})
         fulltext.keep(connection, key, document.title, document.text)
         return key
 
     def _keep_reading(self, connection: Connection, key: int, reading: Reading) -> None:
         cells = {**self._read_by, "document": key, "run": self._run}
-        number = _insert(connection, readings, cells)
+        number = inserted(connection, readings, cells)
         for position, attribution in enumerate(reading.attributions):
             where = {"reading": number, "position": position}
             connection.execute(insert(attributions).values(where | attribution_cells(attribution)))
         for position, claim in enumerate(reading.claims):
             where = {"reading": number, "position": position}
-            own = claim_cells(claim, reading.document.text)
-            self._keep_chain(connection, _insert(connection, claims, where | own), claim)
-
-    def _keep_chain(self, connection: Connection, key: int, claim: Claim) -> None:
-        for position, source in enumerate(claim.sources):
-            cells = {
-                "claim": key,
-                "position": position,
-                "source": _source(connection, source),
-                "root": position == len(claim.sources) - 1,
-                "span": source.span.pair() if source.span else None,
-            }
-            connection.execute(insert(claim_sources).values(cells))
+            own = claim_cells(claim, claim.evidence.of(reading.document.text))
+            keep_chain(connection, inserted(connection, claims, where | own), claim)
 
 
 def _held(connection: Connection, document: Document) -> int | None:
@@ -143,21 +130,6 @@ def _place(connection: Connection, document: Document) -> tuple[str, int]:
         return document.id, 1
     last = select(func.max(documents.c.version)).where(documents.c.article == article)
     return article, (connection.scalar(last) or 0) + 1
-
-
-def _source(connection: Connection, source: Source) -> int:
-    """The row of a source, made where it's new."""
-    cells = {"name": source.name, "type": source.type.value, "resolved": source.resolved}
-    same = [sources.c[name] == value for name, value in cells.items()]
-    key = connection.scalar(select(sources.c.key).where(*same))
-    return _insert(connection, sources, cells) if key is None else key
-
-
-def _insert(connection: Connection, table: Table, cells: dict[str, Any]) -> int:
-    """The number of the new row."""
-    done = connection.execute(insert(table).values(cells).returning(table.c.key))
-    key: int = done.scalar_one()
-    return key
 
 
 def _now() -> str:

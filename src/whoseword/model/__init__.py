@@ -26,6 +26,7 @@ from whoseword.model.event import (
     Word,
     event_id,
 )
+from whoseword.model.judged import Finding, Judged
 from whoseword.model.judgement import Anchor, Judgement, Outcome, Ruling, in_force
 from whoseword.model.quantity import Quantity
 from whoseword.model.reading import Reading
@@ -46,7 +47,9 @@ __all__ = [
     "Document",
     "Event",
     "EventType",
+    "Finding",
     "Grade",
+    "Judged",
     "Judgement",
     "Membership",
     "Modality",

@@ -2,16 +2,66 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from typing import Any
 
 from whoseword.lexicon.names import Names
 from whoseword.lexicon.parties import canonical
-from whoseword.model import Claim, EventType, Modality, Quantity, Source, SourceType, When
+from whoseword.model import (
+    ArgumentSpans,
+    Claim,
+    EventType,
+    Judgement,
+    Modality,
+    Quantity,
+    Reason,
+    Source,
+    SourceType,
+    When,
+)
 from whoseword.model.words import word_of
 
 SLOTS = (
     *("type", "actor", "recipient", "object", "quantity", "place", "date", "modality", "root"),
 )
+
+
+# What has a probability: the others are said, willed or denied.
+FORETOLD = (Modality.PREDICTED, Modality.POSSIBLE)
+# A type always has its word in the text.
+SPANS = frozenset(field.name for field in fields(ArgumentSpans)) - {"trigger"}
+
+
+def revised(claim: Claim, corrections: Iterable[Judgement], names: Names) -> Claim:
+    """`claim` as all `corrections` have it, each of a slot of its own.
+
+    What went with a slot as read goes with it: where its words stand, what decided it, and the
+    probability of what is no longer foretold. A correction that says what was read changes
+    nothing; nor does one that the slot can't take, which another ledger may have brought.
+    """
+    for judgement in corrections:
+        slot = judgement.slot or ""
+        try:
+            found = corrected(claim, slot, judgement.value or "", names)
+        except ValueError:
+            continue
+        if found != claim:
+            claim = _settled(found, slot, judgement.who)
+    return claim
+
+
+def _settled(claim: Claim, slot: str, who: str) -> Claim:
+    gone: dict[str, Any] = {slot: None} if slot in SPANS else {}
+    if slot == "modality" and claim.modality not in FORETOLD:
+        gone["probability"] = None
+        claim = replace(claim, probability=None)
+    reasons = [reason for reason in claim.why if reason.part != slot]
+    return replace(
+        claim,
+        spans=replace(claim.spans, **gone),
+        why=(*reasons, Reason(slot, f"corrected by {who}")),
+    )
 
 
 def corrected(claim: Claim, slot: str, value: str, names: Names) -> Claim:

@@ -12,12 +12,12 @@ from whoseword.resolve.cluster import Clusters, cluster, merge
 from whoseword.resolve.comparer import Comparer, Pair
 from whoseword.resolve.denials import Tied, tie
 from whoseword.resolve.facts import Facts, Standing
-from whoseword.resolve.rulings import Rulings, rejected, rulings
+from whoseword.resolve.rulings import Rulings, rulings
 from whoseword.resolve.verdict import Verdict
 
 # The version of all rules that say what is one event, and what is told of it: whoever changes one
 # of them counts on, so that ledgers are built anew.
-RULES = "2"
+RULES = "3"
 # Comparisons below this score, and those of claims kept apart, are not worth keeping.
 NEAR = 0.45
 
@@ -56,11 +56,10 @@ class Resolved:
 def resolve(claims: Iterable[Facts], judgements: Sequence[Judgement]) -> Resolved:
     """What `claims` are about, by the rules and by `judgements` (those in force, oldest first).
 
-    The same whatever the order of `claims`.
+    `claims` stand: what people reject or correct of single ones has been heard before. The same
+    whatever their order.
     """
-    known = sorted(claims, key=lambda facts: facts.order)
-    out = rejected(known, judgements)
-    every = [facts for place, facts in enumerate(known) if place not in out]
+    every = sorted(claims, key=lambda facts: facts.order)
     ruled = rulings(every, judgements)
     comparer = Comparer(every, ruled.divided)
     verdicts = _compared(comparer)

@@ -1,4 +1,4 @@
-"""What judgements say of the claims at hand: which are one, which are two, which are out.
+"""What judgements say of the claims at hand: which are one, and which are two.
 
 A judgement names claims by where they stand in a text; it holds for every document with that text,
 and for whatever claim a newer reader finds there. Of judgements that contradict one another the
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from whoseword.model import Anchor, EventType, Judgement, Ruling
 from whoseword.resolve.facts import Facts
@@ -58,10 +59,24 @@ class Rulings:
         )
 
 
+class Placed(Protocol):
+    """A claim as far as it says where it stands."""
+
+    @property
+    def anchor(self) -> Anchor:
+        """Where it stands in a text."""
+        ...
+
+    @property
+    def document(self) -> str:
+        """Whose text that is."""
+        ...
+
+
 class Anchored:
     """Finds the claims that anchors name."""
 
-    def __init__(self, every: Sequence[Facts]) -> None:
+    def __init__(self, every: Sequence[Placed]) -> None:
         self._there: dict[tuple[str, EventType], list[int]] = defaultdict(list)
         self._every = every
         for place, facts in enumerate(every):
@@ -122,10 +137,3 @@ def _without(a: set[int], b: set[int], joined: set[int]) -> list[tuple[set[int],
 
 def _overlap(one: Anchor, other: Anchor) -> int:
     return min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
-
-
-def rejected(every: Sequence[Facts], judgements: Iterable[Judgement]) -> frozenset[int]:
-    """The positions of claims that, by judgement, were not read rightly."""
-    found = Anchored(every)
-    out = (j for j in judgements if j.kind is Ruling.REJECT)
-    return frozenset(place for j in out for place in _places(j.claims, found))

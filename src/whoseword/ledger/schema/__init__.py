@@ -16,6 +16,7 @@ from whoseword.ledger.schema.derived import (
     event_claims,
     event_judgements,
     events,
+    standings,
 )
 from whoseword.ledger.schema.described import describe
 from whoseword.ledger.schema.judged import event_ids, judgement_claims, judgements
@@ -52,4 +53,5 @@ __all__ = [
     "refusals",
     "runs",
     "sources",
+    "standings",
 ]

@@ -1,4 +1,4 @@
-"""Tables of events and copies: made of what was read and judged, and made anew at will."""
+"""How claims stand, events and copies: made of what was read and judged, and made anew at will."""
 
 from __future__ import annotations
 
@@ -6,6 +6,20 @@ from sqlalchemy import BigInteger, Boolean, Column, Date, Float, ForeignKey, Int
 
 from whoseword.ledger.schema.common import metadata
 from whoseword.ledger.types import Exact, Packed
+
+standings = Table(
+    "standings",
+    metadata,
+    Column("claim", ForeignKey("claims.key"), primary_key=True, doc="as it was read"),
+    Column(
+        "stands",
+        ForeignKey("claims.key"),
+        index=True,
+        doc="the row that stands: itself, or itself corrected; empty where it is rejected",
+    ),
+    Column("said", Packed, nullable=False, doc="the verdict and corrections that hold, and whose"),
+    info={"doc": "the claims that people judged, each with how it stands; derived"},
+)
 
 events = Table(
     "events",
@@ -71,10 +85,11 @@ builds = Table(
     "builds",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("rules", Text, nullable=False, doc="version of the rules that gather events"),
+    Column("what", Text, nullable=False, server_default="events", doc="events, or standings"),
+    Column("rules", Text, nullable=False, doc="version of the rules that derive them"),
     Column("readings", Integer, nullable=False, doc="the last reading that they saw"),
     Column("judgements", Integer, nullable=False, doc="the last judgement that they saw"),
-    info={"doc": "what today's events were derived from"},
+    info={"doc": "what today's events and standings were derived from"},
 )
 
 copy_texts = Table(

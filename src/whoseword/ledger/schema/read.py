@@ -1,4 +1,7 @@
-"""Tables of what came in and what was read from it. Nothing in them is ever changed."""
+"""Tables of what came in and what was read from it. Nothing in them is ever changed.
+
+Among the claims stand derived rows, too: those of which people corrected something, as they stand.
+They have the columns of a claim as read, so that every query finds them by the same indexes."""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from sqlalchemy import (
     Date,
     Float,
     ForeignKey,
+    Index,
     Integer,
     Table,
     Text,
@@ -96,7 +100,7 @@ claims = Table(
     metadata,
     Column("key", Integer, primary_key=True),
     Column("reading", ForeignKey("readings.key"), nullable=False),
-    Column("position", Integer, nullable=False, doc="from 0, in text order"),
+    Column("position", Integer, nullable=False, doc="from 0, in text order; see `as_read`"),
     Column("id", Text, nullable=False, index=True, doc="hash of content, reader and pack"),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
@@ -120,8 +124,21 @@ claims = Table(
     Column("reader", Text, nullable=False, doc="the reader's version"),
     Column("pack", Text, nullable=False, doc="the pack's digest"),
     Column("why", Packed, nullable=False, doc="what decided each part, and how sure"),
+    Column(
+        "as_read",
+        ForeignKey("claims.key"),
+        doc="where it isn't empty, the row is derived: how the claim of that row stands corrected, "
+        "under the same id, its position -1 less that of the other",
+    ),
     UniqueConstraint("reading", "position"),
-    info={"doc": "one proposition, exactly as one document makes it; never changed"},
+    info={"doc": "one proposition, exactly as one document makes it; what was read never changes"},
+)
+# Few claims are corrected: the way from them to what was read needs no room for the others.
+Index(
+    None,
+    claims.c.as_read,
+    sqlite_where=claims.c.as_read.is_not(None),
+    postgresql_where=claims.c.as_read.is_not(None),
 )
 
 sources = Table(

@@ -40,7 +40,7 @@ def review(
     with request.app.state.store.browse() as look:
         waits = how_many_wait(look, coder, line)
         if claim:
-            one: Waiting | None = waiting_on(look, pack, look.claim(claim))
+            one: Waiting | None = waiting_on(look, pack, look.as_read(claim))
         else:
             one = next(iter(queue(look, pack, coder, line, start=start)), None)
         if one is None:
