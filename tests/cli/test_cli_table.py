@@ -13,7 +13,9 @@ def lines(width: int) -> list[str]:
     of = document()
     screen = Console(file=io.StringIO(), width=width)
     with screen.capture() as captured:
-        screen.print(claim_table([(second(of), "it is likely to send shells")], screen, ids=True))
+        screen.print(
+            claim_table([(second(of), "it is likely to send shells", None)], screen, ids=True)
+        )
     return captured.get().splitlines()
 
 

@@ -22,7 +22,7 @@ from whoseword.cli.screen import complain, write_file
 from whoseword.draw import Theme, render
 from whoseword.draw.views import OF_EVENTS, PICTURES
 from whoseword.errors import UsageError
-from whoseword.flow import fresh_events
+from whoseword.flow import fresh_events, fresh_standings
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
 from whoseword.settings import DEFAULT_LEDGER
@@ -52,6 +52,7 @@ def draw(
     if kind not in (".svg", ".png"):
         raise UsageError(f"{output}: name a file that ends in .svg or .png.")
     with open_ledger(ledger) as store:
+        fresh_standings(store, words)
         if view.value in OF_EVENTS:
             fresh_events(store, words)
         with store.browse() as look:

@@ -111,7 +111,7 @@ def _claim(member: Member) -> Text:
     published = article.published.when.iso() if article.published else "–"
     outlet = visible(article.publisher or article.id)
     line = Text(f"  {claim.id[:12]}  {published}  {outlet}  ")
-    line.append(chain(claim), style="dim").append("  ").append_text(sureness(claim))
+    line.append(chain(claim), style="dim").append("  ").append_text(sureness(claim, held.judged))
     return line.append(f"  {time(claim)}  “{visible(held.evidence)}”")
 
 

@@ -22,7 +22,9 @@ from whoseword.cli.options import LedgerOption, PackOption
 from whoseword.cli.screen import complain
 from whoseword.errors import UsageError
 from whoseword.export.tables import write_csv, write_jsonl, write_parquet
+from whoseword.flow import fresh_standings
 from whoseword.ledger import ClaimFilter, open_ledger
+from whoseword.lexicon import Pack
 from whoseword.settings import DEFAULT_LEDGER
 
 
@@ -62,19 +64,19 @@ def export(
     chosen = Chosen(types, actors, sources=sources, roots=roots, since=since, until=until)
     wanted = chosen.resolved(pack)
     if output is not None:
-        _to_file(output, kind, wanted, ledger)
+        _to_file(output, kind, wanted, ledger, Pack.load(pack))
     elif kind is Kind.PARQUET and sys.stdout.isatty():
         raise UsageError("Parquet is no text for a terminal: name a file with --output.")
     else:
-        _write(sys.stdout.buffer, kind, wanted, ledger)
+        _write(sys.stdout.buffer, kind, wanted, ledger, Pack.load(pack))
 
 
-def _to_file(output: Path, kind: Kind, wanted: ClaimFilter, ledger: str) -> None:
+def _to_file(output: Path, kind: Kind, wanted: ClaimFilter, ledger: str, pack: Pack) -> None:
     """Write beside `output` and put it in place when it's whole: nobody sees half a file."""
     part = output.with_name(f".{output.name}.part")
     try:
         with part.open("wb") as out:
-            count = _write(out, kind, wanted, ledger)
+            count = _write(out, kind, wanted, ledger, pack)
         part.replace(output)
     except OSError as error:
         raise UsageError(f"{output}: can't be written: {error.strerror}.") from None
@@ -83,6 +85,8 @@ def _to_file(output: Path, kind: Kind, wanted: ClaimFilter, ledger: str) -> None
     complain(f"{count} claims written to {output}")
 
 
-def _write(out: BinaryIO, kind: Kind, wanted: ClaimFilter, ledger: str) -> int:
-    with open_ledger(ledger) as store, store.view() as view:
-        return WRITERS[kind](view.claims(wanted), out)
+def _write(out: BinaryIO, kind: Kind, wanted: ClaimFilter, ledger: str, pack: Pack) -> int:
+    with open_ledger(ledger) as store:
+        fresh_standings(store, pack)
+        with store.view() as view:
+            return WRITERS[kind](view.claims(wanted), out)

@@ -11,8 +11,8 @@ from rich.text import Text
 
 from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
 from whoseword.cli.screen import console, grid, show_json, visible
+from whoseword.flow import fresh_standings, weigh_copies
 from whoseword.flow import lineage as lineage_of
-from whoseword.flow import weigh_copies
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
 from whoseword.settings import DEFAULT_LEDGER
@@ -41,6 +41,7 @@ def lineage(
     words = Pack.load(pack)
     with open_ledger(ledger) as store:
         weigh_copies(store, Copies(words))
+        fresh_standings(store, words)
         with store.view() as view:
             story = lineage_of(view, words, wanted)
     if form is Format.TABLE:

@@ -68,7 +68,8 @@ def show(reading: Reading, screen: Console) -> None:
     if not reading.claims:
         screen.print("No claims.\n")
         return
-    rows = [(claim, claim.evidence.of(reading.document.text)) for claim in reading.claims]
+    text = reading.document.text
+    rows = [(claim, claim.evidence.of(text), None) for claim in reading.claims]
     screen.print(claim_table(rows, screen))
     screen.print()
 

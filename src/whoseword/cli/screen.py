@@ -17,8 +17,8 @@ from rich.text import Text
 from whoseword.cli.options import Format
 from whoseword.errors import UsageError
 from whoseword.export import to_json
-from whoseword.model import Claim, Document, Modality
-from whoseword.model.wording import Told, parties, percents
+from whoseword.model import Claim, Document, Judged, Modality
+from whoseword.model.wording import Told, mark, parties, percents
 from whoseword.read.language import is_foreign
 
 # Columns of a table that goes to a file or a pipe.
@@ -112,9 +112,10 @@ def time(claim: Claim) -> str:
     return claim.date.said if claim.date else DASH
 
 
-def sureness(claim: Claim) -> Text:
-    """`predicted 55–80%`."""
+def sureness(claim: Claim, judged: Judged | None = None) -> Text:
+    """`predicted 55–80%`, and what people did to it: `asserted, corrected`."""
     words = claim.modality.value
     if claim.probability:
         words += f" {percents(claim.probability)}%"
-    return Text(words, style=COLOURS.get(claim.modality, OTHER_COLOUR))
+    line = Text(words, style=COLOURS.get(claim.modality, OTHER_COLOUR))
+    return line.append(f", {mark(judged)}", style="not dim bold") if judged else line

@@ -9,16 +9,20 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from whoseword.cli.options import Format, FormatOption, LedgerOption
+from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
 from whoseword.cli.read import heading
 from whoseword.cli.screen import chain, console, grid, show_json, visible
 from whoseword.export.tables import held_record
+from whoseword.flow import fresh_standings
 from whoseword.ledger import Held, open_ledger
+from whoseword.lexicon import Pack
 from whoseword.model import Claim, Document, Span
+from whoseword.model.wording import judged_words
 from whoseword.settings import DEFAULT_LEDGER
 
 # Code points of the text shown on each side of the evidence, at most.
 AROUND = 160
+Part = tuple[str, str, Span | None]
 SLOTS = ("actor", "recipient", "object", "quantity", "place", "date", "modality", "probability")
 
 
@@ -31,25 +35,33 @@ def show(
     ] = False,
     form: FormatOption = Format.TABLE,
     ledger: LedgerOption = DEFAULT_LEDGER,
+    pack: PackOption = None,
 ) -> None:
-    """Show one claim, marked in the text that it comes from, and the words behind each part."""
-    with open_ledger(ledger) as store, store.view() as view:
-        held = view.claim(claim)
-        document = view.document(held.article.key)
+    """Show one claim, marked in the text that it comes from, and the words behind each part.
+
+    What people corrected stands beside what was read, and a rejected claim is still found here.
+    """
+    with open_ledger(ledger) as store:
+        fresh_standings(store, Pack.load(pack))
+        with store.view() as view:
+            held, read = view.claim(claim), view.as_read(claim)
+            document = view.document(held.article.key)
     if form is Format.TABLE:
-        _show(held, document, console())
+        _show(held, read, document, console())
         if why:
             _why(held.claim, console())
     else:
         show_json([held_record(held)], form)
 
 
-def _show(held: Held, document: Document, screen: Console) -> None:
+def _show(held: Held, read: Held, document: Document, screen: Console) -> None:
     screen.print(Text(heading(document), style="bold"))
+    for said in judged_words(held.judged):
+        screen.print(Text(visible(said[:1].upper() + said[1:]), style="bold"), soft_wrap=True)
     screen.print(marked(held.claim.evidence, held.claim.spans.trigger, document.text))
     screen.print()
     table = grid("Part", "Value", "Words", "Where")
-    for name, value, span in _parts(held):
+    for name, value, span in (*_parts(held), *_as_read(held, read)):
         words = visible(span.of(document.text)) if span else ""
         where = f"{span.start}–{span.end}" if span else ""
         table.add_row(name, Text(visible(value)), Text(words), where)
@@ -73,7 +85,15 @@ def _edges(evidence: Span, text: str) -> tuple[int, int]:
     return start, min(end if end >= 0 else len(text), evidence.end + AROUND)
 
 
-def _parts(held: Held) -> Iterator[tuple[str, str, Span | None]]:
+def _as_read(held: Held, read: Held) -> Iterator[Part]:
+    """What was read in the slots that hold another value now."""
+    corrected = held.judged.corrected if held.judged and not held.judged.rejected else {}
+    for name, value, span in _parts(read):
+        if name in corrected:
+            yield f"{name} as read", value, span
+
+
+def _parts(held: Held) -> Iterator[Part]:
     """Each part's name, value and place."""
     claim, record = held.claim, held_record(held)
     yield "id", claim.id, claim.evidence

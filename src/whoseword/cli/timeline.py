@@ -18,8 +18,11 @@ from whoseword.cli.filters import (
 from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
 from whoseword.cli.screen import chain, console, short, show_json, sureness, time, visible, who
 from whoseword.export.tables import held_record
+from whoseword.flow import fresh_standings
 from whoseword.ledger import Held, open_ledger
+from whoseword.lexicon import Pack
 from whoseword.model import Precision, When
+from whoseword.model.wording import mark
 from whoseword.settings import DEFAULT_LEDGER
 
 # Characters of a claim's own words, shown where it has no object.
@@ -40,12 +43,14 @@ def timeline(
     """Show claims by month and day with the chain behind each; equal ones stand on one line."""
     chosen = Chosen(types, actors, roots=roots, since=since, until=until)
     wanted = chosen.resolved(pack)
-    with open_ledger(ledger) as store, store.view() as view:
-        found = view.claims(wanted)
-        if form is Format.TABLE:
-            _show(found, console())
-        else:
-            show_json(map(held_record, found), form)
+    with open_ledger(ledger) as store:
+        fresh_standings(store, Pack.load(pack))
+        with store.view() as view:
+            found = view.claims(wanted)
+            if form is Format.TABLE:
+                _show(found, console())
+            else:
+                show_json(map(held_record, found), form)
 
 
 def _show(found: Iterable[Held], screen: Console) -> None:
@@ -85,4 +90,7 @@ def _line(same: list[Held]) -> Text:
     what = visible(claim.object) if claim.object else f"“{short(same[0].evidence, WORDS)}”"
     line = Text(f"  {time(claim):<24}  {claim.type.value:<12}  {who(claim)}: {what}  ")
     line.append_text(sureness(claim)).append("  ").append(chain(claim), style="dim")
-    return line.append(f"  ×{len(same)}") if len(same) > 1 else line
+    if len(same) > 1:
+        line.append(f"  ×{len(same)}")
+    marks = dict.fromkeys(mark(held.judged) for held in same if held.judged)
+    return line.append(f"  {'; '.join(marks)}", style="bold") if marks else line

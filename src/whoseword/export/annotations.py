@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from whoseword import __version__
-from whoseword.export.records import Record, claim_record
+from whoseword.export.records import Record, claim_record, judged_record
 from whoseword.ledger.base import Held
 from whoseword.model import Document, Span
 
@@ -44,7 +44,7 @@ def _annotations(document: Document, claims: Iterable[Held]) -> Iterator[Record]
             "body": {
                 "type": "Dataset",
                 "format": "application/json",
-                "value": claim_record(claim, held.evidence),
+                "value": claim_record(claim, held.evidence) | judged_record(held.judged),
             },
             "target": {
                 "source": source,

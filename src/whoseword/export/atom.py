@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from whoseword.export.records import plain_xml
 from whoseword.ledger.base import Held
+from whoseword.model.wording import judged_words
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 # Characters of a claim's words in an entry's title.
@@ -15,8 +16,11 @@ BEGINNING = "1970-01-01T00:00:00Z"
 
 
 def feed(claims: Iterable[tuple[str, Held]], address: str, link: Callable[[Held], str]) -> bytes:
-    """A feed of claims with the time (UTC) that each was added; `link` leads to a claim's page."""
-    every = list(claims)
+    """A feed of claims with the time (UTC) that each was added; `link` leads to a claim's page.
+
+    What people say of a claim since counts as news of it.
+    """
+    every = [(_updated(when, held), held) for when, held in claims]
     ElementTree.register_namespace("", NAMESPACE)
     root = ElementTree.Element(f"{{{NAMESPACE}}}feed")
     _add(root, "title", "whoseword: claims")
@@ -42,7 +46,13 @@ def _entry(root: ElementTree.Element, when: str, held: Held, address: str) -> No
     _link(entry, address, "alternate")
     chain = " ← ".join(source.name for source in claim.sources) or "the article itself"
     said = f"“{held.evidence}” On whose word: {chain}. {claim.modality.value.capitalize()}."
-    _add(entry, "summary", said)
+    judged = "; ".join(judged_words(held.judged))
+    _add(entry, "summary", f"{said} Judged: {judged}." if judged else said)
+
+
+def _updated(added: str, held: Held) -> str:
+    last = held.judged.last if held.judged else None
+    return max(added, last.strftime("%Y-%m-%dT%H:%M:%SZ")) if last else added
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:

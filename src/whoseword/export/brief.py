@@ -10,7 +10,16 @@ from typing import Any, Protocol
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from whoseword.export.sentences import band, chain, graded, is_party, moment, root, sentence
+from whoseword.export.sentences import (
+    band,
+    chain,
+    graded,
+    is_party,
+    judged,
+    moment,
+    root,
+    sentence,
+)
 from whoseword.ledger.base import Held
 from whoseword.model import Event
 from whoseword.model.plain import plain
@@ -88,6 +97,7 @@ def _render(template: str, brief: Any, *, escape: bool, picture: Markup | None) 
         "root": root,
         "band": band,
         "moment": moment,
+        "judged": judged,
         "graded": lambda one: graded(one.source, one.information) if one else "",
         "is_party": lambda held: is_party(held.claim),
     }

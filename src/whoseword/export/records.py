@@ -17,12 +17,14 @@ from whoseword.model import (
     Claim,
     Dateline,
     Document,
+    Judged,
     Plover,
     Quantity,
     Reading,
     Reason,
     Span,
 )
+from whoseword.model.wording import VERDICTS
 
 Record = dict[str, Any]
 
@@ -107,6 +109,19 @@ def claim_record(claim: Claim, evidence: str) -> Record:
         "pack": claim.pack,
         "why": [reason_record(reason) for reason in claim.why],
     }
+
+
+def judged_record(judged: Judged | None) -> Record:
+    """`{judged: {verdict, corrected, who}}`; nothing where nobody judged the claim.
+
+    `verdict` is confirmed, rejected or null, `corrected` has what was read in each slot that holds
+    another value now.
+    """
+    if judged is None:
+        return {}
+    verdict = VERDICTS[judged.verdict.kind] if judged.verdict else None
+    corrected = dict(judged.corrected)
+    return {"judged": {"verdict": verdict, "corrected": corrected, "who": list(judged.who)}}
 
 
 def reason_record(reason: Reason) -> Record:

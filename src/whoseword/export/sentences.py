@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from whoseword.ledger.base import Held
 from whoseword.model import Claim, EventType, Grade, Modality, Precision, SourceType, When
-from whoseword.model.wording import percents
+from whoseword.model.wording import judged_words, percents
 
 # How a proposition stands, before the name of what is claimed; a plain assertion needs no word.
 STANDING = {
@@ -65,6 +65,12 @@ def root(held: Held) -> str:
     """On whose word the claim finally rests."""
     source = held.claim.root
     return f"{source.name} ({source.type.value})" if source else "the article itself"
+
+
+def judged(held: Held) -> str:
+    """`Judged: actor read as Russia, corrected by Ann on 2026-01-02.`; empty where nobody did."""
+    said = "; ".join(judged_words(held.judged))
+    return f"Judged: {said}." if said else ""
 
 
 def graded(source: Grade | None, information: Grade | None) -> str:

@@ -14,8 +14,16 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 from whoseword.errors import UsageError, missing
-from whoseword.export.records import LONE_SURROGATE, Record, claim_record, to_json, whole
+from whoseword.export.records import (
+    LONE_SURROGATE,
+    Record,
+    claim_record,
+    judged_record,
+    to_json,
+    whole,
+)
 from whoseword.ledger.base import Article, Held
+from whoseword.model.wording import judged_words
 
 TEXT, NUMBER, WHOLE, LIST = "text", "number", "whole", "list"
 # Each column and what it holds.
@@ -33,7 +41,7 @@ COLUMNS = {
     **dict.fromkeys(("plover_event", "plover_mode"), TEXT),
     "plover_contexts": LIST,
     **dict.fromkeys(("cameo", "spans", "reader", "pack"), TEXT),
-    "why": LIST,
+    **dict.fromkeys(("why", "judged"), LIST),
 }
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # Between the values of a list in a CSV cell.
@@ -43,9 +51,11 @@ GROUP = 10_000
 
 
 def held_record(held: Held) -> Record:
-    """The claim's public record, with whose article it is under `document`."""
+    """The claim's public record, with whose article it is under `document`, and what people say of
+    it, if they do, under `judged`."""
     return {
         **claim_record(held.claim, held.evidence),
+        **judged_record(held.judged),
         "document": article_record(held.article),
     }
 
@@ -90,6 +100,7 @@ def row(held: Held) -> Record:
         "cameo": claim.plover.cameo,
         "spans": to_json(record["spans"]),
         "why": [str(reason) for reason in claim.why],
+        "judged": list(judged_words(held.judged)),
     }
     return {name: flat[name] for name in COLUMNS}
 

@@ -61,7 +61,7 @@ class Differing:
 class Brief:
     """Lines by theme, what is denied, what differs, what is still to come, and how it was made.
 
-    `grades` are those of the claims, by their rows.
+    `grades` are those of the claims, by their rows; `judged` is how many of them people judged.
     """
 
     about: str
@@ -77,6 +77,7 @@ class Brief:
     readers: tuple[str, ...]
     packs: tuple[str, ...]
     grades: Mapping[int, Graded]
+    judged: int
     version: str = field(default=__version__)
 
 
@@ -116,6 +117,7 @@ def gather_brief(
         readers=tuple(sorted({one.claim.reader for one in held})),
         packs=tuple(sorted({one.claim.pack for one in held})),
         grades=_graded([*differing, *lines], view),
+        judged=sum(one.judged is not None for one in held),
     )
 
 

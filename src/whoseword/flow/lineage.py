@@ -71,6 +71,9 @@ def _event(view: View, wanted: str) -> Told:
 
 def _claim(view: View, wanted: str) -> Told:
     held = view.claim(wanted)
+    if held.judged and held.judged.rejected:
+        who = ", ".join(held.judged.who)
+        raise LedgerError(f"{wanted}: {who} rejected this claim, so it tells no story.")
     articles = _copies(view, held.article)
     same = [h for h in view.claims_of([a.key for a in articles]) if _says(h) == _says(held)]
     telling = {h.article.key for h in same}

@@ -30,10 +30,15 @@ def fresh_standings(ledger: Store, pack: Pack) -> None:
     """See that claims stand as people judged them. Where nobody judged any, there is nothing to do;
     where it would change nothing, a ledger that can only be read is looked at as it is."""
     with ledger.view() as view:
-        basis = view.basis(rules_of(pack))
-        if not basis.judgements or view.built(Derived.STANDINGS) == basis:
-            return
-    rebuild_standings(ledger, pack)
+        fresh = are_fresh(view, pack)
+    if not fresh:
+        rebuild_standings(ledger, pack)
+
+
+def are_fresh(view: View, pack: Pack) -> bool:
+    """Whether claims stand as people judged them."""
+    basis = view.basis(rules_of(pack))
+    return not basis.judgements or view.built(Derived.STANDINGS) == basis
 
 
 def rebuild_standings(ledger: Store, pack: Pack) -> None:

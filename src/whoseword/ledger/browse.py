@@ -127,7 +127,7 @@ class Browse(EventView):
             select(claims.c.key, runs.c.started)
             .select_from(JOINED.join(runs, readings.c.run == runs.c.key))
             .where(*CURRENT, *conditions(wanted), *([found(self.connection, asked)] * bool(asked)))
-            .order_by(READ_ROW.desc())
+            .order_by(claims.c.reading.desc(), READ_ROW.desc())
             .limit(size)
         )
         rows = self.connection.execute(query).all()

@@ -12,7 +12,6 @@ from sqlalchemy import (
     exists,
     func,
     null,
-    or_,
     select,
     type_coerce,
 )
@@ -32,8 +31,9 @@ NEWEST = ~exists().where(
 LAST_READ = ~exists().where(_again.c.document == readings.c.document, _again.c.key > readings.c.key)
 # The row of a claim as it was read: its own, or for a row that stands corrected the other.
 READ_ROW: ColumnElement[int] = func.coalesce(claims.c.as_read, claims.c.key)
-# A row stands where nobody judged its claim, or where it's the one that is left of it.
-STANDS = or_(standings.c.claim.is_(None), standings.c.stands == claims.c.key)
+# What was read stands unless people rejected or corrected it; a corrected row always does.
+_FELL = select(standings.c.claim).where(standings.c.stands.is_distinct_from(standings.c.claim))
+STANDS = claims.c.key.not_in(_FELL)
 AS_READ = claims.c.as_read.is_(None)
 # Claims in view as they stand: everybody's; and as they were read: whoever judges or derives.
 CURRENT = (NEWEST, LAST_READ, STANDS)
@@ -53,11 +53,11 @@ def with_documents(told: FromClause) -> Join:
     return read.join(documents, readings.c.document == documents.c.key)
 
 
-READ = with_documents(claims)
-JOINED = READ.outerjoin(standings, standings.c.claim == READ_ROW)
+JOINED = with_documents(claims)
+JUDGED = JOINED.outerjoin(standings, standings.c.claim == READ_ROW)
 
 
-def select_claims(told: FromClause = JOINED) -> Select[Any]:
+def select_claims(told: FromClause = JUDGED) -> Select[Any]:
     """Claims with the columns of their article, without its text, and with what people say of
     them; `STANDS` leaves those that stand. `told` has all that beside more."""
     judged = (standings.c.stands, standings.c.said)
@@ -67,4 +67,4 @@ def select_claims(told: FromClause = JOINED) -> Select[Any]:
 def select_as_read() -> Select[Any]:
     """The same claims as they were read, with nothing that people say."""
     nothing = (null().label("stands"), type_coerce(null(), Packed).label("said"))
-    return select(claims, *nothing, *ARTICLE).select_from(READ).where(AS_READ)
+    return select(claims, *nothing, *ARTICLE).select_from(JOINED).where(AS_READ)

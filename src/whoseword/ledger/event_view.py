@@ -198,8 +198,7 @@ def told_by(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     """The condition that a claim of the event is wanted; none where all are."""
     chosen = list(conditions(wanted))
     if chosen:
-        standing = claims.outerjoin(standings, standings.c.claim == READ_ROW)
-        told = standing.join(event_claims, event_claims.c.claim == READ_ROW)
+        told = claims.join(event_claims, event_claims.c.claim == READ_ROW)
         query = select(event_claims.c.event).select_from(told)
         yield events.c.key.in_(query.where(STANDS, *chosen))
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, exists, select
 from whoseword.errors import LedgerError
 from whoseword.ledger.base import Held
 from whoseword.ledger.browse import Browse
-from whoseword.ledger.columns import AS_READ, CURRENT_AS_READ, READ
+from whoseword.ledger.columns import AS_READ, CURRENT_AS_READ, JOINED
 from whoseword.ledger.event_rows import judgement_of
 from whoseword.ledger.schema import claims, documents, judgement_claims, judgements, readings
 from whoseword.ledger.standing_view import ON_CLAIMS as ON_CLAIMS
@@ -68,7 +68,7 @@ def judged_claims(look: Browse) -> tuple[Held, ...]:
     about = judgement_claims.join(judgements, judgement_claims.c.judgement == judgements.c.key)
     kinds = judgements.c.kind.in_([ruling.value for ruling in ON_CLAIMS])
     made = exists().select_from(about).where(*_here(), kinds)
-    query = select(claims.c.key).select_from(READ).where(*CURRENT_AS_READ, made)
+    query = select(claims.c.key).select_from(JOINED).where(*CURRENT_AS_READ, made)
     order = (documents.c.key, claims.c.position)
     return look.those_as_read(list(look.connection.scalars(query.order_by(*order))))
 

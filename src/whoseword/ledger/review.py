@@ -34,7 +34,7 @@ from sqlalchemy import (
 from whoseword.ledger.base import ClaimFilter, Held
 from whoseword.ledger.batches import batches
 from whoseword.ledger.browse import Browse
-from whoseword.ledger.columns import CURRENT_AS_READ, READ
+from whoseword.ledger.columns import CURRENT_AS_READ, JOINED
 from whoseword.ledger.counts import Waiting as Waiting
 from whoseword.ledger.filters import conditions
 from whoseword.ledger.judged import who_judged
@@ -139,7 +139,7 @@ def _waiting(held: Held, row: Row[Any]) -> Waiting:
     return Waiting(held, row.confidence, row.stakes, *hanging)
 
 
-TOLD = READ.outerjoin(
+TOLD = JOINED.outerjoin(
     event_claims,
     and_(event_claims.c.claim == claims.c.key, event_claims.c.role == Role.ACCOUNT.value),
 ).outerjoin(events, event_claims.c.event == events.c.key)

@@ -24,7 +24,7 @@ VERDICTS = (Ruling.CONFIRM, Ruling.REJECT)
 ON_CLAIMS = (*VERDICTS, Ruling.CORRECT)
 # Judged claims: the row that stands, or what was read where none does.
 ROW = func.coalesce(standings.c.stands, standings.c.claim)
-JUDGED = with_documents(standings.join(claims, claims.c.key == ROW))
+FOUND = with_documents(standings.join(claims, claims.c.key == ROW))
 
 
 class StandingView(LedgerView):
@@ -39,7 +39,7 @@ class StandingView(LedgerView):
 
     def standings(self) -> dict[int, Standing]:
         """How the judged claims stand, by the rows of the claims as they were read."""
-        rows = self.connection.execute(select_claims(JUDGED)).all()
+        rows = self.connection.execute(select_claims(FOUND)).all()
         found = {}
         for row, held in zip(rows, self.held(rows), strict=True):
             corrected = held.claim if row.as_read else None

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Protocol
+
+from whoseword.model.judged import Finding, Judged
+from whoseword.model.judgement import Ruling
+
+VERDICTS = {Ruling.CONFIRM: "confirmed", Ruling.REJECT: "rejected"}
 
 
 class Told(Protocol):
@@ -30,3 +36,26 @@ def percents(ends: tuple[float, float]) -> str:
     """`55–80`, for a probability between 0.55 and 0.8."""
     low, high = (round(100 * end) for end in ends)
     return f"{low}–{high}"
+
+
+def mark(judged: Judged | None) -> str:
+    """`corrected, confirmed`: what people did to a claim, in a word or two; empty where nobody
+    did."""
+    if judged is None:
+        return ""
+    said = ["corrected"] if judged.corrections else []
+    return ", ".join([*said, VERDICTS[judged.verdict.kind]] if judged.verdict else said)
+
+
+def judged_words(judged: Judged | None) -> Iterator[str]:
+    """`actor read as Russia, corrected by Ann on 2026-01-02`, `rejected by Ann on 2026-01-02: why`,
+    and whatever else holds of what people say of a claim."""
+    for one in judged.corrections if judged else ():
+        yield f"{one.slot} read as {one.read or 'nothing'}, corrected {_by(one)}"
+    if judged and judged.verdict:
+        one = judged.verdict
+        yield f"{VERDICTS[one.kind]} {_by(one)}" + (f": {one.why}" if one.why else "")
+
+
+def _by(one: Finding) -> str:
+    return f"by {one.who} on {one.at.date().isoformat()}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.responses import Response
 
 from whoseword.draw.views import pinned
@@ -16,6 +16,7 @@ from whoseword.ledger.browse import PAGE
 from whoseword.ledger.words import terms
 from whoseword.serve import api_review, api_views
 from whoseword.serve.answers import PROBLEMS, Json, found_record
+from whoseword.serve.kept import standing
 from whoseword.serve.page import named, page
 from whoseword.serve.pages import source as source_page
 from whoseword.serve.taken import Bar, Size, Start, Words
@@ -25,8 +26,8 @@ router = APIRouter(prefix="/api", responses=PROBLEMS)
 
 def add_to(app: FastAPI) -> None:
     """Add the API, and the page that lists it."""
-    app.include_router(router, default_response_class=Json)
-    app.include_router(api_views.router, default_response_class=Json)
+    for looks in (router, api_views.router):
+        app.include_router(looks, default_response_class=Json, dependencies=[Depends(standing)])
     app.include_router(api_review.router, default_response_class=Json)
     app.add_api_route("/api", about, include_in_schema=False)
 

@@ -1,4 +1,4 @@
-"""Keeps the events as the claims and judgements have them, one change at a time.
+"""Keeps claims and events as people judged them, one change at a time.
 
 A rebuild takes well under a millisecond a claim, so a small ledger's is done before the page is; a
 large one's goes on while the page says so.
@@ -16,8 +16,11 @@ from functools import partial
 from threading import RLock
 from typing import Any, TypeVar, cast
 
-from whoseword.flow import Judge, fresh_events
+from fastapi import Request
+
+from whoseword.flow import Judge, fresh_events, fresh_standings
 from whoseword.flow.events import rules_of
+from whoseword.flow.standing import are_fresh
 from whoseword.ledger import Basis, ClaimFilter, Store
 from whoseword.ledger.review import Line, line_up
 from whoseword.lexicon import Pack
@@ -41,6 +44,9 @@ class Events:
         self._worker = ThreadPoolExecutor(1, "events")
         self._lock = RLock()
         self._rebuild: Future[Any] | None = None
+        # Apart from the other work, which may take long, since single claims are soon done.
+        self._stander = ThreadPoolExecutor(1, "standings")
+        self._standing: Future[Any] | None = None
         self._known: OrderedDict[Hashable, Any] = OrderedDict()
         self._doing: dict[Hashable, Future[Any]] = {}
 
@@ -56,6 +62,17 @@ class Events:
                 self._rebuild = self._worker.submit(fresh_events, self._store, self._pack)
                 self._rebuild.add_done_callback(partial(_heard, "events were not derived"))
         return _within(self._rebuild, FOR_PAGE if built else FOR_FIRST)
+
+    def stand(self) -> bool:
+        """See that claims stand as people judged them; False while that is still being derived."""
+        with self._store.view() as view:
+            if are_fresh(view, self._pack):
+                return True
+        with self._lock:
+            if self._standing is None or self._standing.done():
+                self._standing = self._stander.submit(fresh_standings, self._store, self._pack)
+                self._standing.add_done_callback(partial(_heard, "claims stand as before"))
+        return _within(self._standing, FOR_PAGE)
 
     def line(self, wanted: ClaimFilter) -> Line:
         """The line for review of the claims that are wanted, which no judgement changes."""
@@ -110,7 +127,13 @@ class Events:
 
     def close(self) -> None:
         """Let what was begun come to its end."""
+        self._stander.shutdown()
         self._worker.shutdown()
+
+
+def standing(request: Request) -> None:
+    """Before a page that shows claims: see that they stand as people judged them."""
+    request.app.state.events.stand()
 
 
 def _within(doing: Future[Any], seconds: float) -> bool:

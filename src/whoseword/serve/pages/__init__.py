@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
+from whoseword.serve.kept import standing
 from whoseword.serve.pages import (
     article,
     drawn,
@@ -24,13 +25,17 @@ from whoseword.serve.pages import (
     where,
 )
 
-PARTS = (
+# What shows claims as they stand; who judges looks at what was read.
+LOOKS = (
     *(today, article, events, event, timeline, flows, tempo, where, source, forecasts, search),
-    *(review, reviewed, drawn, feed, enter, files),
+    *(drawn, feed),
 )
+OTHERS = (review, reviewed, enter, files)
 
 
 def add_to(app: FastAPI) -> None:
     """Add every page's routes."""
-    for part in PARTS:
+    for part in LOOKS:
+        app.include_router(part.router, include_in_schema=False, dependencies=[Depends(standing)])
+    for part in OTHERS:
         app.include_router(part.router, include_in_schema=False)
