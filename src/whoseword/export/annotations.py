@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from whoseword import __version__
 from whoseword.export.records import Record, claim_record, judged_record
 from whoseword.ledger.base import Held
-from whoseword.model import Document, Span
+from whoseword.model import Document, Judged, Span
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # Code points of text on each side of a quote.
@@ -36,6 +36,7 @@ def _annotations(document: Document, claims: Iterable[Held]) -> Iterator[Record]
             "id": f"urn:whoseword:claim:{claim.id}",
             "type": "Annotation",
             "motivation": "identifying",
+            **_judged(held.judged),
             "generator": {
                 "type": "Software",
                 "name": f"whoseword {__version__}",
@@ -52,6 +53,14 @@ def _annotations(document: Document, claims: Iterable[Held]) -> Iterator[Record]
                 "selector": selectors(document.text, claim.evidence),
             },
         }
+
+
+def _judged(judged: Judged | None) -> Record:
+    """Who answers for it beside the program, and since when, in the model's terms (3.3.1, 3.3.3)."""
+    if judged is None or judged.last is None:
+        return {}
+    people = [{"type": "Person", "name": name} for name in judged.who]
+    return {"creator": people, "modified": judged.last.strftime("%Y-%m-%dT%H:%M:%SZ")}
 
 
 def selectors(text: str, span: Span) -> list[Record]:

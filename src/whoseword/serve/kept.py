@@ -21,7 +21,7 @@ from fastapi import Request
 from whoseword.flow import Judge, fresh_events, fresh_standings
 from whoseword.flow.events import rules_of
 from whoseword.flow.standing import are_fresh
-from whoseword.ledger import Basis, ClaimFilter, Store
+from whoseword.ledger import Basis, ClaimFilter, Derived, Store
 from whoseword.ledger.review import Line, line_up
 from whoseword.lexicon import Pack
 from whoseword.model import Judgement
@@ -111,10 +111,12 @@ class Events:
                 doing.add_done_callback(lambda _: self._doing.pop(whole, None))
         return cast("T", doing.result()) if _within(doing, seconds) else None
 
-    def _basis(self, *, judged: bool = True) -> tuple[Basis, Basis | None]:
+    def _basis(self, *, judged: bool = True) -> tuple[Basis | None, ...]:
         with self._store.view() as view:
-            basis = view.basis(rules_of(self._pack))
-            return basis if judged else replace(basis, judgements=0), view.built()
+            basis, built = view.basis(rules_of(self._pack)), view.built()
+            if not judged:
+                return replace(basis, judgements=0), built
+            return basis, built, view.built(Derived.STANDINGS)
 
     def judge(self, who: str, act: Callable[[Judge], Judgement]) -> Judgement | None:
         """Make a judgement, and the events anew; None where that still goes on."""
