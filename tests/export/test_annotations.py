@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import TEXT, document, first, second
-from kept import held
+from kept import RIGHT, held
 from whoseword.export.annotations import AROUND, annotation_page, selectors
 from whoseword.model import Span
 
@@ -45,3 +47,17 @@ def test_an_article_without_an_address_is_named_by_its_text() -> None:
     of = document(url=None)
     [item] = annotation_page(of, [held(first(of))], "x")["items"]
     assert item["target"]["source"] == f"urn:sha256:{of.digest}"
+
+
+def test_whoever_judged_a_claim_answers_for_it_beside_the_program() -> None:
+    of = document()
+    judged = replace(held(first(of)), judged=RIGHT)
+    one, other = annotation_page(of, [judged, held(second(of))], "x")["items"]
+    assert one["creator"] == [
+        {"type": "Person", "name": "Ann"},
+        {"type": "Person", "name": "Ben"},
+    ]
+    assert one["modified"] == "2026-01-02T13:00:00Z"
+    assert one["body"]["value"]["judged"]["corrected"] == {"actor": "Russia"}
+    assert not {"creator", "modified"} & set(other)
+    assert "judged" not in other["body"]["value"]

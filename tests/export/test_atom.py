@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories import document, first, second
-from kept import held
+from kept import RIGHT, held
 from whoseword.export.atom import NAMESPACE, TITLE, feed
 from whoseword.ledger.base import Held
 
@@ -58,3 +58,17 @@ def test_the_same_claim_in_a_copy_is_another_entry() -> None:
     copy = replace(one, article=replace(one.article, key=2, id="b"))
     ids = texts(parsed([(when, one), (when, copy)]), "id")
     assert len(set(ids)) == len(ids) == 3
+
+
+def test_what_people_say_of_a_claim_is_news_of_it() -> None:
+    [(when, one), other] = BOTH
+    root = parsed([(when, replace(one, judged=RIGHT)), other])
+    corrected, _ = root.iter(f"{{{NAMESPACE}}}entry")
+    assert texts(corrected, "updated") == ["2026-01-02T13:00:00Z"]
+    assert texts(root, "updated")[0] == "2026-01-02T13:00:00Z"
+    [summary] = texts(corrected, "summary")
+    assert summary
+    first_said, then = "actor read as Russia, corrected by Ann", "confirmed by Ben"
+    assert summary.endswith(f"Judged: {first_said} on 2026-01-02; {then} on 2026-01-02.")
+    later = replace(one, judged=RIGHT)
+    assert texts(parsed([("2026-02-01T08:00:00Z", later)]), "updated")[0] == "2026-02-01T08:00:00Z"

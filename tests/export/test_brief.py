@@ -11,7 +11,7 @@ from whoseword.export.brief import as_html, as_markdown
 from whoseword.export.sentences import sentence
 from whoseword.flow import Judge
 from whoseword.flow.brief import Brief, gather_brief
-from whoseword.ledger import ClaimFilter, open_ledger
+from whoseword.ledger import ClaimFilter, Store, open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model import EventType, Modality, Quantity, Source, SourceType
 
@@ -121,3 +121,31 @@ def test_an_empty_brief_says_so(tmp_path: Path) -> None:
     brief = made(tmp_path, "nobody")
     assert "holds nothing on this" in as_html(brief)
     assert "holds nothing on this" in as_markdown(brief)
+
+
+def test_a_brief_says_what_stands_and_in_its_notes_who_judged_it(
+    tmp_path: Path, pack: Pack
+) -> None:
+    of = document(publisher="Yonder News")
+    with open_ledger(str(tmp_path / "w.db"), create=True) as store:
+        with store.writer("1", "p") as writer:
+            writer.add(reading(of))
+        untouched = gathered(store)
+        judge = Judge(store, pack, "Ann")
+        launch, shells = first(of).id, second(of).id
+        judge.correct(launch, "actor", "Iran")
+        judge.reject([shells])
+        brief = gathered(store)
+    assert (untouched.claims, untouched.judged) == (2, 0)
+    assert "nobody wrote them one by one, and nobody checked them." in as_markdown(untouched)
+    assert (brief.claims, brief.judged, brief.to_come) == (1, 1, [])
+    for text in (as_markdown(brief), as_html(brief)):
+        assert "According to KCNA, test by Iran" in text
+        assert "Judged: actor read as North Korea, corrected by Ann on" in text
+        assert "people judged 1 of the claims" in text
+        assert "shells" not in text
+
+
+def gathered(store: Store) -> Brief:
+    with store.view() as view:
+        return gather_brief(view, ClaimFilter(), made=TODAY)

@@ -5,14 +5,16 @@ import io
 import json
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 import pytest
 from pyarrow import parquet
 
 from factories import document, first, second
+from kept import RIGHT, WRONG
 from whoseword.errors import UsageError
-from whoseword.export.tables import COLUMNS, row, write_csv, write_jsonl, write_parquet
+from whoseword.export.tables import COLUMNS, held_record, row, write_csv, write_jsonl, write_parquet
 from whoseword.ledger.base import Article, Held
 from whoseword.model import Claim
 
@@ -71,6 +73,26 @@ def test_a_formula_is_no_formula_in_csv(formula: str) -> None:
 @pytest.mark.parametrize("text", ['a "quoted", b', "two\r\nlines", "북 😀", ""])
 def test_other_text_comes_back_from_csv_as_it_was(text: str) -> None:
     assert csv_rows([held(first(document()), text)])[0]["evidence"] == text
+
+
+def test_what_people_say_of_a_claim_is_in_its_row_and_record_and_only_there() -> None:
+    one, other = both()
+    judged = [replace(one, judged=RIGHT), other]
+    first_row, second_row = csv_rows(judged)
+    assert first_row["judged"] == (
+        "actor read as Russia, corrected by Ann on 2026-01-02 | confirmed by Ben on 2026-01-02"
+    )
+    assert second_row["judged"] == ""
+    records = [json.loads(line) for line in written(write_jsonl, judged).splitlines()]
+    assert records[0]["judged"] == {
+        "verdict": "confirmed",
+        "corrected": {"actor": "Russia"},
+        "who": ["Ann", "Ben"],
+    }
+    assert "judged" not in records[1]
+    assert held_record(replace(one, judged=WRONG))["judged"]["verdict"] == "rejected"
+    found = parquet.read_table(io.BytesIO(written(write_parquet, judged))).column("judged")
+    assert [len(cell) for cell in found.to_pylist()] == [2, 0]
 
 
 def test_jsonl_is_the_public_record_with_its_document() -> None:

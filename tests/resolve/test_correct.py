@@ -6,10 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factories import document, second
+from factories import document, first, second
 from happenings import names
-from whoseword.model import Claim, EventType, Modality, Quantity, Source, SourceType, When
-from whoseword.resolve.correct import SLOTS, corrected
+from kept import NOON
+from whoseword.model import (
+    Claim,
+    EventType,
+    Judgement,
+    Modality,
+    Quantity,
+    Reason,
+    Ruling,
+    Source,
+    SourceType,
+    When,
+)
+from whoseword.resolve.correct import SLOTS, corrected, revised
 
 CLAIM = second(document())
 
@@ -62,3 +74,32 @@ def test_a_correction_touches_no_other_slot(slot: str, value: str) -> None:
         return
     others = {name for name in Claim.__slots__ if name != slot}
     assert all(getattr(found, name) == getattr(CLAIM, name) for name in others)
+
+
+def by(who: str, slot: str, value: str | None) -> Judgement:
+    return Judgement(who, NOON, Ruling.CORRECT, slot=slot, value=value)
+
+
+def test_with_a_slot_goes_what_belonged_to_what_was_read() -> None:
+    read = first(document())
+    found = revised(read, [by("Ann", "actor", "Iran"), by("Ben", "type", "attack")], names())
+    assert (found.actor, found.type) == ("Iran", EventType.ATTACK)
+    assert found.spans.actor is None
+    assert (found.spans.trigger, found.spans.date) == (read.spans.trigger, read.spans.date)
+    assert found.why == (Reason("type", "corrected by Ben"), Reason("actor", "corrected by Ann"))
+
+
+@pytest.mark.parametrize(
+    ("modality", "band"), [("asserted", None), ("possible", (0.55, 0.8)), ("denied", None)]
+)
+def test_only_what_is_foretold_keeps_its_probability(
+    modality: str, band: tuple[float, float] | None
+) -> None:
+    assert revised(CLAIM, [by("Ann", "modality", modality)], names()).probability == band
+
+
+@pytest.mark.parametrize(
+    ("slot", "value"), [("actor", "DPRK"), ("date", "soon"), ("mood", "x"), ("place", None)]
+)
+def test_what_was_read_and_what_no_slot_takes_changes_nothing(slot: str, value: str | None) -> None:
+    assert revised(CLAIM, [by("Ann", slot, value)], names()) == CLAIM

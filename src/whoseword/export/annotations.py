@@ -56,7 +56,7 @@ def _annotations(document: Document, claims: Iterable[Held]) -> Iterator[Record]
 
 
 def _judged(judged: Judged | None) -> Record:
-    """Who answers for it beside the program, and since when, in the model's terms (3.3.1, 3.3.3)."""
+    """Who answers for it beside the program, and since when, in the model's terms (its 3.3)."""
     if judged is None or judged.last is None:
         return {}
     people = [{"type": "Person", "name": name} for name in judged.who]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whoseword.errors import Ambiguous, LedgerError
+from whoseword.errors import Ambiguous, LedgerError, UsageError
 from whoseword.ledger import Article, Held, View
 from whoseword.lexicon import Pack
 from whoseword.model import Claim
@@ -19,7 +19,8 @@ def lineage(view: View, pack: Pack, wanted: str) -> Story:
     of it. Of an event, all its claims tell the story; of a claim, those of the copies of its
     document that claim the same; of a document, all claims of its copies.
 
-    Raises LedgerError where nothing has that id, or several things do.
+    Raises LedgerError where nothing has that id, or several things do; UsageError for a claim that
+    was rejected.
     """
     names, credits = pack.names, Credits(pack)
     articles, claims = _told(view, wanted)
@@ -73,7 +74,7 @@ def _claim(view: View, wanted: str) -> Told:
     held = view.claim(wanted)
     if held.judged and held.judged.rejected:
         who = ", ".join(held.judged.who)
-        raise LedgerError(f"{wanted}: {who} rejected this claim, so it tells no story.")
+        raise UsageError(f"{wanted}: {who} rejected this claim, so it tells no story.")
     articles = _copies(view, held.article)
     same = [h for h in view.claims_of([a.key for a in articles]) if _says(h) == _says(held)]
     telling = {h.article.key for h in same}

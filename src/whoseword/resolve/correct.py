@@ -56,12 +56,10 @@ def _settled(claim: Claim, slot: str, who: str) -> Claim:
     if slot == "modality" and claim.modality not in FORETOLD:
         gone["probability"] = None
         claim = replace(claim, probability=None)
-    reasons = [reason for reason in claim.why if reason.part != slot]
-    return replace(
-        claim,
-        spans=replace(claim.spans, **gone),
-        why=(*reasons, Reason(slot, f"corrected by {who}")),
-    )
+    mine = Reason(slot, f"corrected by {who}")
+    why = tuple(mine if reason.part == slot else reason for reason in claim.why)
+    why = why if mine in why else (*why, mine)
+    return replace(claim, spans=replace(claim.spans, **gone), why=why)
 
 
 def corrected(claim: Claim, slot: str, value: str, names: Names) -> Claim:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
+from whoseword.errors import LedgerError
 from whoseword.ledger import Article, Held
+from whoseword.ledger.browse import Browse
 from whoseword.ledger.event_list import of_claims
 from whoseword.model import Span
 from whoseword.serve.marks import paragraphs, parts
@@ -40,6 +43,7 @@ def article(
         document, held = look.document(found.key), look.claims_in(found)
         versions = look.versions(found)
         events = of_claims(look, [one.key for one in held])
+        rejected = _rejected(look, claim, held)
     every = parts(document.text) or [Span(0, 1)]
     chosen = min(_part_with(claim, held, every) or part, len(every))
     here = every[chosen - 1]
@@ -57,9 +61,21 @@ def article(
         events=events,
         innermost=lambda numbers: _innermost(numbers, held),
         claims=len(held),
+        rejected=rejected,
         part=chosen,
         last=len(every),
     )
+
+
+def _rejected(look: Browse, claim: str | None, held: Sequence[Held]) -> Held | None:
+    """The claim that was asked for, where it's none of the article's any more."""
+    if not claim or any(one.claim.id == claim for one in held):
+        return None
+    try:
+        found = look.claim(claim)
+    except LedgerError:
+        return None
+    return found if found.judged and found.judged.rejected else None
 
 
 def _part_with(claim: str | None, held: tuple[Held, ...], every: list[Span]) -> int | None:
