@@ -70,7 +70,8 @@ def standings(view: View, pack: Pack) -> dict[int, Standing]:
             for reading in found.get(anchor.digest, ()):
                 for key in reading.of(anchor):
                     about[key].append(judgement)
-    return {key: _standing(held[key], judgements, pack) for key, judgements in about.items()}
+    every = (_standing(held[key], judgements, pack) for key, judgements in about.items())
+    return {one.key: one for one in every if one.judged.findings}
 
 
 @dataclass(frozen=True, slots=True)
