@@ -9,6 +9,7 @@ from whoseword.lexicon.rows import Row
 
 KOREAS = ("North Korea", "South Korea")
 BODIES = ("Ministry", "Department")
+IN_FULL = {"Foreign": "Foreign Affairs"}  # what an adjective before a body is behind it
 
 
 def numbered(noun: str) -> tuple[str, ...]:
@@ -121,7 +122,7 @@ def _turned(name: str) -> Iterator[str]:
             yield f"{before}{topic.lower()} {body.lower()}"
         elif name.endswith(f" {body}"):
             owner, topic = _split_topic(name[: -len(body) - 1])
-            yield f"{owner}{body} of {topic}"
+            yield f"{owner}{body} of {IN_FULL.get(topic, topic)}"
             yield f"{owner}{topic.lower()} {body.lower()}"
 
 

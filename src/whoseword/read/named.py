@@ -23,9 +23,10 @@ class NamesFound:
 def find_names(scene: Scene, discourse: Discourse) -> NamesFound:
     """The names of the pack and new ones; new people are described to `discourse`."""
     kept = [_sorted_out(scene, m) for m in scene.matches if not _part_of_longer(scene, m)]
-    actors = {n.head: n for n in (_name(scene, m) for m in kept if m.of(*ACTORS))}
     new = tuple(newcomers(scene, discourse, kept))
-    names = actors | {n.head: n for n in new}
+    known = [_name(scene, m) for m in kept if m.of(*ACTORS)]
+    alone = [n for n in known if not any(other.span.covers(n.span) for other in new)]
+    names = {n.head: n for n in (*alone, *new)}
     names |= acronyms(scene, names)
     names |= family_names(scene, names)
     places = tuple(_place(scene, m) for m in kept if m.of("places", "states"))
@@ -51,12 +52,16 @@ def _name(scene: Scene, match: NameMatch) -> Name:
 
 
 def _part_of_longer(scene: Scene, match: NameMatch) -> bool:
-    """Whether a single word of the pack is part of another person's full name: `Jeffrey Kim`."""
+    """Whether a single word of the pack is part of a longer name, a person's or a body's.
+
+    `Jeffrey Kim`; `the National Chung-Shan Institute`.
+    """
     if not match.of("people") or " " in match.span.of(scene.parse.text):
         return False
     tokens = scene.tokens(match.span)
-    around = (tokens[0].i - 1, tokens[-1].i + 1)
-    return any(_same_name(scene, i, tokens[0]) for i in around)
+    first, last = tokens[0].i, tokens[-1].i
+    inside = first > 0 and all(t.entity == "ORG" for t in scene.parse.tokens[first - 1 : first + 1])
+    return inside or any(_same_name(scene, i, tokens[0]) for i in (first - 1, last + 1))
 
 
 def _same_name(scene: Scene, i: int, token: Token) -> bool:

@@ -17,6 +17,8 @@ from whoseword.read.phrases import Scene
 from whoseword.read.referents import Name
 from whoseword.read.syntax import Token
 
+LEAST_INITIALS = 3  # two letters are too often something else
+
 
 def newcomers(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> Iterator[Name]:
     """Names that the pack lacks; one spelling is one actor through the whole text."""
@@ -106,10 +108,13 @@ def _beside(scene: Scene, span: Span) -> SourceType | None:
 
 
 def acronyms(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
-    """The acronyms that the text introduces in brackets, wherever they stand."""
+    """The acronyms of names, wherever they stand.
+
+    A text introduces them in brackets, or lets a new body's capitals speak for themselves.
+    """
     short = {}
     for name in names.values():
-        found = acronym(scene, name.span)
+        found = acronym(scene, name.span) or _initials(name)
         if found is not None:
             short[found] = name
     tokens = (t for t in scene.parse.tokens if t.text in short)
@@ -118,6 +123,14 @@ def acronyms(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
         for t in tokens
         if t.i not in names or names[t.i].new
     }
+
+
+def _initials(name: Name) -> str | None:
+    """What a new body's capitals spell: `RSF` for `Rapid Support Forces`."""
+    if name.new is None or name.new.kind == "person":
+        return None
+    capitals = "".join(w[0] for w in re.findall(r"\w+", name.new.name) if w[0].isupper())
+    return capitals if len(capitals) >= LEAST_INITIALS else None
 
 
 def family_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:

@@ -31,7 +31,7 @@ def proper_names(scene: Scene, taken: Sequence[Span]) -> Iterator[tuple[Span, st
     run: list[Token] = []
     for token in (*scene.parse.tokens, None):
         if run and (token is None or not _continues(run, token, covered)):
-            yield from _cleaned(scene, run)
+            yield from _cleaned(scene, run, covered)
             run = []
         if token is not None and not run and _begins(token, covered):
             run = [token]
@@ -71,10 +71,12 @@ def _continues(run: list[Token], token: Token, covered: set[int]) -> bool:
     return joined and token.entity == run[0].entity
 
 
-def _cleaned(scene: Scene, run: list[Token]) -> Iterator[tuple[Span, str]]:
+def _cleaned(scene: Scene, run: list[Token], covered: set[int]) -> Iterator[tuple[Span, str]]:
     """The run without what isn't part of a name, if a name remains."""
     kind = "person" if run[0].entity == "PERSON" else "body"
-    kept = list(run) if kind == "person" else [*_lead(scene, run[0].i), *run]
+    kept = list(run)
+    if kind == "body":
+        kept = [*(_lead(scene, run[0].i) or _nation(scene, run)), *run, *_rest(scene, run, covered)]
     while kept and _loose_front(scene, kept[0], kind):
         kept.pop(0)
     while kept and (kept[-1].tag == "POS" or _loose_end(kept[-1])):
@@ -97,6 +99,24 @@ def _lead(scene: Scene, first: int) -> Sequence[Token]:
     row = scene.names.kind(tokens[0].lower)
     named = tokens[0].text[0].isupper() and row is not None and row["kind"] == "body"
     return tokens if named else ()
+
+
+def _nation(scene: Scene, run: Sequence[Token]) -> Sequence[Token]:
+    """The nation that a body without a noun for a body has in its name: `Turkish Aerospace …`."""
+    before = scene.parse.tokens[max(0, run[0].i - 1) : run[0].i]
+    named = len(run) > 1 and all(t.entity == "ORG" and t.dep == "compound" for t in before)
+    plain = all(t.pos == "PROPN" and not scene.names.kind(t.lower) for t in run)
+    return before if named and plain else ()
+
+
+def _rest(scene: Scene, run: Sequence[Token], covered: set[int]) -> Sequence[Token]:
+    """The end of a body's name that isn't marked as one: `Rapid` of `Rapid Support Forces`."""
+    last = run[-1]
+    rest = scene.parse.tokens[last.i + 1 : last.head + 1]
+    if last.dep != "compound" or any(t.pos != "PROPN" or t.entity or t.i in covered for t in rest):
+        return ()
+    plain = all(t.text.isalpha() and t.text[0].isupper() for t in rest)
+    return rest if plain and not _role_inside(scene, rest[-1:]) else ()
 
 
 def _loose_end(token: Token) -> bool:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from whoseword.lexicon.rows import Row
 from whoseword.lexicon.slug import stable_id
 from whoseword.model import Actor, SourceType
-from whoseword.read.discourse import Discourse
+from whoseword.read.discourse import REACH, Discourse
 from whoseword.read.groups import Groups
 from whoseword.read.phrases import Scene
 from whoseword.read.syntax import Token
 from whoseword.read.wording import BODIES, Wording
+
+# A state named this many times less than the most named one is no topic of a text.
+RARELY = 3
 
 
 @dataclass(frozen=True)
@@ -47,17 +50,27 @@ class Organs:
     def _unowned(self, token: Token, words: str, row: Row) -> Actor | None:
         """A body of which its phrase doesn't say whose it is."""
         known = self.scene.names.actor(words)
-        if known is not None or not self.scene.definite(token.i):
+        told = row["source_type"] == SourceType.STATE_MEDIA and not self.scene.determiner(token.i)
+        if known is not None or not (told or self.scene.definite(token.i)):
             return known or self.groups.of(token, row, None)
         spoken = self._spoken_for(token, row)
         if spoken is not None:
             return self._organ(spoken, words, row)
         back = self.discourse.body_called(token.lemma, token.i)
-        salient = self.discourse.state(token.i)
+        salient = self._broadcaster(words) if told else self.discourse.state(token.i)
         if back is not None or salient is None:
             return back
         organ = self.scene.names.actor(f"{salient.name}'s {words}")
         return organ or (self._organ(salient.name, words, row) if _states_own(row, words) else None)
+
+    def _broadcaster(self, words: str) -> Actor | None:
+        """Whose `state media` are: of the states that the text names often, the one whose the pack
+        knows under that name, or else the most named."""
+        topic = self.discourse.topic.most_common()
+        often = [state for state, times in topic if times * RARELY >= topic[0][1]]
+        known = [s for s in often if self.scene.names.actor(f"{s}'s {words.lower()}")]
+        state = next(iter((*known, *often)), None)
+        return self.scene.names.actor(state) if state else None
 
     def _teller(self, token: Token) -> Actor | None:
         """Whose report or statement it is."""
@@ -70,11 +83,15 @@ class Organs:
         )
 
     def _spoken_for(self, token: Token, row: Row) -> str | None:
-        """For which state `the military said`: the one whose organ did something last."""
+        """For which state `the military said`: the one whose organ did something last.
+
+        For state media it is one of the same sentence, since they tell of others' organs too.
+        """
         tells = self.scene.subject(token.i) and self.scene.parse.children(token.head, "ccomp")
-        if not tells or row["source_type"] != SourceType.MILITARY:
+        if not tells or row["source_type"] not in (SourceType.MILITARY, SourceType.STATE_MEDIA):
             return None
-        doing = (m.actor for m in self.discourse.back(token.i) if self.scene.subject(m.head))
+        reach = 0 if row["source_type"] == SourceType.STATE_MEDIA else REACH
+        doing = (m.actor for m in self.discourse.back(token.i, reach) if self.scene.subject(m.head))
         return next((a.state for a in doing if a and a.kind == "organ" and a.state), None)
 
     def _organ(self, state: str, words: str, row: Row) -> Actor:
@@ -85,8 +102,10 @@ class Organs:
         if known is not None:
             return known
         name = f"{state}'s {_capitalised(words)}" if " " in words else name
-        source_type = SourceType(row["source_type"])
-        return Actor(stable_id(name), name, "organ", source_type, state, known=False)
+        source_type, kind = SourceType(row["source_type"]), "organ"
+        if source_type is SourceType.STATE_MEDIA:
+            name, kind = f"{self.scene.names.adjective(state) or state} {words}", "media"
+        return Actor(stable_id(name), name, kind, source_type, state, known=False)
 
 
 def _capitalised(words: str) -> str:
@@ -97,5 +116,5 @@ def _capitalised(words: str) -> str:
 def _states_own(row: Row, words: str) -> bool:
     """Whether every state has such a body: `the military`, `the defence ministry`."""
     own = SourceType(row["source_type"])
-    armed = own in (SourceType.MILITARY, SourceType.INTELLIGENCE)
-    return armed or (own is SourceType.GOVERNMENT and " " in words)
+    always = own in (SourceType.MILITARY, SourceType.INTELLIGENCE, SourceType.STATE_MEDIA)
+    return always or (own is SourceType.GOVERNMENT and " " in words)

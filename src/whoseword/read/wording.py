@@ -40,7 +40,8 @@ class Wording:
         named = [m.span for m in (self.peek(t.i) for t in before) if m]
         for token in reversed(before):
             part = any(span.covers(token.span) for span in named)
-            if part or token.tag == "POS" or token.pos in ("DET", "PRON", "NUM"):
+            apart = token.tag == "POS" or token.entity == "DATE"  # 'a day earlier state media'
+            if part or apart or token.pos in ("DET", "PRON", "NUM"):
                 break
             start = min(start, token.i)
         return self.scene.text(start, i)
@@ -86,6 +87,9 @@ class Wording:
         if not organs:
             return None
         (at, organ), noun = organs[0], self.words(i, i)
+        above = [a for a in self.actors(t.i for t in self.scene.linked(at, "of")) if a.kind == "organ"]
+        if above and not organ.known:  # 'chief of the Information Office of the Defence Ministry'
+            return f"{self.scene.names.attributive(above[0])} {organ.name} {noun}"
         state = None if organ.known or organ.state else self.state_of(at, "of")
         adjective = self.scene.names.adjective(state) if state else None
         if adjective:
