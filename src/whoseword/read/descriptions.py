@@ -58,7 +58,7 @@ class Describer:
 
     def _title(self, token: Token) -> bool:
         """Whether it only stands before a name or another noun: `leader Kim`."""
-        return token.dep in ("compound", "nmod", "amod")
+        return token.dep in ("compound", "nmod", "amod", "npadvmod")
 
     def _role(self, i: int) -> tuple[int, Row | None]:
         """Where the role noun that ends in token `i` begins, and its row."""

@@ -10,6 +10,7 @@ from whoseword.model import Actor, SourceType, Span
 from whoseword.read.discourse import Discourse
 from whoseword.read.phrases import Scene
 from whoseword.read.referents import Mention, MentionKind, Name
+from whoseword.read.wording import BEHIND
 
 ATTRIBUTIVE = frozenset({"compound", "amod", "nmod"})
 OFFICIAL = (SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.INTELLIGENCE)
@@ -29,22 +30,37 @@ def _new_actor(discourse: Discourse, name: Name) -> Actor | None:
         return discourse.person_named(new.name, name.head) or new
     if new is None or new.kind != "institution" or new.source_type not in OFFICIAL:
         return new
-    owner = _owner(discourse.scene, discourse, name)
+    scene = discourse.scene
+    owner = _owner(scene, discourse, name) or _seat(scene, name)
     return _organ(discourse, new, owner, name.head)
+
+
+def _seat(scene: Scene, name: Name) -> str | None:
+    """The state in which the text says that a body is: `the Defence Ministry in Jakarta`."""
+    behind = (scene.names.actor(t.text) for t in scene.linked(name.head, *BEHIND))
+    return next((a.state for a in behind if a is not None and a.kind == "state"), None)
 
 
 def _organ(discourse: Discourse, new: Actor, owner: str | None, head: int) -> Actor:
     """A new body as its state's organ: `Ukraine's Foreign Intelligence Service`.
 
-    Without an owner in the text it is only the pack's organ of the state spoken of, if any.
+    Without an owner in the text it is the state's that is spoken of, where every state has such a
+    body, or where the pack knows that state's.
     """
     state = discourse.state(head)
     whose = owner or (state.name if state else None)
     known = discourse.scene.names.actor(f"{whose}'s {new.name}") if whose else None
-    if known is not None or owner is None:
+    if known is not None or whose is None or (owner is None and not _states_own(discourse, new)):
         return known or new
-    name = f"{owner}'s {new.name}"
-    return replace(new, id=stable_id(name), name=name, kind="organ", state=owner)
+    name = f"{whose}'s {new.name}"
+    return replace(new, id=stable_id(name), name=name, kind="organ", state=whose)
+
+
+def _states_own(discourse: Discourse, new: Actor) -> bool:
+    """Whether every state has a body of this name: `Defence Ministry`, `Navy`."""
+    ministry = bool(set(new.name.casefold().split()) & discourse.scene.names.sense("ministry"))
+    row = discourse.scene.names.kind(new.name)
+    return ministry or (row is not None and row["source_type"] == SourceType.MILITARY)
 
 
 def _known(scene: Scene, discourse: Discourse, name: Name) -> Actor | None:
