@@ -135,7 +135,8 @@ class Matcher(Generic[T]):
         if i - at + 1 < GLUED:
             return None
         for word, below in node.below.items():
-            if words[i].folded.startswith(word) and words[i].letters[len(word) :].islower():
+            glued = len(word) > 1 and words[i].folded.startswith(word)  # no plural's s
+            if glued and words[i].letters[len(word) :].islower():
                 items = _fitting(below, words[at : i + 1])
                 if items:
                     return i + 1, words[i].start + len(word), items

@@ -52,7 +52,16 @@ class Agents:
         found = self._who(subjects(self.text.parse, trigger.i))
         if found is None and trigger.type not in OF_MAIN:
             found = self._understood(case)
-        return found or self._main(trigger)
+        return found or self.maker(trigger) or self._main(trigger)
+
+    def maker(self, trigger: Trigger) -> Slot[Actor] | None:
+        """Whose weapon system is tested, made or shown, where the text names it."""
+        if trigger.type not in OF_MAIN:
+            return None
+        parse, goods = self.text.parse, self.text.goods
+        things = (*objects(parse, trigger.i), *parse.children(trigger.i, "nsubj"))
+        made = ((thing, goods.maker(thing.i)) for thing in things)
+        return next((Slot(who, thing.span, "maker") for thing, who in made if who), None)
 
     def _main(self, trigger: Trigger) -> Slot[Actor] | None:
         """The party that the article is about, where it is last named before the event."""

@@ -48,8 +48,13 @@ def doers(
         given = {parties.named(actor) for actor in _given_to(view, trigger, evidence)}
         found = tuple(o for o in found if o.value not in given)
     if _says_who(view, trigger):
-        found = tuple(o for o in found if evidence.covers(o.span))
+        found = only(found, evidence)
     return tuple(_with(o, trigger, ruled, parties.often, speaking) for o in found)
+
+
+def only(found: Iterable[Option[str]], evidence: Span, *names: str) -> tuple[Option[str], ...]:
+    """Those of `found` whom the evidence names, or whose name is one of `names`."""
+    return tuple(o for o in found if o.value in names or evidence.covers(o.span))
 
 
 def _says_who(view: TextView, trigger: Trigger) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from whoseword.lexicon.entry import Entry
 from whoseword.lexicon.names import Names
+from whoseword.model import Actor
 from whoseword.read.syntax import Parse
 
 # Weapon classes that are not plain weapons, as categories of goods.csv.
@@ -17,10 +18,14 @@ INSIDE = ("compound", "nmod", "amod", "prep", "pobj", "poss", "conj", "appos")
 
 @dataclass(frozen=True)
 class Goods:
-    """The categories of goods that single tokens of one parse belong to."""
+    """The categories of goods that single tokens of one parse belong to.
+
+    `makers` are the states of the weapon systems that tokens name.
+    """
 
     parse: Parse
     category: Mapping[int, str]
+    makers: Mapping[int, Actor] = field(default_factory=dict)
 
     def of(self, i: int) -> str:
         """The category of what the noun phrase headed by token `i` names, or ''."""
@@ -34,16 +39,34 @@ class Goods:
             for child in self.parse.children(i, *INSIDE):
                 yield from self.all(child.i, depth - 1)
 
+    def maker(self, i: int) -> Actor | None:
+        """Whose weapon system the noun phrase headed by token `i` names: `a Sarmat missile`.
+
+        An `Iskander-like missile` is nobody's.
+        """
+        own = (i, *(t.i for t in self.parse.children(i, "compound", "nmod")))
+        named = (n for n in own if n in self.makers and not self._hyphened(n))
+        return next((self.makers[n] for n in named), None)
+
+    def _hyphened(self, i: int) -> bool:
+        """Whether token `i` is only the beginning of a word: `Iskander-like`."""
+        return self.parse.text[self.parse.tokens[i].end :][:1] == "-"
+
 
 def find_goods(parse: Parse, names: Names) -> Goods:
     """Look up every token that belongs to a name of weapons.csv or goods.csv."""
     found: dict[int, str] = {}
+    makers: dict[int, Actor] = {}
     for match in names.find(parse.text):
         entries = match.of("goods", "weapons")
-        if entries:
-            for token in parse.within(match.span):
-                found[token.i] = _category(entries[0])
-    return Goods(parse, found)
+        if not entries:
+            continue
+        maker = names.actor(entries[0].state) if entries[0].state else None
+        for token in parse.within(match.span):
+            found[token.i] = _category(entries[0])
+            if maker is not None:
+                makers[token.i] = maker
+    return Goods(parse, found, makers)
 
 
 def _category(entry: Entry) -> str:
