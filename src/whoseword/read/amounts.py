@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from whoseword.model import Attribution, EventType, Span
@@ -12,6 +13,8 @@ from whoseword.read.triggers import objects
 # Types that last: only these have 'two-day' as a quantity.
 LASTING = frozenset({EventType.VISIT, EventType.MEETING, EventType.DEPLOYMENT})
 DURATIONS = frozenset({"hour", "day", "week", "month", "year"})
+# Behind a distance: from where it lies in which direction.
+AWAY = re.compile(r"\s+(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
 DONE_TO = ("nsubj", "nsubjpass", "dobj", "attr")
 # How a quantity can stand to an event, best first: it counts what the event is done to or by, it
 # stands under the event's word, it stands elsewhere in the evidence.
@@ -69,7 +72,12 @@ def _rank(parse: Parse, mention: QuantityMention, trigger: int, counted: set[int
 
 
 def _describes(parse: Parse, mention: QuantityMention) -> bool:
-    """'a 240 mm launcher', 'a three-stage missile', 'the 15-member Council': which kind it is."""
+    """'a 240 mm launcher', 'a three-stage missile', 'the 15-member Council': which kind it is.
+
+    '60 km south of Seoul': where it is.
+    """
+    if AWAY.match(parse.text, mention.span.end):
+        return True
     if mention.quantity.unit.split()[0] in CALIBRES:
         return True
     hyphen = parse.text[mention.span.end : mention.span.end + 1] == "-"

@@ -79,7 +79,7 @@ class Finder:
 
     def actors(self, case: Case) -> tuple[Option[Any], ...]:
         """Everybody who could be the event's doer, the rules' choice among them; then nobody."""
-        trigger, speaker, (_, ruled) = case.trigger, case.speaker, self.agents.of(case)
+        trigger, speaker, (given, ruled) = case.trigger, case.speaker, self.agents.of(case)
         rule = Option(ruled.value, ruled.span, (ruled.rule,)) if ruled else None
         teller = Option(acting(trigger.type, speaker.value), speaker.span, ()) if speaker else None
         parties = self._parties(case, None)
@@ -87,6 +87,8 @@ class Finder:
         maker = self.agents.maker(trigger)
         if maker is not None:
             found = only(found, case.evidence, maker.value.name)
+        if trigger.mode == "received" and given is not None:  # nobody gives to themselves
+            found = tuple(o for o in found if o.value != given.value)
         return self._leaning("actor", case, found)
 
     def recipients(self, case: Case, actor: Slot[str] | None) -> tuple[Option[Any], ...]:

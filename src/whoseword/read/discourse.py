@@ -149,6 +149,12 @@ class Discourse:
                 return actor
         return None
 
+    def body_named(self, name: str, head: int) -> Actor | None:
+        """The state's organ last mentioned whose name has all words of `name`: `the Navy`."""
+        words = {fold(w) for w in name.split()}
+        organs = (m.actor for m in self.back(head, None) if m.actor and m.actor.kind == "organ")
+        return next((o for o in organs if words <= {fold(w) for w in o.name.split()}), None)
+
     def person_called(self, noun: str, head: int) -> Actor | None:
         """The person last mentioned who was called `noun` or holds an office of that name."""
         for mention in self.back(head, None):

@@ -15,7 +15,10 @@ SCALES = {
     **{"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12},
     **{"dozen": 12, "lakh": 10**5, "crore": 10**7},
 }
-SHORT = {"m": 10**6, "mn": 10**6, "bn": 10**9, "b": 10**9, "k": 1000, "tn": 10**12}
+SHORT = {
+    **{"m": 10**6, "mn": 10**6, "mln": 10**6, "k": 1000},
+    **{"b": 10**9, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trln": 10**12},
+}
 # Nouns that a number behind them names, and doesn't count: 'Resolution 2270', 'Unit 61398'.
 NAMING = frozenset(
     {"resolution", "no.", "number", "section", "article", "flight", "unit", "room", "route"}
@@ -32,7 +35,7 @@ PARTS = {
 _WORD = rf"(?:{'|'.join(WORDS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
 # KCNA parts thousands by a space: '1 000 km'.
 _FIGURE = r"\d{1,3}(?:,\d{3}|[ \u00a0\u202f]\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = rf"(?:[ -](?:{'|'.join(SCALES)})\b|(?:bn|mn|tn)\b|(?<=\d)[mk]\b)"
+_SCALE = rf"(?:[ -](?:{'|'.join(SCALES)})\b|(?: ?(?:mln|bln|trln)|bn|mn|tn)\b|(?<=\d)[mk]\b)"
 NUMBER = rf"(?:{_FIGURE}|\b{_WORD}\b|\ba (?=hundred|thousand|million|dozen))(?:{_SCALE})*"
 COUNT = rf"(?:{_WORD}|\d+)"
 

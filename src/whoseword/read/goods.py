@@ -20,11 +20,12 @@ INSIDE = ("compound", "nmod", "amod", "prep", "pobj", "poss", "conj", "appos")
 class Goods:
     """The categories of goods that single tokens of one parse belong to.
 
-    `makers` are the states of the weapon systems that tokens name.
+    `systems` are the tokens that name weapon systems, `makers` the states of these.
     """
 
     parse: Parse
     category: Mapping[int, str]
+    systems: frozenset[int] = frozenset()
     makers: Mapping[int, Actor] = field(default_factory=dict)
 
     def of(self, i: int) -> str:
@@ -56,6 +57,7 @@ class Goods:
 def find_goods(parse: Parse, names: Names) -> Goods:
     """Look up every token that belongs to a name of weapons.csv or goods.csv."""
     found: dict[int, str] = {}
+    systems: set[int] = set()
     makers: dict[int, Actor] = {}
     for match in names.find(parse.text):
         entries = match.of("goods", "weapons")
@@ -64,9 +66,10 @@ def find_goods(parse: Parse, names: Names) -> Goods:
         maker = names.actor(entries[0].state) if entries[0].state else None
         for token in parse.within(match.span):
             found[token.i] = _category(entries[0])
+            systems.update((token.i,) if entries[0].table == "weapons" else ())
             if maker is not None:
                 makers[token.i] = maker
-    return Goods(parse, found, makers)
+    return Goods(parse, found, frozenset(systems), makers)
 
 
 def _category(entry: Entry) -> str:

@@ -27,7 +27,9 @@ def _new_actor(discourse: Discourse, name: Name) -> Actor | None:
     """A new actor; a single word is somebody's family name if the text has had that person."""
     new = name.new
     if new is not None and " " not in new.name:
-        return discourse.person_named(new.name, name.head) or new
+        person = discourse.person_named(new.name, name.head)
+        if person is not None or new.kind == "person":
+            return person or new
     if new is None or new.kind != "institution" or new.source_type not in OFFICIAL:
         return new
     scene = discourse.scene
@@ -47,6 +49,9 @@ def _organ(discourse: Discourse, new: Actor, owner: str | None, head: int) -> Ac
     Without an owner in the text it is the state's that is spoken of, where every state has such a
     body, or where the pack knows that state's.
     """
+    meant = discourse.body_named(new.name, head) if owner is None else None
+    if meant is not None:
+        return meant
     state = discourse.state(head)
     whose = owner or (state.name if state else None)
     known = discourse.scene.names.actor(f"{whose}'s {new.name}") if whose else None

@@ -26,7 +26,9 @@ def newcomers(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> 
     taken = [m.span for m in kept if m.of(*ACTORS, "places", "weapons")]
     goods = [m.span for m in kept if m.of("goods")]
     for span, kind in proper_names(scene, taken):
-        if any(good.covers(span) for good in goods) or _portfolio(scene, span):
+        if any(good.covers(span) for good in goods):
+            continue
+        if kind == "body" and _portfolio(scene, span):
             continue
         text = " ".join(span.of(scene.parse.text).split())
         text = re.sub(r"['’]s?$", "", text)
@@ -78,8 +80,8 @@ def _unknown(name: str, described: Description | None) -> Actor:
 def _body(scene: Scene, name: str, span: Span) -> Actor:
     """An unknown body: the nouns in its name, or else beside it, say what kind it is.
 
-    In a proper name an `Agency` is a state's unless it is a news agency. Without any such noun it
-    is taken for one of the institutes and groups whose experts the news cites.
+    Without any such noun it is taken for one of the institutes and groups whose experts the news
+    cites.
     """
     found = _body_type(scene, name) or _beside(scene, span) or SourceType.EXPERT
     kind = "media" if found in (SourceType.MEDIA, SourceType.STATE_MEDIA) else "institution"
@@ -92,8 +94,7 @@ def _body_type(scene: Scene, words: str) -> SourceType | None:
     for first, word in reversed([*pairwise(["", *found])]):
         row = scene.names.kind(f"{first} {word}") or scene.names.kind(word)
         if row is not None and row["kind"] == "body":
-            plain = row["noun"] == "agency" and "news" not in words.casefold()
-            return SourceType.GOVERNMENT if plain else SourceType(row["source_type"])
+            return SourceType(row["source_type"])
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from whoseword.lexicon.calendar import MONTHS
@@ -44,13 +44,17 @@ class QuantityMention:
     head: int = 0
 
 
-def find_quantities(parse: Parse, start: int = 0) -> tuple[QuantityMention, ...]:
+def find_quantities(
+    parse: Parse, start: int = 0, systems: Container[int] = ()
+) -> tuple[QuantityMention, ...]:
     """Every quantity from offset `start` on: not dates, clocks, ages, ordinals or digits of names.
 
     'more than N', 'up to N' and 'about N' are N; 'N to M' is (N, M); 'dozens of' is none.
+    `systems` are the tokens of weapon systems' names.
     """
     times = [found.span() for found in expressions(parse.text, start)]
-    return tuple(_mentions(parse, start, times))
+    found = _mentions(parse, start, times)
+    return tuple(each for each in found if each.head not in systems)
 
 
 def _mentions(parse: Parse, start: int, times: list[tuple[int, int]]) -> Iterator[QuantityMention]:
@@ -139,7 +143,15 @@ def _counted(parse: Parse, number: Token) -> Token | None:
         return _noun_behind(parse, head) if head.i > number.i else head
     of = parse.child(number.i, "prep")
     inner = parse.child(of.i, "pobj") if of and of.lower == "of" else None
+    if inner is not None and inner.tag == "WDT":
+        return _antecedent(parse, inner)
     return inner if inner and inner.pos in ("NOUN", "PROPN", "PRON") else None
+
+
+def _antecedent(parse: Parse, pronoun: Token) -> Token | None:
+    """What `which` stands for: 'the MiG-29s, five of which Russia donated'."""
+    clause = next((t for t in parse.above(pronoun.i) if t.dep == "relcl"), None)
+    return parse.tokens[clause.head] if clause else None
 
 
 def _noun_behind(parse: Parse, named: Token) -> Token:

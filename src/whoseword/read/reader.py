@@ -168,7 +168,7 @@ class Reader:
         speakers = Speakers(document, mentions, self._names)
         goods = find_goods(parse, self._names)
         times = find_times(document, parse)
-        quantities = find_quantities(parse, document.prose)
+        quantities = find_quantities(parse, document.prose, goods.systems)
         attributions = find_attributions(
             tagged(),
             parse,
