@@ -12,7 +12,7 @@ from whoseword.lexicon.matcher import Matcher, words_of
 from whoseword.lexicon.rows import Row
 from whoseword.lexicon.slug import fold
 from whoseword.lexicon.tables import SENSES
-from whoseword.lexicon.variants import numbered, office_forms
+from whoseword.lexicon.variants import numbered, office_forms, possessive
 from whoseword.model import Actor
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class Names:
             return actor.name
         if actor.kind == "state":
             return adjective
-        own = f"{actor.state}'s "
+        own = f"{possessive(actor.state)} " if actor.state else ""
         return f"{adjective} {actor.name[len(own) :]}" if actor.name.startswith(own) else actor.name
 
     def capital(self, state: str) -> str | None:

@@ -29,6 +29,11 @@ def numbered(noun: str) -> tuple[str, ...]:
     return (noun, noun + ("es" if noun.endswith(("ch", "sh", "ss", "x")) else "s"))
 
 
+def possessive(name: str) -> str:
+    """`name` as an owner: `Japan's`, `the Philippines'`."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
 def peoples(adjective: str) -> tuple[str, ...]:
     """A state's adjective and, where it takes an s, its people: `Russian`, `Russians`."""
     return (adjective, adjective + "s") if adjective.endswith(("an", "i")) else (adjective,)
@@ -89,7 +94,7 @@ def _owners(state: Row) -> Iterator[str]:
     """What can stand before an organ's name to say whose it is."""
     yield from state.many("adjectives")
     for name in (state["name"], *state.many("aliases"), *state.many("metonyms")):
-        yield f"{name}'s"
+        yield from dict.fromkeys((possessive(name), f"{name}'s"))
     yield from (name for name in (state["name"], *state.many("aliases")) if name.isupper())
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from whoseword.lexicon.entry import Entry, Form
 from whoseword.lexicon.slug import stable_id
+from whoseword.lexicon.variants import possessive
 from whoseword.model import Actor, SourceType, Span
 from whoseword.read.discourse import Discourse
 from whoseword.read.phrases import Scene
@@ -54,10 +55,10 @@ def _organ(discourse: Discourse, new: Actor, owner: str | None, head: int) -> Ac
         return meant
     state = discourse.state(head)
     whose = owner or (state.name if state else None)
-    known = discourse.scene.names.actor(f"{whose}'s {new.name}") if whose else None
+    known = discourse.scene.names.actor(f"{possessive(whose)} {new.name}") if whose else None
     if known is not None or whose is None or (owner is None and not _states_own(discourse, new)):
         return known or new
-    name = f"{whose}'s {new.name}"
+    name = f"{possessive(whose)} {new.name}"
     return replace(new, id=stable_id(name), name=name, kind="organ", state=whose)
 
 

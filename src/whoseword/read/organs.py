@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from whoseword.lexicon.rows import Row
 from whoseword.lexicon.slug import stable_id
+from whoseword.lexicon.variants import possessive
 from whoseword.model import Actor, SourceType
 from whoseword.read.discourse import REACH, Discourse
 from whoseword.read.groups import Groups
@@ -60,7 +61,7 @@ class Organs:
         salient = self._broadcaster(words) if told else self.discourse.state(token.i)
         if back is not None or salient is None:
             return back
-        organ = self.scene.names.actor(f"{salient.name}'s {words}")
+        organ = self.scene.names.actor(f"{possessive(salient.name)} {words}")
         return organ or (self._organ(salient.name, words, row) if _states_own(row, words) else None)
 
     def _broadcaster(self, words: str) -> Actor | None:
@@ -68,7 +69,7 @@ class Organs:
         knows under that name, or else the most named."""
         topic = self.discourse.topic.most_common()
         often = [state for state, times in topic if times * RARELY >= topic[0][1]]
-        known = [s for s in often if self.scene.names.actor(f"{s}'s {words.lower()}")]
+        known = [s for s in often if self.scene.names.actor(f"{possessive(s)} {words.lower()}")]
         state = next(iter((*known, *often)), None)
         return self.scene.names.actor(state) if state else None
 
@@ -96,12 +97,12 @@ class Organs:
 
     def _organ(self, state: str, words: str, row: Row) -> Actor:
         """A state's organ: the pack's, or a new one named as the pack names them."""
-        name = f"{state}'s {words}"
+        name = f"{possessive(state)} {words}"
         heads = [e.actor for e in self.scene.names.heads(words) if e.state == state]
         known = self.scene.names.actor(name) or (heads[0] if len(heads) == 1 else None)
         if known is not None:
             return known
-        name = f"{state}'s {_capitalised(words)}" if " " in words else name
+        name = f"{possessive(state)} {_capitalised(words)}" if " " in words else name
         source_type, kind = SourceType(row["source_type"]), "organ"
         if source_type is SourceType.STATE_MEDIA:
             name, kind = f"{self.scene.names.adjective(state) or state} {words}", "media"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from whoseword.lexicon.variants import possessive
 from whoseword.model import Actor
 from whoseword.read.phrases import Scene
 from whoseword.read.referents import Mention
@@ -78,7 +79,7 @@ class Wording:
         noun = self.scene.parse.tokens[i].lemma
         if not own or noun not in self.scene.names.sense("neighbour"):
             return None
-        return f"{own[0].name}'s {self.words(i, i)}"
+        return f"{possessive(own[0].name)} {self.words(i, i)}"
 
     def _employed(self, i: int) -> str | None:
         """`North Korean Foreign Ministry spokesman`, however the text joins man and ministry."""
@@ -87,7 +88,9 @@ class Wording:
         if not organs:
             return None
         (at, organ), noun = organs[0], self.words(i, i)
-        above = [a for a in self.actors(t.i for t in self.scene.linked(at, "of")) if a.kind == "organ"]
+        above = [
+            a for a in self.actors(t.i for t in self.scene.linked(at, "of")) if a.kind == "organ"
+        ]
         if above and not organ.known:  # 'chief of the Information Office of the Defence Ministry'
             return f"{self.scene.names.attributive(above[0])} {organ.name} {noun}"
         state = None if organ.known or organ.state else self.state_of(at, "of")
