@@ -6,7 +6,7 @@ import pytest
 
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
-from whoseword.lexicon.variants import korean, romanised
+from whoseword.lexicon.variants import korean, possessive, romanised
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +71,13 @@ def test_no_two_people_share_a_full_name(names: Names, pack: Pack) -> None:
     for row in pack["people"]:
         entries = {e.name for e in names.entries(row["name"]) if e.table == "people"}
         assert entries == {row["name"]}, row.where
+
+
+@pytest.mark.parametrize(("name", "owner"), [("Japan", "Japan's"), ("Philippines", "Philippines'")])
+def test_owners(name: str, owner: str) -> None:
+    assert possessive(name) == owner
+
+
+def test_a_plurals_s_is_glued_to_no_word(names: Names) -> None:
+    text = "an RS-28 Sarmat missile"
+    assert [m.span.of(text) for m in names.find(text)] == ["RS-28", "Sarmat", "missile"]

@@ -59,3 +59,18 @@ def test_who_orders_an_event_is_its_actor(pack: Pack, parser: Parser) -> None:
     )
     assert agent is not None
     assert (agent.value, agent.rule) == ("Kim Jong Un", "who orders")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "rule"),
+    [
+        ("North Korea watched as a Sarmat missile was fired.", "Russia", "maker"),
+        ("North Korea watched as an Iskander-like missile was fired.", "North Korea", "main party"),
+    ],
+)
+def test_whose_system_is_fired_fires_it(
+    pack: Pack, parser: Parser, text: str, who: str, rule: str
+) -> None:
+    doer, _ = agents(text, "fired", pack, parser)
+    assert doer is not None
+    assert (doer.value, doer.rule) == (who, rule)

@@ -256,3 +256,40 @@ def test_a_description_takes_no_name_from_a_phrase_before_it(parser: Parser, nam
         "At the same time, two politicians on opposite ends of the debate held talks with Russia."
     )
     assert meant(read(parser, names, text), "politicians") == "politicians"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # a body's name to its end, and from its nation on
+        ("The UAE armed the Quick Support Forces. The QSF denied it.", "QSF",
+         "Quick Support Forces"),
+        ("It is made by the National Chung-Shan Institute of Science and Technology.", "Institute",
+         "National Chung-Shan Institute of Science and Technology"),
+        # ministries and armed services are the state's that is spoken of
+        ("Poland signed the contract, the Defence Ministry said.", "Ministry",
+         "Poland's Defence Ministry"),
+        ("Turkey signed it. The Defence Ministry in Jakarta said so.", "Ministry",
+         "Indonesia's Defence Ministry"),
+        ("The U.S. Navy sent a ship. China protested. The Navy said it was routine.", "Navy",
+         "US Navy"),
+        ("The Philippine army and China met, the Philippines' Navy said.", "Navy",
+         "Philippines' Navy"),
+        ("Sudan's army shelled it. The army-aligned broadcaster said so. The army denied it.",
+         "army", "Sudan's army"),
+        # state media
+        ("Iran tested a missile, state media said.", "media", "Iranian state media"),
+        ("North Korea fired a missile, a day earlier state media said.", "media",
+         "North Korean state media"),
+        ("The UAE sent a plane, which Sudan's air force destroyed, state television said.",
+         "television", "Sudanese state television"),
+        # who is beside an office
+        ("Kosovo's prime minister, Albin Kurti, was alarmed.", "minister", "Albin Kurti"),
+        ("The Ministry of Foreign Affairs of North Korea said so.", "Ministry",
+         "North Korea's Foreign Ministry"),
+    ],
+)  # fmt: skip
+def test_bodies_have_their_whole_name_and_their_state(
+    parser: Parser, names: Names, text: str, words: str, name: str
+) -> None:
+    assert meant(read(parser, names, text), words) == name

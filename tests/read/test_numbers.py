@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from whoseword.lexicon import Pack
 from whoseword.model import EventType, Span
 from whoseword.read.amounts import amount
 from whoseword.read.engine import Parser
 from whoseword.read.figures import value_of
+from whoseword.read.goods import find_goods
 from whoseword.read.numbers import find_quantities
 
 
@@ -24,6 +26,8 @@ def found(text: str, parser: Parser) -> list[tuple[object, str]]:
         ("They paid $1.2 billion.", 1_200_000_000, "USD"),
         ("They paid 30 million rubles.", 30_000_000, "RUB"),
         ("They paid A$5m.", 5_000_000, "AUD"),
+        ("They agreed on $6.7 bln.", 6_700_000_000, "USD"),
+        ("It has old tanks, five of which were lost.", 5, "old tanks"),
         ("It flew 210 nautical miles.", 210, "nautical miles"),
         ("It sent 40-odd warships.", 40, "warships"),
         ("It meets half of its need.", 50, "percent"),
@@ -45,6 +49,12 @@ def found(text: str, parser: Parser) -> list[tuple[object, str]]:
 )
 def test_numbers_with_what_they_count(text: str, value: object, unit: str, parser: Parser) -> None:
     assert found(text, parser) == [(value, unit)]
+
+
+def test_digits_of_a_systems_name_count_nothing(parser: Parser, pack: Pack) -> None:
+    parse = parser.parse("The first Mirage 2000-5 jets and 24 F-16s have arrived.")
+    systems = find_goods(parse, pack.names).systems
+    assert [q.quantity.value for q in find_quantities(parse, 0, systems)] == [24]
 
 
 def test_digits_without_end_count_nothing(parser: Parser) -> None:
@@ -91,6 +101,7 @@ def test_values(text: str, value: float) -> None:
         ("It said 20 launchers had arrived.", EventType.STATEMENT, None),
         ("It brought the two capitals together.", EventType.MEETING, None),
         ("It tested a missile after a two-year halt.", EventType.TEST, None),
+        ("It built a plant 60 km north of Seoul.", EventType.CONSTRUCTION, None),
     ],
 )
 def test_the_governing_figure(text: str, type_: EventType, value: object, parser: Parser) -> None:
