@@ -58,6 +58,9 @@ class Describer:
 
     def _title(self, token: Token) -> bool:
         """Whether it only stands before a name or another noun: `leader Kim`."""
+        behind = self.scene.parse.tokens[token.i + 1 : token.i + 2]
+        if any(t.entity == "PERSON" and t.start - token.end == 1 for t in behind):
+            return not self.scene.plural(token.i)
         return token.dep in ("compound", "nmod", "amod", "npadvmod")
 
     def _role(self, i: int) -> tuple[int, Row | None]:

@@ -45,7 +45,7 @@ def sites(view: TextView, names: Names) -> tuple[Site, ...]:
     spelt: dict[str, str] = {}
     known = (_known(view, names, t, spelt) for t in view.mentions.places)
     found = [s for s in known if s is not None]
-    found += _unknown(view, _inside(view, found))
+    found += _unknown(view, _inside(view, found) | view.goods.systems)
     found += _placed(view, names, _inside(view, found))
     made = [*found, *(g for s in found if (g := _grown(view, s, names)) is not None)]
     taken = _inside(view, made)

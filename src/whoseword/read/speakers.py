@@ -45,8 +45,16 @@ class Speakers:
         span = hull(spans)
         if span not in self._sources:
             head = self.parse.head_of(span)
-            self._sources[span] = self._of(head, span) if head is not None else None
+            named = self._titled(head, span) if head is not None else head
+            self._sources[span] = self._of(named, span) if named is not None else None
         return self._sources[span]
+
+    def _titled(self, head: Token, span: Span) -> Token:
+        """The name right behind `head`, where that is only its title: `policy chief Kaja Kallas`."""
+        inside = self.mentions.within(span)
+        named = next((m for m in inside if m.span.start == head.end + 1), None)
+        person = named is not None and named.actor is not None and named.actor.kind == "person"
+        return self.parse.tokens[named.head] if named is not None and person else head
 
     def outlet(self, source: Source) -> bool:
         """Whether `source` is the document's own publisher."""

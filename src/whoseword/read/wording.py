@@ -62,6 +62,8 @@ class Wording:
         """The phrase's own words without determiners and numbers; with its link if it is bare."""
         before = [t for t in self.scene.before(i) if t.pos not in ("DET", "NUM", "PRON")]
         before = [t for t in before if t.lower not in self.scene.names.sense("vague")]
+        if before and before[0].tag == "HYPH":  # 'an 11-nation team'
+            before = [self.scene.parse.tokens[before[0].i - 1], *before]
         start = before[0].i if before else i
         text = _inside_a_sentence(self.scene.text(start, i), self.scene.parse.tokens[start])
         whole = self._employed(i) or self._beside(i)
