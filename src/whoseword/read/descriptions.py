@@ -17,6 +17,7 @@ from whoseword.read.referents import Mention, MentionKind
 from whoseword.read.syntax import Token
 from whoseword.read.wording import BEHIND, Wording
 
+LONGEST_NAME = 4  # words of a person's name
 LONGEST_ROLE = 3  # words: 'joint chiefs of staff' is found by name, 'state news agency' here
 
 
@@ -58,9 +59,6 @@ class Describer:
 
     def _title(self, token: Token) -> bool:
         """Whether it only stands before a name or another noun: `leader Kim`."""
-        behind = self.scene.parse.tokens[token.i + 1 : token.i + 2]
-        if any(t.entity == "PERSON" and t.start - token.end == 1 for t in behind):
-            return not self.scene.plural(token.i)
         return token.dep in ("compound", "nmod", "amod", "npadvmod")
 
     def _role(self, i: int) -> tuple[int, Row | None]:
@@ -90,6 +88,10 @@ class Describer:
         """The person or body named beside it: `the leader, Kim Jong Un`, `Ahn, a researcher`."""
         if self.scene.plural(token.i):
             return None
+        behind = (self.wording.peek(i) for i in range(token.i + 1, token.i + 1 + LONGEST_NAME))
+        titled = next((m for m in behind if m and m.span.start == token.end + 1), None)
+        if titled is not None and titled.actor is not None and titled.actor.kind == "person":
+            return titled.actor  # 'policy chief Kaja Kallas', where the parser doesn't join them
         beside = [t.i for t in self.scene.parse.children(token.i, "appos")]
         beside += [token.head] if token.dep == "appos" else []
         people = [
