@@ -50,7 +50,7 @@ class Speakers:
         return self._sources[span]
 
     def _titled(self, head: Token, span: Span) -> Token:
-        """The name right behind `head`, where that is only its title: `policy chief Kaja Kallas`."""
+        """The name right behind `head` where that is its title: `policy chief Kaja Kallas`."""
         inside = self.mentions.within(span)
         named = next((m for m in inside if m.span.start == head.end + 1), None)
         person = named is not None and named.actor is not None and named.actor.kind == "person"
