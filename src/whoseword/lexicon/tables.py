@@ -18,7 +18,7 @@ MODALITIES = frozenset(Modality)
 # What the words of senses.csv mean, each asked for by a rule of the reader.
 SENSES = frozenset(
     {"former", "honorific", "female", "male", "state", "forces", "neighbour", "showing", "going"}
-    | {"chance", "light", "issuing", "heading", "vague", "ministry"}
+    | {"chance", "light", "issuing", "heading", "vague", "ministry", "addressing"}
 )
 
 

@@ -17,7 +17,7 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "happen"})
-# After these `it` can be a state; elsewhere as an object it is rather a thing.
+# After these, and after verbs of the pack (`accuse it`), `it` can be a state; elsewhere as an object it is rather a thing.
 TOWARDS = frozenset({"against", "with", "to", "from", "toward", "towards", "on", "upon"})
 REACH = 2  # sentences back to an antecedent
 
@@ -82,7 +82,8 @@ class Antecedents:
         """Whether `it` means nothing: `it is likely that`, `it takes years to`."""
         verb = self.scene.parse.tokens[token.head]
         clauses = self.scene.parse.children(verb.i, "ccomp", "xcomp", "acomp", "attr", "csubj")
-        if token.dep in ("dobj", "pobj") and verb.lower not in TOWARDS and token.lower == "it":
+        addressed = verb.lower in TOWARDS or verb.lemma in self.scene.names.sense("addressing")
+        if token.dep in ("dobj", "pobj") and not addressed and token.lower == "it":
             return True
         return token.dep == "expl" or (verb.lemma in EMPTY_VERBS and bool(clauses))
 
@@ -114,10 +115,21 @@ class Antecedents:
         return 2 if adjective or self.scene.parse.tokens[mention.head].dep == "poss" else 1
 
     def _clause_mate(self, token: Token, mention: Mention) -> bool:
-        """Whether both are arguments of one verb, so that they can't be the same."""
+        """Whether both are arguments of one verb, so that they can't be the same.
+
+        Of a verb that borrows its subject only that is one: in `Sudan left the UAE, accusing it`
+        Sudan is, the UAE isn't.
+        """
         if token.tag == "PRP$" or token.lower.endswith("self"):
             return False
-        return self._verb(token.i) == self._verb(mention.head)
+        if self._verb(token.i) != self._verb(mention.head):
+            return False
+        lent = self.scene.subject(mention.head) or self.scene.subject(token.i)
+        return lent or self._nearest(token.i) == self._nearest(mention.head)
+
+    def _nearest(self, i: int) -> int:
+        """The verb right above token `i`."""
+        return next((verb.i for verb in self.scene.parse.above(i) if verb.verbal), -1)
 
     def _verb(self, i: int) -> int:
         """The verb above token `i`; of one without a subject of its own, the verb that lends it."""

@@ -22,6 +22,7 @@ SHORT = {
 # Nouns that a number behind them names, and doesn't count: 'Resolution 2270', 'Unit 61398'.
 NAMING = frozenset(
     {"resolution", "no.", "number", "section", "article", "flight", "unit", "room", "route"}
+    | {"order", "directive", "decree"}
 )
 TIMES = {"twice": 2, "thrice": 3}
 # Verbs that multiply.
