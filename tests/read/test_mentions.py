@@ -285,7 +285,7 @@ def test_a_description_takes_no_name_from_a_phrase_before_it(parser: Parser, nam
          "television", "Sudanese state television"),
         # who is beside an office
         ("Kosovo's prime minister, Albin Kurti, was alarmed.", "minister", "Albin Kurti"),
-        ("Sudan cut ties with the UAE, accusing it of arming militias.", "it",
+        ("Sudan cut ties with the UAE, accusing it of arming rebels.", "it of",
          "United Arab Emirates"),
         ("An 11-nation sanctions monitoring team said so.", "team",
          "11-nation sanctions monitoring team"),
