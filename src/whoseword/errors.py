@@ -13,6 +13,11 @@ Each message is one sentence: what, where, what to do.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+# Ids that are named where what was asked for may be several, at most.
+NAMED = 5
+
 
 class WhosewordError(Exception):
     """The root of the tree. `exit_code` is what the command line ends with."""
@@ -58,6 +63,21 @@ class UsageError(WhosewordError):
     """The call asks for something impossible."""
 
     exit_code = 2
+
+
+def unknown_id(kind: str, said: str) -> LedgerError:
+    """What to say where no claim (or event, …) has an id that is `said`, or begins so."""
+    if not said:
+        return LedgerError(f"an empty id leads to no {kind}: give one, or its beginning.")
+    return LedgerError(f"{said}: no {kind} has an id that begins so.")
+
+
+def ambiguous_id(kind: str, said: str, found: Iterable[str]) -> Ambiguous:
+    """What to say where several begin so; `found` has each id, with what tells it apart."""
+    every = list(found)
+    more = f" and {len(every) - NAMED} more" if len(every) > NAMED else ""
+    named = ", ".join(every[:NAMED]) + more
+    return Ambiguous(f"{said}: several {kind}s have ids that begin so: {named}; give more of it.")
 
 
 def missing(extra: str, needs: str) -> str:

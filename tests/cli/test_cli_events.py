@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -58,11 +59,14 @@ def test_judgements_from_the_command_line(told: Program) -> None:
     (merged,) = found(told, "judge", "merge", launch, shells, "--why", "one story")
     assert (merged["who"], merged["kind"], merged["why"]) == ("Ann", "merge", "one story")
     assert len(found(told, "events")) == 1
-    assert "Ann: merge (one story)" in told("event", launch).out
+    assert f"Ann: merge event {launch[:10]} “North Korea tested" in told("event", launch).out
+    assert "(one story)" in told("event", launch).out
     assert told("judge", "undo", str(merged["id"])).code == 0
     assert len(found(told, "events")) == 2
     assert [j["holds"] for j in found(told, "judge", "list")] == [False, True]
-    assert "no longer holds" in told("judge", "list").out
+    undo = found(told, "judge", "list")[1]
+    assert found(told, "judge", "list")[0]["ended_by"] == undo["id"]
+    assert f"no longer holds: undo {undo['id']}" in told("judge", "list").out
 
 
 def test_claims_are_split_confirmed_corrected_and_rejected(told: Program) -> None:
@@ -101,6 +105,47 @@ def test_grades_from_the_command_line(told: Program) -> None:
 def test_rebuild(told: Program) -> None:
     assert told("rebuild").out == "2 claims, 2 events\n"
     assert found(told, "rebuild") == [{"claims": 2, "events": 2, "comparisons": 0}]
+
+
+def test_the_list_of_judgements_says_what_each_is_about(told: Program) -> None:
+    launch = str(found(told, "events")[0]["id"])
+    claims = {str(c["type"]): c for c in found(told, "claims")}
+    test, transfer = claims["test"], claims["transfer"]
+    (forecast,) = found(told, "forecasts")
+    made = [
+        found(told, "judge", *act)[0]["id"]
+        for act in (
+            ("confirm", str(test["id"])),
+            ("grade", launch, "3"),
+            ("grade", "kcna", "C"),
+            ("resolve", str(forecast["id"]), "unclear"),
+        )
+    ]
+    found(told, "judge", "undo", str(made[0]))
+    assert [judgement["about"] for judgement in found(told, "judge", "list")] == [
+        [{"kind": "claim", "id": test["id"], "words": test["evidence"]}],
+        [{"kind": "event", "id": launch, "words": test["evidence"]}],
+        [{"kind": "source", "id": "KCNA", "words": ""}],
+        [{"kind": "forecast", "id": forecast["id"], "words": transfer["evidence"]}],
+        [{"kind": "judgement", "id": made[0], "words": f"confirm {test['evidence']}"}],
+    ]
+    lines = told("judge", "list").out.splitlines()
+    words = "“North Korea tested five missiles on Thursday”"
+    assert f"Ann: confirm claim {str(test['id'])[:10]} {words}" in lines[0]
+    assert lines[1].endswith(f"Ann: grade 3 event {launch[:10]} {words}")
+    assert lines[2].endswith("Ann: grade C KCNA")
+    assert "resolve unclear forecast" in lines[3]
+    assert f"undo judgement {str(made[0])[:10]} “confirm North Korea" in lines[4]
+
+
+def test_a_judgement_on_a_text_that_the_ledger_lacks_is_listed_by_its_ids(told: Program) -> None:
+    claim = str(found(told, "claims")[0]["id"])
+    (made,) = found(told, "judge", "confirm", claim)
+    Path("made.jsonl").write_text(json.dumps(made), encoding="utf-8")
+    told("add", "-", "--ledger", "other.db", given=b"Nothing of it.")
+    assert told("review", "import", "made.jsonl", "--ledger", "other.db").code == 0
+    (listed,) = found(told, "judge", "list", "--ledger", "other.db")
+    assert listed["about"] == [{"kind": "claim", "id": claim, "words": ""}]
 
 
 def test_an_empty_list_of_judgements(told: Program) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factories import Program
+from factories import TEXT, Program
 
 COMMANDS = (["claims"], ["timeline"], ["sources"], ["show", "a"], ["export", "csv"])
 
@@ -69,6 +69,18 @@ def test_sources_are_counted(filled: Program) -> None:
     kcna = {"name": "KCNA", "type": "state-media", "root": 1, "relay": 0, "documents": 1}
     assert kcna in [{key: row[key] for key in kcna} for row in rows]
     assert "KCNA" in filled("sources").out
+
+
+def test_show_names_the_outlets_that_run_the_same_text(filled: Program, tmp_path: Path) -> None:
+    line = {"id": "b", "publisher": "Elsewhere Post", "published": "2025-12-24", "text": TEXT}
+    (tmp_path / "b.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert filled("add", "b.jsonl").code == 0
+    claim = json.loads(filled("claims", "--format", "jsonl").out.splitlines()[0])["id"]
+    out = filled("show", claim).out
+    assert "Elsewhere Post, 2025-12-24 (b)" in out
+    assert "The same claim stands in the same text of Yonder News." in out
+    (shown,) = json.loads(filled("show", claim, "--format", "json").out)
+    assert [article["id"] for article in shown["copies"]] == ["a"]
 
 
 def test_show_marks_the_claim_and_names_each_part(filled: Program) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from happenings import add, article, events, groups, pack, page, said
+from happenings import said as said_of
 from whoseword.errors import LedgerError, UsageError
 from whoseword.flow import Judge, judged, rebuild_events
 from whoseword.ledger import Store, open_ledger
@@ -84,7 +85,44 @@ def test_a_rejected_claim_is_in_no_event_until_that_is_undone(store: Store, judg
     judge.undo(made.id[:8])
     assert len(events(store)) == 2
     with store.view() as view:
-        assert [holds for _, holds in judged(view)] == [False, True]
+        (first, by), (undo, still) = judged(view)
+    assert (first, by, still) == (made, undo, None)
+
+
+def test_what_is_undone_is_not_undone_again(store: Store, judge: Judge) -> None:
+    made = judge.reject([claim_id(store, SECOND)])
+    undo = judge.undo(made.id)
+    with pytest.raises(UsageError) as refused:
+        judge.undo(made.id)
+    assert str(refused.value) == (
+        f"{made.id}: it's undone already, by {undo.id} of {undo.at.date()} by Ann; "
+        "undo that to bring it back."
+    )
+    judge.undo(undo.id)
+    assert len(events(store)) == 1
+    judge.undo(made.id)
+    assert len(events(store)) == 2
+
+
+def test_what_a_later_judgement_replaced_is_not_undone(store: Store, judge: Judge) -> None:
+    thursday = ids(store)[0]
+    made = judge.grade_event(thursday, "5")
+    later = Judge(store, pack(), "Ben").grade_event(thursday, "2")
+    with pytest.raises(UsageError, match=f"a later grade stands in its place, {later.id} of"):
+        judge.undo(made.id)
+    judge.undo(later.id)
+    assert events(store)[0].grade.value == "5"
+
+
+def test_one_takes_back_what_one_said_of_a_claim_whatever_others_say(
+    store: Store, judge: Judge
+) -> None:
+    claim = claim_id(store, SECOND)
+    mine, again = judge.reject([claim]), judge.confirm([claim])
+    Judge(store, pack(), "Ben").reject([claim])
+    with pytest.raises(UsageError, match=f"a later confirm stands in its place, {again.id}"):
+        judge.undo(mine.id)
+    assert judge.undo(again.id).subject == again.id
 
 
 def test_a_corrected_date_moves_a_claim(store: Store, judge: Judge) -> None:
@@ -131,6 +169,49 @@ def test_a_persons_grade_wins(store: Store, judge: Judge) -> None:
     judge.grade_event(thursday, "5", "the pictures are old")
     grade = events(store)[0].grade
     assert (grade.value, grade.by, grade.reasons) == ("5", "Ann", ("the pictures are old",))
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("DPRK", "North Korea"),
+        ("korean central  news agency", "KCNA"),
+        ("south korea's joint chiefs of staff", "South Korea's Joint Chiefs of Staff"),
+        ("park of yonder", "Park of Yonder"),
+    ],
+)
+def test_a_source_is_graded_under_the_name_that_pack_or_ledger_has(
+    store: Store, judge: Judge, said: str, name: str
+) -> None:
+    park = {"sources": ["Park of Yonder"], "source_type": "expert"}
+    add(store, article("d", said_of("It will rain", **park)))
+    assert judge.grade_source(said, "b").subject == name
+
+
+def test_a_source_that_nobody_knows_is_not_graded(store: Store, judge: Judge) -> None:
+    with pytest.raises(LedgerError) as refused:
+        judge.grade_source("KCNAA", "A")
+    assert str(refused.value).startswith(
+        "KCNAA: neither the ledger nor the pack knows such a source; near it: KCNA"
+    )
+    with pytest.raises(LedgerError, match="'whoseword sources' lists those"):
+        judge.grade_source("xqzqxq", "A")
+    with pytest.raises(UsageError, match="a source has a name"):
+        judge.grade_source("  ", "A")
+    with store.view() as view:
+        assert view.judgements() == ()
+
+
+def test_a_grade_of_the_other_kind_says_which_to_give(store: Store, judge: Judge) -> None:
+    thursday = ids(store)[0]
+    with pytest.raises(UsageError) as refused:
+        judge.grade_source(thursday[:8], "A")
+    assert str(refused.value) == (
+        f"{thursday} is an event: what an event's claims say is graded 1 to 6."
+    )
+    with pytest.raises(UsageError) as refused:
+        judge.grade_event("KCNA", "3")
+    assert str(refused.value) == "KCNA is a source: a source is graded A to F."
 
 
 @pytest.mark.parametrize("value", ["7", "A", ""])

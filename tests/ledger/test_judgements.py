@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factories import document, first, reading, second
 from whoseword.ledger import Added, Store
-from whoseword.model import Anchor, EventType, Judgement, Ruling, Span, in_force
+from whoseword.model import Anchor, EventType, Judgement, Ruling, Span, ended, in_force
 
 NOON = datetime(2025, 12, 27, 12, tzinfo=UTC)
 
@@ -22,6 +22,19 @@ def judged(kind: Ruling = Ruling.CONFIRM, minutes: int = 0, **given: object) -> 
     at = NOON + timedelta(minutes=minutes)
     plain = {"who": "Ann", "at": at, "kind": kind, "claims": (anchor(),)}
     return Judgement(**{**plain, **given})  # type: ignore[arg-type]
+
+
+def test_each_that_no_longer_holds_is_told_by_which_one_it_was_ended() -> None:
+    first_grade = judged(Ruling.GRADE, claims=(), subject="KCNA", value="C")
+    second_grade = judged(Ruling.GRADE, 1, claims=(), subject="KCNA", value="D")
+    undo = judged(Ruling.UNDO, 2, claims=(), subject=second_grade.id)
+    redo = judged(Ruling.UNDO, 3, claims=(), subject=undo.id)
+    assert ended([first_grade, second_grade]) == {first_grade.id: second_grade}
+    assert ended([first_grade, second_grade, undo]) == {second_grade.id: undo}
+    assert ended([first_grade, second_grade, undo, redo]) == {
+        first_grade.id: second_grade,
+        undo.id: redo,
+    }
 
 
 def test_judgements_come_back_as_they_went_in(store: Store) -> None:

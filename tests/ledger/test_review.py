@@ -62,6 +62,17 @@ def test_the_line_is_in_the_order_of_the_values(ledger: Store, pack: Pack) -> No
         assert how_many_wait(look, ANN, tests) == len(tests) == 3
 
 
+def test_a_claim_that_two_outlets_make_in_one_text_waits_once(ledger: Store, pack: Pack) -> None:
+    with ledger.writer("1", "p") as writer:
+        writer.add(reading(document(id="b")))
+    rebuild_events(ledger, pack)
+    with ledger.browse() as look:
+        line = line_up(look, pack)
+        ids = [one.held.claim.id for one in queue(look, pack, ANN, line, size=99)]
+        assert len(look.claims_of(range(99))) == 6
+    assert len(ids) == len(set(ids)) == 4
+
+
 def test_what_is_judged_leaves_the_queue_and_not_the_line(ledger: Store, pack: Pack) -> None:
     with ledger.browse() as look:
         line = line_up(look, pack)

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from factories import document, first, reading, second
-from whoseword.errors import LedgerError
+from factories import TEXT, document, first, reading, second
+from whoseword.errors import Ambiguous, LedgerError
 from whoseword.ledger import ClaimFilter, Store
-from whoseword.model import EventType, Modality, Published, SourceType, When
+from whoseword.ledger.same import told_too
+from whoseword.model import EventType, Modality, Published, Reading, SourceType, When
 
 
 @pytest.fixture
@@ -83,10 +84,42 @@ def test_a_claim_is_found_by_the_beginning_of_its_id(filled: Store) -> None:
         assert view.claim(whole.id[:8]).claim == whole
 
 
-@pytest.mark.parametrize(("prefix", "says"), [("", "several claims"), ("zz", "no claim")])
-def test_an_id_that_fits_several_or_none_is_refused(filled: Store, prefix: str, says: str) -> None:
+@pytest.mark.parametrize(("prefix", "says"), [("", "an empty id"), ("zz", "no claim")])
+def test_an_id_that_leads_to_none_is_refused(filled: Store, prefix: str, says: str) -> None:
     with filled.view() as view, pytest.raises(LedgerError, match=says):
         view.claim(prefix)
+
+
+def outlet(name: str, day: int, text: str = TEXT) -> Reading:
+    """What `name` prints on a day of December."""
+    out = Published(When.day(date(2025, 12, day)), "given")
+    of = document(text, id=name, publisher=name, published=out)
+    return reading(of, first(of))
+
+
+def test_the_id_of_a_claim_that_several_outlets_run_leads_to_the_earliest(store: Store) -> None:
+    with store.writer("1", "p") as writer:
+        for one in (outlet("Late", 28), outlet("Early", 26), outlet("Middle", 27)):
+            writer.add(one)
+    with store.browse() as look:
+        held = look.claim(first(document()).id)
+        assert held.article.publisher == "Early"
+        assert [article.id for article in told_too(look, held)] == ["Middle", "Late"]
+
+
+def test_an_id_that_may_be_several_names_them_with_their_outlets(store: Store) -> None:
+    ids = {"a": "ab01", "b": "ab02", "c": "ab02"}
+    with store.writer("1", "p") as writer:
+        for name, identity in ids.items():
+            of = document(TEXT + identity, id=name, publisher=f"Paper {name}")
+            writer.add(reading(of, first(of, id=identity)))
+    wanted = (
+        "ab: several claims have ids that begin so: ab01 (Paper a), ab02 (Paper b, Paper c); "
+        "give more of it."
+    )
+    with store.view() as view, pytest.raises(Ambiguous) as refused:
+        view.claim("ab")
+    assert str(refused.value) == wanted
 
 
 def test_when_articles_came_out(store: Store) -> None:

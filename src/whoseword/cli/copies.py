@@ -11,7 +11,7 @@ from rich.text import Text
 
 from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
 from whoseword.cli.screen import console, short, show_json, visible
-from whoseword.errors import LedgerError
+from whoseword.errors import unknown_id
 from whoseword.export.copies import group_record
 from whoseword.flow import weigh_copies
 from whoseword.ledger import CopyGroup, View, open_ledger
@@ -49,8 +49,8 @@ def copies(
 def _of(view: View, document: str) -> tuple[CopyGroup, ...]:
     """The group of a document; LedgerError where there's no such document."""
     found = view.articles_named(document)
-    if not found:
-        raise LedgerError(f"{document}: no document has an id that begins so.")
+    if not found or not document:
+        raise unknown_id("document", document)
     keys = [article.key for article in found]
     return view.copies(set(view.copy_groups(keys).values()))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated
 
 import typer
@@ -11,13 +11,26 @@ from rich.text import Text
 
 from whoseword.cli.events import roots, what
 from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
-from whoseword.cli.screen import chain, console, show_json, sureness, time, visible, who
+from whoseword.cli.screen import (
+    ID,
+    WORDS,
+    chain,
+    console,
+    outlets,
+    short,
+    show_json,
+    sureness,
+    time,
+    visible,
+    who,
+)
 from whoseword.export.events import event_page_record
 from whoseword.flow import fresh_events
-from whoseword.ledger import Article, Member, Voice, open_ledger
+from whoseword.flow.about import about
+from whoseword.ledger import Member, Voice, open_ledger
 from whoseword.ledger.base import EventPage
 from whoseword.lexicon import Pack
-from whoseword.model import Conflict, Event, Judgement, Role
+from whoseword.model import About, Conflict, Event, Judgement, Role
 from whoseword.settings import DEFAULT_LEDGER
 
 
@@ -34,17 +47,19 @@ def event(
     Its claims stand by root, each text once with the copies of it. Ids that it had before it was
     merged, or its article read anew, lead to it too.
     """
+    words = Pack.load(pack)
     with open_ledger(ledger) as store:
-        fresh_events(store, Pack.load(pack))
-        with store.view() as view:
-            page = view.event_page(wanted)
+        fresh_events(store, words)
+        with store.browse() as look:
+            page = look.event_page(wanted)
+            of = about(look, words, page.judgements)
     if form is Format.TABLE:
-        _show(page, console())
+        _show(page, of, console())
     else:
         show_json([event_page_record(page)], form)
 
 
-def _show(page: EventPage, screen: Console) -> None:
+def _show(page: EventPage, of: Mapping[str, Iterable[About]], screen: Console) -> None:
     screen.print(Text(_heading(page.event), style="bold"))
     for line in _facts(page.event):
         screen.print(Text(line), soft_wrap=True)
@@ -57,11 +72,11 @@ def _show(page: EventPage, screen: Console) -> None:
             for member in text.members:
                 screen.print(_claim(member), soft_wrap=True)
             if text.copies:
-                screen.print(Text(f"    copied by {_outlets(text.copies)}", style="dim"))
+                screen.print(Text(f"    copied by {outlets(text.copies)}", style="dim"))
     if page.judgements:
         screen.print()
     for judgement in page.judgements:
-        screen.print(Text(said(judgement)), soft_wrap=True)
+        screen.print(Text(said(judgement, of[judgement.id])), soft_wrap=True)
 
 
 def _heading(event: Event) -> str:
@@ -115,13 +130,14 @@ def _claim(member: Member) -> Text:
     return line.append(f"  {time(claim)}  “{visible(held.evidence)}”")
 
 
-def _outlets(articles: Iterable[Article]) -> str:
-    return ", ".join(visible(article.publisher or article.id) for article in articles)
-
-
-def said(judgement: Judgement) -> str:
-    """`3f2a… 2026-01-02 Ann: merge (one launch)`."""
-    what = [judgement.kind.value, judgement.subject, judgement.slot, judgement.value]
+def said(judgement: Judgement, about: Iterable[About]) -> str:
+    """`3f2a… 2026-01-02 Ann: confirm claim d67afc2272 “North Korea tested…” (as seen)`."""
+    what = [judgement.kind.value, judgement.slot, judgement.value, "; ".join(map(_about, about))]
     line = f"{judgement.id}  {judgement.at.date()}  {visible(judgement.who)}: "
     line += " ".join(visible(part) for part in what if part)
     return line + (f" ({visible(judgement.why)})" if judgement.why else "")
+
+
+def _about(one: About) -> str:
+    name = one.id if one.kind == "source" else f"{one.kind} {one.id[:ID]}"
+    return f"{name} “{short(one.words, WORDS)}”" if one.words else name

@@ -20,8 +20,9 @@ from whoseword.cli.options import (
     account,
 )
 from whoseword.cli.screen import console, show_json
-from whoseword.export.events import judgement_record
+from whoseword.export.events import judgement_record, listed_record
 from whoseword.flow import Judge, judged
+from whoseword.flow.about import about
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model import Judgement
@@ -117,7 +118,11 @@ def correct(
 @app.command()
 def grade(
     what: Annotated[
-        str, typer.Argument(metavar="EVENT-or-SOURCE", help="An event's id, or a source's name.")
+        str,
+        typer.Argument(
+            metavar="EVENT-or-SOURCE",
+            help="An event's id, or the name of a source that the ledger or the pack knows.",
+        ),
     ],
     value: Annotated[
         str,
@@ -150,16 +155,23 @@ def undo(
 
 
 @app.command("list")
-def list_(form: FormatOption = Format.TABLE, ledger: LedgerOption = DEFAULT_LEDGER) -> None:
-    """List all judgements in the order in which they were made, and whether they hold."""
-    with open_ledger(ledger) as store, store.view() as view:
-        made = judged(view)
+def list_(
+    form: FormatOption = Format.TABLE,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    pack: PackOption = None,
+) -> None:
+    """List all judgements in the order in which they were made: who decided what about which claim,
+    event, source or forecast, and whether it holds."""
+    with open_ledger(ledger) as store, store.browse() as look:
+        made = judged(look)
+        of = about(look, Pack.load(pack), [judgement for judgement, _ in made])
     if form is not Format.TABLE:
-        show_json((judgement_record(j) | {"holds": holds} for j, holds in made), form)
+        show_json((listed_record(j, of[j.id], over) for j, over in made), form)
         return
-    for judgement, holds in made:
-        line = said(judgement) + ("" if holds else "  (no longer holds)")
-        console().print(Text(line, style="" if holds else "dim"), soft_wrap=True)
+    for judgement, over in made:
+        ending = f"  (no longer holds: {over.kind.value} {over.id})" if over else ""
+        line = said(judgement, of[judgement.id]) + ending
+        console().print(Text(line, style="dim" if over else ""), soft_wrap=True)
     if not made:
         console().print("No judgements.")
 
@@ -172,9 +184,12 @@ def _decide(
     pack: Path | None,
 ) -> None:
     """Keep the one judgement that `act` makes in the name of `who`, and show it."""
+    words = Pack.load(pack)
     with open_ledger(ledger) as store:
-        made = act(Judge(store, Pack.load(pack), account(who)))
+        made = act(Judge(store, words, account(who)))
+        with store.browse() as look:
+            of = about(look, words, [made])[made.id]
     if form is Format.TABLE:
-        console().print(Text(said(made)), soft_wrap=True)
+        console().print(Text(said(made, of)), soft_wrap=True)
     else:
         show_json([judgement_record(made)], form)

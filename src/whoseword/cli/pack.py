@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,14 +14,13 @@ from whoseword.cli.screen import console, grid, short, show_json, visible
 from whoseword.errors import UsageError, WhosewordError
 from whoseword.lexicon import Pack, Row
 from whoseword.lexicon.check import check as find_problems
+from whoseword.lexicon.near import names_in, names_of, near
 from whoseword.lexicon.tables import TABLES
 
 app = typer.Typer(
     help="List, check and look up what the pack knows: actors, weapons, goods, places, cue words.",
     no_args_is_help=True,
 )
-# Columns whose values are names of the row.
-NAMING = ("name", "aliases", "adjectives", "metonyms", "lemma", "phrase", "noun", "family")
 CELL = 48
 
 
@@ -73,7 +71,7 @@ def lookup(
     found = [
         {"where": row.where, **row.cells}
         for row in _rows(loaded)
-        if name.casefold() in (n.casefold() for n in _names(row))
+        if name.casefold() in (n.casefold() for n in names_of(row))
     ]
     if not found:
         raise WhosewordError(f"No row of the pack has the name {name}{_near(loaded, name)}.")
@@ -99,16 +97,7 @@ def _rows(pack: Pack) -> Iterator[Row]:
         yield from pack[table.name]
 
 
-def _names(row: Row) -> Iterator[str]:
-    for column in NAMING:
-        if column in row.lists:
-            yield from row.many(column)
-        elif row.cells.get(column):
-            yield row[column]
-
-
 def _near(pack: Pack, name: str) -> str:
-    """`; did you mean …?`, or nothing."""
-    every = {n.casefold(): n for row in _rows(pack) for n in _names(row)}
-    close = difflib.get_close_matches(name.casefold(), every, n=3)
-    return f"; near it: {', '.join(every[n] for n in close)}" if close else ""
+    """`; near it: …`, or nothing."""
+    close = near(name, names_in(pack, (table.name for table in TABLES)))
+    return f"; near it: {', '.join(close)}" if close else ""

@@ -17,6 +17,7 @@ from rich.text import Text
 from whoseword.cli.options import Format
 from whoseword.errors import UsageError
 from whoseword.export import to_json
+from whoseword.ledger import Article
 from whoseword.model import Claim, Document, Judged, Modality
 from whoseword.model.wording import Told, mark, parties, percents
 from whoseword.read.language import is_foreign
@@ -105,6 +106,11 @@ def who(told: Told) -> str:
 def chain(claim: Claim) -> str:
     """`KCNA ← Kim Jong Un`: outermost first, the root last."""
     return " ← ".join(visible(source.name) for source in claim.sources) or NOBODY
+
+
+def outlets(articles: Iterable[Article]) -> str:
+    """`Yonder News, Elsewhere Post`: who published these, or the ids where nobody is said to."""
+    return ", ".join(visible(article.publisher or article.id) for article in articles)
 
 
 def time(claim: Claim) -> str:

@@ -11,10 +11,11 @@ from rich.text import Text
 
 from whoseword.cli.options import Format, FormatOption, LedgerOption, PackOption
 from whoseword.cli.read import heading
-from whoseword.cli.screen import chain, console, grid, show_json, visible
-from whoseword.export.tables import held_record
+from whoseword.cli.screen import chain, console, grid, outlets, show_json, visible
+from whoseword.export.tables import article_record, held_record
 from whoseword.flow import fresh_standings
 from whoseword.ledger import Held, open_ledger
+from whoseword.ledger.same import told_too
 from whoseword.lexicon import Pack
 from whoseword.model import Claim, Document, Span
 from whoseword.model.wording import judged_words
@@ -40,18 +41,24 @@ def show(
     """Show one claim, marked in the text that it comes from, and the words behind each part.
 
     What people corrected stands beside what was read, and a rejected claim is still found here.
+    Where several outlets run that text word for word, it's shown in the earliest, and the others
+    are named.
     """
     with open_ledger(ledger) as store:
         fresh_standings(store, Pack.load(pack))
-        with store.view() as view:
-            held, read = view.claim(claim), view.as_read(claim)
-            document = view.document(held.article.key)
+        with store.browse() as look:
+            held, read = look.claim(claim), look.as_read(claim)
+            document = look.document(held.article.key)
+            others = told_too(look, held)
     if form is Format.TABLE:
         _show(held, read, document, console())
+        if others:
+            console().print(Text(f"The same claim stands in the same text of {outlets(others)}."))
         if why:
             _why(held.claim, console())
     else:
-        show_json([held_record(held)], form)
+        copies = [article_record(article) for article in others]
+        show_json([held_record(held) | {"copies": copies}], form)
 
 
 def _show(held: Held, read: Held, document: Document, screen: Console) -> None:

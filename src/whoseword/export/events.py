@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 
 from whoseword.export.records import Record
 from whoseword.export.tables import article_record, held_record
 from whoseword.ledger.base import EventPage, Member, Text, Voice
-from whoseword.model import Anchor, Comparison, Event, EventType, Judgement, Ruling, Span
+from whoseword.model import About, Anchor, Comparison, Event, EventType, Judgement, Ruling, Span
 
 # Fields of a judgement that are text, or empty.
 TEXTS = ("subject", "slot", "value", "why")
@@ -51,6 +52,15 @@ def judgement_record(judgement: Judgement) -> Record:
         "claims": [_anchor(anchor) for anchor in judgement.claims],
         "others": [_anchor(anchor) for anchor in judgement.others],
         **{name: getattr(judgement, name) for name in TEXTS},
+    }
+
+
+def listed_record(judgement: Judgement, about: Iterable[About], over: Judgement | None) -> Record:
+    """A judgement with what it's about, whether it holds, and the id of what ended it if not."""
+    return judgement_record(judgement) | {
+        "about": [asdict(one) for one in about],
+        "holds": over is None,
+        "ended_by": over.id if over else None,
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from whoseword.errors import LedgerError
+from whoseword.errors import ambiguous_id, unknown_id
 from whoseword.flow.judgements import keep, named
 from whoseword.foresee.book import FORETOLD, Saying, forecasts
 from whoseword.foresee.calibrate import calibration
@@ -66,6 +66,11 @@ def forecast_book(view: View, pack: Pack, wanted: ClaimFilter = EVERYTHING, *, t
     return Book(tuple(map(book.entry, found)), view.built() is not None)
 
 
+def foretold(view: View, pack: Pack) -> tuple[Forecast, ...]:
+    """All forecasts of the ledger, without what became of them."""
+    return forecasts(_sayings(view, pack.names, EVERYTHING))
+
+
 def resolve_forecast(
     ledger: Store, pack: Pack, prefix: str, outcome: Outcome, *, who: str, why: str | None = None
 ) -> Judgement:
@@ -75,7 +80,7 @@ def resolve_forecast(
     """
     name = named(who)
     with ledger.view() as view:
-        found = forecasts(_sayings(view, pack.names, EVERYTHING))
+        found = foretold(view, pack)
     about = _named(found, prefix).claims
     return keep(ledger, name, Ruling.RESOLVE, claims=about, value=outcome.value, why=why)
 
@@ -163,9 +168,9 @@ def _saying(held: Held, group: str, names: Names) -> Saying:
 def _named(found: Sequence[Forecast], prefix: str) -> Forecast:
     named = [forecast for forecast in found if prefix and forecast.id.startswith(prefix)]
     if not named:
-        raise LedgerError(f"{prefix}: no forecast has an id that begins so.")
+        raise unknown_id("forecast", prefix)
     if len(named) > 1:
-        raise LedgerError(f"{prefix}: several forecasts have ids that begin so; give more of it.")
+        raise ambiguous_id("forecast", prefix, (forecast.id for forecast in named))
     return named[0]
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from whoseword.errors import LedgerError, UsageError
+from whoseword.errors import UsageError
 from whoseword.flow.events import fresh_events
-from whoseword.flow.judgements import keep, named
+from whoseword.flow.gradable import GRADED_EVENT, GRADED_SOURCE, event_to_grade, source_to_grade
+from whoseword.flow.judgements import keep, named, undo
 from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import Held, Store, View
 from whoseword.lexicon import Pack
-from whoseword.lexicon.parties import canonical
-from whoseword.model import Anchor, Judgement, Role, Ruling, in_force
+from whoseword.model import Anchor, Judgement, Role, Ruling, ended
 from whoseword.weigh.grades import INFORMATION_VALUES, SOURCE_VALUES
 
 
@@ -67,26 +67,23 @@ class Judge:
 
     def grade_event(self, event: str, value: str, why: str | None = None) -> Judgement:
         """How credible what an event's claims say is, 1 to 6."""
-        value = _value(value, INFORMATION_VALUES, "what an event's claims say is graded 1 to 6")
         with self._ledger.view() as view:
-            claims = _anchors(view, view.event(event).id)
+            claims = _anchors(view, event_to_grade(view, self._pack, event))
+        value = _value(value, INFORMATION_VALUES, GRADED_EVENT)
         return self._keep(Ruling.GRADE, claims=claims, value=value, why=why)
 
     def grade_source(self, source: str, value: str, why: str | None = None) -> Judgement:
-        """How reliable a source is, A to F."""
-        value = _value(value, SOURCE_VALUES, "a source is graded A to F")
-        name = canonical(source, self._pack.names)
+        """How reliable a source is, A to F; one that the ledger or the pack knows."""
+        with self._ledger.view() as view:
+            name = source_to_grade(view, self._pack, source)
+        value = _value(value, SOURCE_VALUES, GRADED_SOURCE)
         return self._keep(Ruling.GRADE, subject=name, value=value, why=why)
 
     def undo(self, judgement: str, why: str | None = None) -> Judgement:
         """An earlier judgement no longer holds; an undo that is undone brings it back."""
-        with self._ledger.view() as view:
-            made = view.judgements()
-        found = [j for j in made if judgement and j.id.startswith(judgement)]
-        if len(found) != 1:
-            problem = "several judgements have ids" if found else "no judgement has an id"
-            raise LedgerError(f"{judgement}: {problem} that begins so.")
-        return self._keep(Ruling.UNDO, subject=found[0].id, why=why)
+        _, made = undo(self._ledger, self._who, judgement, why)
+        fresh_events(self._ledger, self._pack)
+        return made
 
     def _claims(self, prefixes: Iterable[str]) -> tuple[Anchor, ...]:
         with self._ledger.view() as view:
@@ -117,15 +114,12 @@ class Judge:
         return made
 
 
-def judged(view: View) -> tuple[tuple[Judgement, bool], ...]:
-    """All judgements in the order in which they were made, each with whether it holds."""
+def judged(view: View) -> tuple[tuple[Judgement, Judgement | None], ...]:
+    """All judgements in the order in which they were made, each with the one that ended it; None
+    where it holds."""
     made = view.judgements()
-    holding = {judgement.id for judgement in in_force(made)}
-    undone = {undo.subject for undo in made if undo.kind is Ruling.UNDO}
-    return tuple(
-        (one, one.id in holding or (one.kind is Ruling.UNDO and one.id not in undone))
-        for one in made
-    )
+    over = ended(made)
+    return tuple((one, over.get(one.id)) for one in made)
 
 
 def _distinct(view: View, events: Iterable[str]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from whoseword.errors import Ambiguous, LedgerError, UsageError
+from whoseword.errors import Ambiguous, LedgerError, UsageError, ambiguous_id, unknown_id
 from whoseword.ledger import Article, Held, View
 from whoseword.lexicon import Pack
 from whoseword.model import Claim
@@ -49,6 +49,8 @@ def _told(view: View, wanted: str) -> Told:
     """
     if any(article.id == wanted for article in view.articles_named(wanted)):
         return _document(view, wanted)
+    if not wanted:
+        raise unknown_id("event, claim or document", wanted)
     found = {}
     for kind, look in (("event", _event), ("claim", _claim), ("document", _document)):
         try:
@@ -61,7 +63,7 @@ def _told(view: View, wanted: str) -> Told:
         kinds = " and ".join(f"{'an' if kind == 'event' else 'a'} {kind}" for kind in found)
         raise Ambiguous(f"{wanted}: {kinds} have ids that begin so; give more of it.")
     if not found:
-        raise LedgerError(f"{wanted}: no event, claim or document has an id that begins so.")
+        raise unknown_id("event, claim or document", wanted)
     return next(iter(found.values()))
 
 
@@ -84,9 +86,10 @@ def _claim(view: View, wanted: str) -> Told:
 def _document(view: View, wanted: str) -> Told:
     found = view.articles_named(wanted)
     if not found:
-        raise LedgerError(f"{wanted}: no document has an id that begins so.")
+        raise unknown_id("document", wanted)
     if len({article.digest for article in found}) > 1:
-        raise Ambiguous(f"{wanted}: several documents have ids that begin so; give an event's id.")
+        several = (f"{a.id} ({a.publisher})" if a.publisher else a.id for a in found)
+        raise ambiguous_id("document", wanted, dict.fromkeys(several))
     articles = _copies(view, found[0])
     return articles, view.claims_of([article.key for article in articles])
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whoseword.flow import review
-from whoseword.flow.judgements import keep
+from whoseword.flow.judgements import undo
 from whoseword.ledger import Store
-from whoseword.ledger.judged import judgement
 from whoseword.ledger.review import waiting_on
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
-from whoseword.model import Judgement, Ruling
+from whoseword.model import Judgement
 
 
 @dataclass(frozen=True)
@@ -48,10 +47,5 @@ class Reviewer:
         )
 
     def undo(self, identity: str) -> tuple[Judgement, Judgement]:
-        """The judgement with this id no longer holds: that one, and the one that says so.
-
-        LedgerError where there's none.
-        """
-        with self.store.browse() as look:
-            undone = judgement(look, identity)
-        return undone, keep(self.store, self.who, Ruling.UNDO, subject=undone.id)
+        """The judgement with this id no longer holds: that one, and the one that says so."""
+        return undo(self.store, self.who, identity)

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 
-from whoseword.errors import Ambiguous, LedgerError
+from whoseword.errors import ambiguous_id, unknown_id
 from whoseword.ledger.base import Basis, ClaimFilter, Derived, EventPage, Member
-from whoseword.ledger.batches import batches
+from whoseword.ledger.batches import BATCH, batches
 from whoseword.ledger.columns import READ_ROW, STANDS, select_claims, with_documents
 from whoseword.ledger.event_rows import comparison_of, event_of, judgement_of, membership_of
 from whoseword.ledger.filters import conditions
@@ -75,12 +75,12 @@ class EventView(StandingView):
         reader found other evidence), the event that has them now. LedgerError for none or several.
         """
         begins = events.c.id.startswith(prefix, autoescape=True)
-        rows = self.connection.execute(select_events().where(begins).limit(2)).all()
+        rows = self.connection.execute(select_events().where(begins).limit(BATCH)).all()
         rows = rows or self._formerly(prefix)
         if not rows or not prefix:
-            raise LedgerError(f"{prefix}: no event has an id that begins so.")
+            raise unknown_id("event", prefix)
         if len(rows) > 1:
-            raise Ambiguous(f"{prefix}: several events have ids that begin so; give more of it.")
+            raise ambiguous_id("event", prefix, (row.id for row in rows))
         return event_of(rows[0])
 
     def _formerly(self, prefix: str) -> list[Row[Any]]:

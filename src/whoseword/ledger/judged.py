@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, select
 
-from whoseword.errors import LedgerError
 from whoseword.ledger.base import Held
 from whoseword.ledger.browse import Browse
 from whoseword.ledger.columns import AS_READ, CURRENT_AS_READ, JOINED
@@ -16,6 +15,14 @@ from whoseword.ledger.schema import claims, documents, judgement_claims, judgeme
 from whoseword.ledger.standing_view import ON_CLAIMS as ON_CLAIMS
 from whoseword.ledger.standing_view import VERDICTS as VERDICTS
 from whoseword.model import Anchor, Judgement, Ruling, in_force
+
+# A judgement is about the claim at hand.
+HERE = (
+    judgement_claims.c.digest == documents.c.digest,
+    judgement_claims.c.start == claims.c.start,
+    judgement_claims.c.end == claims.c.end,
+    judgement_claims.c.type == claims.c.type,
+)
 
 
 def judgements_on(look: Browse, anchors: Iterable[Anchor]) -> tuple[Judgement, ...]:
@@ -44,14 +51,6 @@ def last_by(look: Browse, who: str) -> Judgement | None:
     return held[-1] if held else None
 
 
-def judgement(look: Browse, identity: str) -> Judgement:
-    """The judgement with this id; LedgerError for none."""
-    found = _made(look, judgements.c.id == identity)
-    if not found:
-        raise LedgerError(f"{identity}: the ledger has no such judgement.")
-    return found[0]
-
-
 def _made(look: Browse, which: ColumnElement[bool]) -> tuple[Judgement, ...]:
     chosen = select(judgements.c.key).where(which)
     sides = select(judgement_claims).where(judgement_claims.c.judgement.in_(chosen))
@@ -67,7 +66,7 @@ def judged_claims(look: Browse) -> tuple[Held, ...]:
     place in it."""
     about = judgement_claims.join(judgements, judgement_claims.c.judgement == judgements.c.key)
     kinds = judgements.c.kind.in_([ruling.value for ruling in ON_CLAIMS])
-    made = exists().select_from(about).where(*_here(), kinds)
+    made = exists().select_from(about).where(*HERE, kinds)
     query = select(claims.c.key).select_from(JOINED).where(*CURRENT_AS_READ, made)
     order = (documents.c.key, claims.c.position)
     return look.those_as_read(list(look.connection.scalars(query.order_by(*order))))
@@ -83,22 +82,12 @@ def who_judged(look: Browse) -> dict[int, set[str]]:
     about = judgements.join(judgement_claims, judgement_claims.c.judgement == judgements.c.key)
     there = about.join(documents, judgement_claims.c.digest == documents.c.digest)
     read = there.join(readings, readings.c.document == documents.c.key)
-    whole = read.join(claims, and_(claims.c.reading == readings.c.key, *_here()))
+    whole = read.join(claims, and_(claims.c.reading == readings.c.key, *HERE))
     found: dict[int, set[str]] = {}
     query = select(claims.c.key, judgements.c.who).select_from(whole)
     for key, who in look.connection.execute(query.where(kinds, holds, AS_READ)):
         found.setdefault(key, set()).add(who)
     return found
-
-
-def _here() -> tuple[ColumnElement[bool], ...]:
-    """A judgement is about the claim at hand."""
-    return (
-        judgement_claims.c.digest == documents.c.digest,
-        judgement_claims.c.start == claims.c.start,
-        judgement_claims.c.end == claims.c.end,
-        judgement_claims.c.type == claims.c.type,
-    )
 
 
 def _undone(look: Browse) -> set[str]:

@@ -90,13 +90,17 @@ def features(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def line_up(look: Browse, pack: Pack, wanted: ClaimFilter = EVERYTHING) -> Line:
-    """The claims in view, judged or not: what every queue of theirs is a part of."""
+    """The claims in view, judged or not: what every queue of theirs is a part of.
+
+    One that several documents make in the very same text stands there once.
+    """
     value = _weighed(pack)[2]
-    query = (
-        select(claims.c.key, value).select_from(TOLD).where(*CURRENT_AS_READ, *conditions(wanted))
-    )
-    rows = sorted(look.connection.execute(query), key=lambda row: (-row.value, row.key))
-    return array("q", (row.key for row in rows))
+    query = select(claims.c.key, claims.c.id, value).select_from(TOLD)
+    rows = look.connection.execute(query.where(*CURRENT_AS_READ, *conditions(wanted)))
+    once: dict[str, int] = {}
+    for row in sorted(rows, key=lambda row: (-row.value, row.key)):
+        once.setdefault(row.id, row.key)
+    return array("q", once.values())
 
 
 def queue(

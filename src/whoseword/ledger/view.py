@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, distinct, func, select
 
-from whoseword.errors import Ambiguous, LedgerError
+from whoseword.errors import LedgerError, ambiguous_id, unknown_id
 from whoseword.ledger.base import Article, ClaimFilter, CopyGroup, Held, SourceCount
 from whoseword.ledger.batches import BATCH, batches
 from whoseword.ledger.columns import (
@@ -45,6 +45,8 @@ from whoseword.model import Attribution, Document, Source, SourceType, When
 
 LATEST = select(func.max(documents.c.published))
 EVERYTHING = ClaimFilter()
+# The earliest published first, those without a date last.
+EARLIEST = (documents.c.published.is_(None), documents.c.published, documents.c.key)
 
 
 class LedgerView:
@@ -73,8 +75,9 @@ class LedgerView:
     def claim(self, prefix: str) -> Held:
         """The one claim whose id begins with `prefix`; LedgerError for none or several.
 
-        Claims of older versions and readings are found too. Where several documents hold the same
-        claim (copies), it's the first. A rejected claim comes as it was read.
+        Claims of older versions and readings are found too. Where several documents hold this very
+        claim (they have one text), it's that of the earliest: `same_claim` names the others. A
+        rejected claim comes as it was read.
         """
         query = select_claims().where(claims.c.key == self._found(prefix).key, AS_READ)
         row = self.connection.execute(query).one()
@@ -89,12 +92,16 @@ class LedgerView:
 
     def _found(self, prefix: str) -> Row[Any]:
         begins = claims.c.id.startswith(prefix, autoescape=True)
-        query = select_as_read().where(begins).order_by(claims.c.key)
+        query = select_as_read().where(begins).order_by(*EARLIEST, claims.c.key)
         found = self.connection.execute(query.limit(BATCH)).all()
-        if not found:
-            raise LedgerError(f"{prefix}: no claim has an id that begins so.")
-        if len({row.id for row in found}) > 1:
-            raise Ambiguous(f"{prefix}: several claims have ids that begin so; give more of it.")
+        if not found or not prefix:
+            raise unknown_id("claim", prefix)
+        outlets: dict[str, list[str]] = {}
+        for row in found:
+            outlets.setdefault(row.id, []).append(row.publisher or row.document_id)
+        if len(outlets) > 1:
+            several = (f"{one} ({', '.join(dict.fromkeys(by))})" for one, by in outlets.items())
+            raise ambiguous_id("claim", prefix, several)
         return found[0]
 
     def document(self, key: int) -> Document:

@@ -27,13 +27,14 @@ from whoseword.model.event import (
     event_id,
 )
 from whoseword.model.judged import Finding, Judged
-from whoseword.model.judgement import Anchor, Judgement, Outcome, Ruling, in_force
+from whoseword.model.judgement import About, Anchor, Judgement, Outcome, Ruling, ended, in_force
 from whoseword.model.quantity import Quantity
 from whoseword.model.reading import Reading
 from whoseword.model.span import Span, hull
 from whoseword.model.when import Precision, When, today
 
 __all__ = [
+    "About",
     "Account",
     "Actor",
     "Anchor",
@@ -70,6 +71,7 @@ __all__ = [
     "Weighed",
     "When",
     "Word",
+    "ended",
     "event_id",
     "hull",
     "in_force",

@@ -115,20 +115,42 @@ MATTERS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """One thing that a judgement is about, as people look it up and know it again.
+
+    `kind` is claim, event, source, forecast or judgement; `id` leads there (a source's is its
+    name). `words` are the evidence, or what an undone judgement said; empty where there are none.
+    """
+
+    kind: str
+    id: str
+    words: str = ""
+
+
+def ended(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """By which later one each of `judgements` that no longer holds was ended, by its id.
+
+    They come in the order in which they were made. An undo ends what it undoes, a later judgement
+    the earlier one on the same matter; one that is undone itself ends nothing.
+    """
+    over: dict[str, Judgement] = {}
+    last: dict[tuple[object, ...], Judgement] = {}
+    for judgement in reversed(list(judgements)):
+        if judgement.id in over:
+            continue
+        if judgement.kind is Ruling.UNDO:
+            over.setdefault(judgement.subject or "", judgement)
+        elif last.setdefault(judgement.matter, judgement) is not judgement:
+            over[judgement.id] = last[judgement.matter]
+    return over
+
+
 def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """Those that hold, oldest first, of `judgements` in the order in which they were made.
 
-    An undone judgement doesn't hold, nor does one that a later one on the same matter supersedes;
-    undoing an undo brings the first back.
+    None that was ended does, and an undo does nothing else; undoing it brings the first back.
     """
-    undone: set[str] = set()
-    held: list[Judgement] = []
-    for judgement in reversed(list(judgements)):
-        if judgement.id in undone:
-            continue
-        if judgement.kind is Ruling.UNDO:
-            undone.add(judgement.subject or "")
-        else:
-            held.append(judgement)
-    last = {judgement.matter: judgement for judgement in reversed(held)}
-    return tuple(j for j in reversed(held) if last[j.matter] is j)
+    made = tuple(judgements)
+    over = ended(made)
+    return tuple(j for j in made if j.kind is not Ruling.UNDO and j.id not in over)

@@ -11,8 +11,9 @@ from whoseword.draw.views import pinned
 from whoseword.export.annotations import annotation_page
 from whoseword.export.events import event_record
 from whoseword.export.records import attribution_record, document_record
-from whoseword.export.tables import held_record
+from whoseword.export.tables import article_record, held_record
 from whoseword.ledger.browse import PAGE
+from whoseword.ledger.same import told_too
 from whoseword.ledger.words import terms
 from whoseword.serve import api_review, api_views
 from whoseword.serve.answers import PROBLEMS, Json, found_record
@@ -48,9 +49,12 @@ def claims(request: Request, bar: Bar, start: Start = 0, size: Size = PAGE) -> R
 
 @router.get("/claims/{prefix}")
 def claim(request: Request, prefix: str) -> Response:
-    """One claim, by its id or as much of it as is unique."""
-    with request.app.state.store.view() as view:
-        return Json(held_record(view.claim(prefix)))
+    """One claim, by its id or as much of it as is unique; `copies` are the other articles that make
+    it in the very same text."""
+    with request.app.state.store.browse() as look:
+        held = look.claim(prefix)
+        copies = [article_record(article) for article in told_too(look, held)]
+    return Json(held_record(held) | {"copies": copies})
 
 
 @router.get("/articles")

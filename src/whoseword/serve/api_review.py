@@ -11,9 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from whoseword.errors import UsageError
-from whoseword.export.events import judgement_record
+from whoseword.export.events import judgement_record, listed_record
 from whoseword.export.review import waiting_record
-from whoseword.flow import Judge
+from whoseword.flow import Judge, judged
+from whoseword.flow.about import about
 from whoseword.flow.agreed import agreed
 from whoseword.flow.judgements import LONGEST
 from whoseword.flow.reviewing import Reviewer
@@ -94,9 +95,12 @@ def waiting(
 
 @router.get("/judgements")
 def judgements(request: Request) -> Response:
-    """All judgements in the order in which they were made."""
-    with request.app.state.store.view() as view:
-        return Json([judgement_record(one) for one in view.judgements()])
+    """All judgements in the order in which they were made, each with what it's about, and with
+    what ended it where it no longer holds."""
+    with request.app.state.store.browse() as look:
+        made = judged(look)
+        of = about(look, request.app.state.pack, [one for one, _ in made])
+    return Json([listed_record(one, of[one.id], over) for one, over in made])
 
 
 @router.get("/agreement")

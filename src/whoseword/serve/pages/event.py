@@ -15,6 +15,7 @@ from whoseword.draw.lineage import Passed, Teller, of_story
 from whoseword.errors import UsageError
 from whoseword.export.tables import write_csv
 from whoseword.flow import Judge, lineage
+from whoseword.flow.about import about
 from whoseword.ledger.base import EventPage
 from whoseword.ledger.browse import Browse
 from whoseword.ledger.judged import judgements_on
@@ -81,6 +82,7 @@ def event(request: Request, identity: str) -> Response:
         offers = list(_offers(look, found))
         members = look.members(found.event.id)
         history = judgements_on(look, [member.held.anchor for member in members])
+        of = about(look, request.app.state.pack, history)
     if not found.event.id.startswith(identity):
         return RedirectResponse(f"/events/{found.event.id}", 303)
     return page(
@@ -90,6 +92,7 @@ def event(request: Request, identity: str) -> Response:
         event=found.event,
         offers=offers,
         history=history,
+        about=of,
         holding={judgement.id for judgement in in_force(history)},
         fresh=fresh,
         who=coder_of(request),
