@@ -21,7 +21,12 @@ def test_a_comparison_as_a_table(filled: Program, table: str) -> None:
     ended = filled("compare", table)
     assert "both a test by North Korea" in ended.out
     assert "Rows 2, of months with articles 1, found 1, differing 0, missing 1" in ended.out
-    assert ended.err.startswith("whoseword: t.csv:3: no date")
+    assert [line.split()[1] for line in ended.out.splitlines()[1:3]] == ["2", "3"]
+    assert ended.err == (
+        "whoseword: t.csv:4: no date: 'x' is not written as a day (2025-12-26), month, year or "
+        "start/end; write it so, or leave the cell empty.\n"
+    )
+    assert ended.code == 1
 
 
 def test_a_comparison_as_json(filled: Program, table: str) -> None:

@@ -110,10 +110,10 @@ def test_rows_that_can_t_be_taken_are_refused_and_the_others_go_on(filled: Progr
     write(rows)
     ended = filled("review", "import", "sheet.csv", "--who", "Ann")
     assert (ended.code, ended.out) == (1, "1 kept, 0 known, 4 refused\n")
-    assert "sheet.csv:1: verdict perhaps: write one of confirm, accept" in ended.err
-    assert "sheet.csv:2: ffff: no claim has an id that begins so." in ended.err
-    assert "sheet.csv:3: the row names no claim." in ended.err
-    assert "sheet.csv:4: date soonish" in ended.err
+    assert "sheet.csv:2: verdict perhaps: write one of confirm, accept" in ended.err
+    assert "sheet.csv:3: ffff: no claim has an id that begins so." in ended.err
+    assert "sheet.csv:4: the row names no claim." in ended.err
+    assert "sheet.csv:5: date soonish" in ended.err
 
 
 def test_another_table_is_no_sheet(filled: Program) -> None:

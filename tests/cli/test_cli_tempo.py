@@ -37,6 +37,18 @@ def test_tempo_of_a_part_of_a_table(whoseword: Program, tmp_path: Path) -> None:
     assert (found["count"], found["outside"]) == (24, 9)
 
 
+def test_rows_that_cannot_be_counted_are_named_and_the_rest_goes_on(
+    whoseword: Program, tmp_path: Path
+) -> None:
+    name = table(tmp_path)
+    with (tmp_path / name).open("a", encoding="utf-8") as more:
+        more.write("soon,missile,A,B,C,D\n2024-02-05,missile,A,B,C,D\n")
+    ended = whoseword("tempo", name, "--format", "json")
+    assert json.loads(ended.out)[0]["count"] == 34
+    assert ended.err.startswith("whoseword: t.csv:35: no date: 'soon' is not written as a day")
+    assert ended.code == 1
+
+
 def test_tempo_of_the_ledger(filled: Program) -> None:
     (found,) = json.loads(filled("tempo", "--format", "json").out)
     assert (found["kind"], found["of"], found["count"]) == ("test", "events", 1)

@@ -41,7 +41,7 @@ def test_a_table_by_a_mapping_of_ones_own(tmp_path: Path) -> None:
     assert second.date.iso() == "2024-04"
     assert third.date is None
     assert table.columns == ("Seen", "Sort", "Thing")
-    assert [refusal.where for refusal in table.refused] == [f"{tmp_path}/t.csv:4"]
+    assert [refusal.where for refusal in table.refused] == [f"{tmp_path}/t.csv:5"]
 
 
 def test_missile_tests_with_their_names(tmp_path: Path) -> None:
@@ -78,9 +78,11 @@ def test_no_two_layouts_fit_one_table() -> None:
     ("name", "text", "says"),
     [
         ("t.csv", "a,b\n1,2\n", "known layout"),
-        ("t.json", "{", "can't be read"),
-        ("t.jsonl", "[1]\n", "known layout"),
+        ("t.json", "{", "t.json:1: no JSON"),
+        ("t.jsonl", "[1]\n", "no rows with named columns"),
         ("t.xls", "", "unknown kind"),
+        ("t.csv", "", "no rows with named columns"),
+        ("t.csv", "Date,Category,Event,Description,Source,URL\n", "no rows, only the names"),
     ],
 )
 def test_a_table_that_is_none_is_refused(tmp_path: Path, name: str, text: str, says: str) -> None:

@@ -11,7 +11,17 @@ from rich.console import Console
 from rich.text import Text
 
 from whoseword.cli.options import Format, FormatOption, LedgerOption, MappingOption, PackOption
-from whoseword.cli.screen import ID, complain, console, grid, short, show_json, visible, write_file
+from whoseword.cli.screen import (
+    ID,
+    complain,
+    console,
+    end_with,
+    grid,
+    short,
+    show_json,
+    visible,
+    write_file,
+)
 from whoseword.errors import UsageError
 from whoseword.export.compared import extra_record, found_record, proposed_rows
 from whoseword.flow import fresh_events
@@ -76,18 +86,16 @@ def compare(
     parts = set(show or Part)
     rows = [one for one in found.found if Part(one.fit.value) in parts]
     extra = found.extra if Part.EXTRA in parts else ()
-    for refusal in found.refused:
-        complain(refusal)
     if propose:
         _propose(propose, found)
+    records = [*map(found_record, rows), *map(extra_record, extra)]
     if form is Format.TABLE:
         _show(found, rows, extra, console())
-        return
-    records = [*map(found_record, rows), *map(extra_record, extra)]
-    if form is Format.JSONL:
+    elif form is Format.JSONL:
         show_json([dict(found.counts), *records], form)
     else:
         show_json([{"counts": dict(found.counts), "of": found.of, "rows": records}], form)
+    end_with(found.refused)
 
 
 def _propose(path: Path, found: Compared) -> None:
@@ -100,12 +108,13 @@ def _propose(path: Path, found: Compared) -> None:
 
 
 def _show(found: Compared, rows: list[Found], extra: tuple[Extra, ...], screen: Console) -> None:
-    table = grid("", "Row", "Date", "What", found.of.capitalize(), "Why")
+    lines = any(one.row.line for one in rows)
+    table = grid("", "Line" if lines else "Row", "Date", "What", found.of.capitalize(), "Why")
     for one in rows:
         row, mine = one.row, one.occurrence
         table.add_row(
             one.fit.value,
-            str(row.number),
+            str(row.line or row.number),
             row.date.iso() if row.date else "–",
             Text(short(row.title or row.object or row.text or "", WORDS)),
             mine.id[:ID] if mine else "–",

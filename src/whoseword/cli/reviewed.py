@@ -19,8 +19,8 @@ from whoseword.cli.options import (
     WhoOption,
     account,
 )
-from whoseword.cli.screen import DASH, ID, WORDS, complain, console, grid, short, show_json, visible
-from whoseword.errors import RefusedInput, UsageError, missing
+from whoseword.cli.screen import DASH, ID, WORDS, console, end_with, grid, short, show_json, visible
+from whoseword.errors import UsageError, missing
 from whoseword.export.events import judgement_from
 from whoseword.export.tables import csv_rows
 from whoseword.flow.reviewed import COLUMNS
@@ -31,7 +31,7 @@ from whoseword.ledger import Store, open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model import Judgement
 from whoseword.settings import DEFAULT_LEDGER
-from whoseword.tables.read import records_of
+from whoseword.tables.records import read_records
 
 
 def judged(
@@ -109,19 +109,17 @@ def import_(
             done = take_sheet(reviewer, file)
         else:
             done = _take_judgements(store, file)
-    for refusal in done.refused:
-        complain(refusal)
     sys.stdout.write(f"{done.kept} kept, {done.known} known, {len(done.refused)} refused\n")
-    if done.refused:
-        raise typer.Exit(1)
+    end_with(done.refused)
 
 
 def _take_judgements(store: Store, file: Path) -> Taken:
+    records = read_records(file)
     made: list[Judgement] = []
-    refused: list[RefusedInput] = []
-    for number, record in enumerate(records_of(file), start=1):
+    refused = list(records.refused)
+    for record in records.rows:
         try:
-            made.append(judgement_from(dict(record)))
+            made.append(judgement_from(dict(record.cells)))
         except ValueError as error:
-            refused.append(RefusedInput(f"{file}:{number}", str(error)))
+            refused.append(records.refusal(record, str(error)))
     return Taken(*keep_judgements(store, made), tuple(refused))

@@ -6,16 +6,17 @@ Text from articles is shown without control characters, so that none can steer a
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
+import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from whoseword.cli.options import Format
-from whoseword.errors import UsageError
+from whoseword.errors import RefusedInput, UsageError
 from whoseword.export import to_json
 from whoseword.ledger import Article
 from whoseword.model import Claim, Document, Judged, Modality
@@ -48,6 +49,14 @@ def console() -> Console:
 def complain(sentence: object) -> None:
     """One sentence on standard error."""
     print(f"whoseword: {visible(str(sentence))}", file=sys.stderr)  # noqa: T201
+
+
+def end_with(refused: Collection[RefusedInput]) -> None:
+    """A sentence on standard error for each thing that was refused, and then exit code 1."""
+    for refusal in refused:
+        complain(refusal)
+    if refused:
+        raise typer.Exit(1)
 
 
 def warn_of(document: Document) -> None:

@@ -19,7 +19,7 @@ from whoseword.cli.filters import (
     UntilOption,
 )
 from whoseword.cli.options import Format, FormatOption, LedgerOption, MappingOption, PackOption
-from whoseword.cli.screen import console, grid, show_json, visible
+from whoseword.cli.screen import console, end_with, grid, show_json, visible
 from whoseword.export.tempo import tempo_record
 from whoseword.flow import fresh_events
 from whoseword.ledger import ClaimFilter, open_ledger
@@ -84,6 +84,7 @@ def tempo(
             _show(one, found.of, console())
     else:
         show_json((tempo_record(one, found.of) for one in found.tempos), form)
+    end_with(found.refused)
 
 
 def _ends(wanted: ClaimFilter) -> tuple[date | None, date | None]:

@@ -15,13 +15,14 @@ from whoseword.model.table import Extra, Found, Occurrence
 
 
 def found_record(found: Found) -> Record:
-    """`{row, cells, date, fit, id, score, reasons, differences, ledger}`.
+    """`{row, line, cells, date, fit, id, score, reasons, differences, ledger}`.
 
     A difference is `{slot, table, ledger, agree}`.
     """
     row, one = found.row, found.occurrence
     return {
         "row": row.number,
+        "line": row.line,
         "cells": dict(row.cells),
         "date": _iso(row.date),
         "fit": found.fit.value,

@@ -15,7 +15,7 @@ from whoseword.flow.reviewing import Reviewer
 from whoseword.ledger import Added, Held, Store
 from whoseword.ledger.judged import judgements_on
 from whoseword.model import Document, Judgement, Ruling
-from whoseword.tables.read import records_of
+from whoseword.tables.records import read_records
 
 # What a person may write for a verdict.
 WORDS = {
@@ -49,16 +49,16 @@ def take_sheet(reviewer: Reviewer, path: Path) -> Taken:
     and not kept again, so that a sheet may be taken twice. A row that can't be taken is refused,
     and the others go on. RefusedInput where the file can't be read or is no such sheet.
     """
-    rows = records_of(path)
-    if rows and not {"claim", "verdict"} <= set(rows[0]):
+    sheet = read_records(path)
+    if not {"claim", "verdict"} <= set(sheet.columns):
         raise RefusedInput(str(path), "no columns 'claim' and 'verdict'; see 'whoseword review'")
-    kept, known, refused = 0, 0, []
-    for number, row in enumerate(rows, start=1):
+    kept, known, refused = 0, 0, list(sheet.refused)
+    for row in sheet.rows:
         try:
-            for made in _take(_whose(reviewer, row), row):
+            for made in _take(_whose(reviewer, row.cells), row.cells):
                 kept, known = kept + made, known + (not made)
         except (LedgerError, UsageError) as error:
-            refused.append(RefusedInput(f"{path}:{number}", str(error).removesuffix(".")))
+            refused.append(sheet.refusal(row, str(error).removesuffix(".")))
     return Taken(kept, known, tuple(refused))
 
 

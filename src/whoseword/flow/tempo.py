@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from whoseword.errors import RefusedInput
 from whoseword.foresee.tempo import tempo
 from whoseword.ledger import ClaimFilter, View
 from whoseword.model import EventType, Modality, When, today
@@ -20,10 +21,14 @@ Dated = tuple[str, When | None]
 
 @dataclass(frozen=True, slots=True)
 class Tempos:
-    """Tempos by kind, the most frequent first, and `of` what they count: events, claims, rows."""
+    """Tempos by kind, the most frequent first, and `of` what they count: events, claims, rows.
+
+    `refused` are a table's rows that couldn't be read, and aren't counted.
+    """
 
     of: str
     tempos: tuple[Tempo, ...]
+    refused: tuple[RefusedInput, ...] = ()
 
 
 def tempo_of_ledger(
@@ -65,9 +70,10 @@ def tempo_of_table(
 ) -> Tempos:
     """The tempo of a table's rows, by type; only of `types` where any are given."""
     chosen = set(types)
-    rows = [row for row in read_table(path, layout).rows if not chosen or row.type in chosen]
+    table = read_table(path, layout)
+    rows = [row for row in table.rows if not chosen or row.type in chosen]
     dated = [(row.type.value if row.type else row.kind or "row", row.date) for row in rows]
-    return Tempos("rows", _by_kind(dated, since, until, days))
+    return Tempos("rows", _by_kind(dated, since, until, days), table.refused)
 
 
 def _claimed(view: View, wanted: ClaimFilter) -> list[Dated]:

@@ -15,9 +15,10 @@ from whoseword.model.when import When
 class TableRow:
     """One row: what its columns mean to us, and `cells` as the table has them.
 
-    `number` counts rows from 1, without a header. `type` is None where the layout gives the row's
-    kind no type of ours; `kind` is the table's own word for it. A slot is None where the table
-    has no such column or the cell is empty.
+    `number` counts rows from 1, without a header; `line` is the file's, from 1, on which the row
+    begins, None where the rows have none of their own (JSON). `type` is None where the layout gives
+    the row's kind no type of ours; `kind` is the table's own word for it. A slot is None where the
+    table has no such column or the cell is empty.
     """
 
     number: int
@@ -33,6 +34,7 @@ class TableRow:
     place: str | None = None
     source: str | None = None
     url: str | None = None
+    line: int | None = None
 
 
 class Fit(StrEnum):

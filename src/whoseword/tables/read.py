@@ -1,11 +1,9 @@
-"""Tables from CSV, JSONL and JSON files."""
+"""Tables that somebody keeps by hand, from their files, in the words of a layout."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,9 +12,11 @@ from whoseword.errors import RefusedInput
 from whoseword.model import When
 from whoseword.model.table import TableRow
 from whoseword.tables.layout import SLOTS, Layout, Lookup, built_in
+from whoseword.tables.records import Cells, Record, Records, along, read_records, text_of
 
-Cells = Mapping[str, Any]
 Names = Mapping[str, Mapping[str, str]]
+# What to do where a date can't be read.
+WRITE = "write it so, or leave the cell empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,77 +36,42 @@ class Table:
 def read_table(path: Path, layout: Layout | None = None) -> Table:
     """Read a table in `layout`, or in whichever built-in layout fits.
 
-    Raises RefusedInput where the file can't be read, or no layout fits.
+    Raises RefusedInput where the file can't be read, no layout fits, or there are no rows.
     """
     every = (layout,) if layout else tuple(built_in())
-    records: list[Cells] = []
+    found = {way: read_records(path, way) for way in {one.rows for one in every}}
     for wanted in every:
-        records = records_of(path, wanted.rows)
-        columns = tuple(dict.fromkeys(name for record in records for name in record))
-        if records and wanted.fits(columns):
-            return _table(path, wanted, columns, records)
-    known = ", ".join(f"{one.name} ({', '.join(one.columns.values())})" for one in every)
-    raise RefusedInput(str(path), f"no row with the columns of a known layout: {known}")
+        records = found[wanted.rows]
+        if records.columns and wanted.fits(records.columns):
+            if not records.rows and not records.refused:
+                raise RefusedInput(str(path), "no rows, only the names of its columns")
+            return _table(wanted, records)
+    raise RefusedInput(str(path), _unfit(every, found.values()))
 
 
-def _table(path: Path, layout: Layout, columns: tuple[str, ...], records: list[Cells]) -> Table:
-    names = {slot: _names(path.parent, lookup) for slot, lookup in layout.lookups.items()}
+def _unfit(every: Iterable[Layout], found: Iterable[Records]) -> str:
+    """Why a file is none of these tables, and what to do."""
+    columns = max((records.columns for records in found), key=len)
+    if not columns:
+        return "no rows with named columns in it"
+    known = "; ".join(f"{one.name} ({', '.join(one.columns.values())})" for one in every)
+    return (
+        f"no known layout has just its columns ({', '.join(columns)}): {known}; "
+        "say with --mapping what they mean"
+    )
+
+
+def _table(layout: Layout, records: Records) -> Table:
+    folder = records.path.parent
+    names = {slot: _names(folder, lookup) for slot, lookup in layout.lookups.items()}
     rows: list[TableRow] = []
-    refused: list[RefusedInput] = []
-    for number, cells in enumerate(records, 1):
+    refused = list(records.refused)
+    for record in records.rows:
         try:
-            rows.append(_row(number, cells, layout, names))
-        except (ValueError, TypeError) as error:
-            refused.append(RefusedInput(f"{path}:{number}", f"no date: {error}"))
-    return Table(layout, columns, tuple(rows), tuple(refused), names)
-
-
-def records_of(path: Path, way: str = "") -> list[Cells]:
-    """The rows of a file as objects; none where a JSON file has nothing on that way.
-
-    CSV may part its cells with commas, semicolons or tabs. RefusedInput where it can't be read.
-    """
-    text = _text(path)
-    try:
-        match path.suffix.lower():
-            case ".csv":
-                parted = max(",;\t", key=text.partition("\n")[0].count)
-                return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=parted))
-            case ".jsonl" | ".ndjson":
-                return [r for line in text.split("\n") if line.strip() for r in _objects(line)]
-            case ".json":
-                return [r for r in _along(json.loads(text), way) if isinstance(r, dict)]
-    except (ValueError, RecursionError, csv.Error) as error:
-        raise RefusedInput(str(path), f"can't be read as what its name says: {error}") from None
-    raise RefusedInput(str(path), "unknown kind of table; taken are .csv, .jsonl, .json")
-
-
-def _objects(line: str) -> Iterator[Cells]:
-    record = json.loads(line)
-    if isinstance(record, dict):
-        yield record
-
-
-def _along(value: Any, way: str) -> Iterator[Any]:
-    """What lies at the end of a dotted way through objects; lists are gone through."""
-    if isinstance(value, list):
-        for part in value:
-            yield from _along(part, way)
-    elif not way:
-        yield value
-    elif isinstance(value, dict):
-        step, _, rest = way.partition(".")
-        if step in value:
-            yield from _along(value[step], rest)
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise RefusedInput(str(path), f"can't be read: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise RefusedInput(str(path), f"not UTF-8 at byte {error.start}") from None
+            rows.append(_row(record, layout, names))
+        except ValueError as error:
+            refused.append(records.refusal(record, f"no date: {error}; {WRITE}"))
+    return Table(layout, records.columns, tuple(rows), tuple(refused), names)
 
 
 def _names(folder: Path, lookup: Lookup) -> Mapping[str, str]:
@@ -118,7 +83,7 @@ def _names(folder: Path, lookup: Lookup) -> Mapping[str, str]:
     if not path.is_file():
         return {}
     try:
-        found: Any = next(_along(json.loads(_text(path)), lookup.rows), {})
+        found: Any = next(along(json.loads(text_of(path)), lookup.rows), {})
         return {key: str(value[lookup.name]) for key, value in found.items()}
     except (ValueError, RecursionError) as error:
         raise RefusedInput(str(path), f"no JSON: {error}") from None
@@ -127,14 +92,15 @@ def _names(folder: Path, lookup: Lookup) -> Mapping[str, str]:
         raise RefusedInput(str(path), f"not {form}, under {lookup.rows or 'no rows'!r}") from None
 
 
-def _row(number: int, cells: Cells, layout: Layout, names: Names) -> TableRow:
+def _row(record: Record, layout: Layout, names: Names) -> TableRow:
+    cells = record.cells
     said = {slot: _cell(cells.get(layout.columns.get(slot, "")), layout) for slot in SLOTS}
     for slot, known in names.items():
         said[slot] = known.get(said[slot] or "", said[slot])
-    kind = said["kind"]
     said["actor"] = said["actor"] or layout.actor
-    of = layout.types.get(kind or "", layout.type)
-    return TableRow(number, cells, _date(cells, layout), of, **said)
+    of = layout.types.get(said["kind"] or "", layout.type)
+    date = _date(cells, layout)
+    return TableRow(record.number, cells, date, of, line=record.line, **said)
 
 
 def _cell(value: Any, layout: Layout) -> str | None:
@@ -145,14 +111,20 @@ def _cell(value: Any, layout: Layout) -> str | None:
 def _date(cells: Cells, layout: Layout) -> When | None:
     """The row's date; None where its cells are empty, ValueError where they hold something else."""
     columns = layout.columns
-    parts: Iterable[str | None]
     if "date" in columns:
         text = _cell(cells.get(columns["date"]), layout)
         return When.parse(text) if text else None
-    parts = (_cell(cells.get(columns.get(p, "")), layout) for p in ("year", "month", "day"))
     known: list[str] = []
-    for part in parts:
-        if part is None:
+    for part in ("year", "month", "day"):
+        text = _cell(cells.get(columns.get(part, "")), layout)
+        if text is None:
             break
-        known.append(f"{int(part):02d}")
+        known.append(f"{_number(part, text):02d}")
     return When.parse("-".join(known)) if known else None
+
+
+def _number(part: str, text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError(f"the {part} {text!r} is no number") from None
