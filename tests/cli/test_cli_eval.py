@@ -50,3 +50,16 @@ def test_gold_that_is_none_is_refused_with_its_line(
     ended = whoseword("eval", "claims", "gold.jsonl")
     assert ended.code == 1
     assert ended.err.startswith("whoseword: gold.jsonl:1: ")
+
+
+@pytest.mark.parametrize("what", ["claims", "attributions"])
+def test_gold_without_articles_scores_nothing(
+    whoseword: Program, tmp_path: Path, what: str
+) -> None:
+    (tmp_path / "empty.jsonl").write_text("", encoding="utf-8")
+    ended = whoseword("eval", what, "empty.jsonl")
+    assert ended.code == 1
+    assert (ended.out, ended.err) == (
+        "",
+        f"whoseword: empty.jsonl: no article with {what} in it.\n",
+    )

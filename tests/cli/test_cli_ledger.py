@@ -71,6 +71,21 @@ def test_sources_are_counted(filled: Program) -> None:
     assert "KCNA" in filled("sources").out
 
 
+@pytest.mark.parametrize("command", ["claims", "events", "timeline", "forecasts", "tempo", "brief"])
+def test_a_span_that_ends_before_it_begins_is_refused(filled: Program, command: str) -> None:
+    ended = filled(command, "--since", "2025", "--until", "2020-05")
+    assert (ended.code, ended.err) == (
+        2,
+        "whoseword: --since 2025 is later than --until 2020-05: swap them.\n",
+    )
+    assert filled(command, "--since", "2025-06", "--until", "2025").code == 0
+
+
+def test_a_ledger_is_no_address_of_another_kind(whoseword: Program) -> None:
+    ended = whoseword("claims", "--ledger", "ftp://there")
+    assert ended.err == "whoseword: ftp://…: a ledger is a file or a postgresql:// URL.\n"
+
+
 def test_show_names_the_outlets_that_run_the_same_text(filled: Program, tmp_path: Path) -> None:
     line = {"id": "b", "publisher": "Elsewhere Post", "published": "2025-12-24", "text": TEXT}
     (tmp_path / "b.jsonl").write_text(json.dumps(line), encoding="utf-8")

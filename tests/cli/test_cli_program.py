@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import click
@@ -17,6 +19,7 @@ import typer
 from factories import TEXT, Program
 from whoseword.cli.main import app
 from whoseword.ledger import open_ledger
+from whoseword.model import Judgement, Ruling
 
 TESTS = str(Path(__file__).parents[1])
 # The program with a reader by hand that takes a twentieth of a second for an article.
@@ -100,6 +103,65 @@ def test_every_command_and_option_has_help(name: str) -> None:
     assert command.help
     without = [p.name for p in command.params if not getattr(p, "help", None)]
     assert without == []
+
+
+def test_a_pipe_that_closes_in_the_middle_of_a_list_is_no_error(
+    filled: Program, tmp_path: Path
+) -> None:
+    begun = datetime(2026, 1, 1, tzinfo=UTC)
+    why = "more than a pipe holds " * 20
+    with open_ledger(str(tmp_path / "whoseword.db")) as ledger, ledger.keeper() as keeper:
+        for minutes in range(300):
+            at = begun + timedelta(minutes=minutes)
+            keeper.judge(Judgement("Ann", at, Ruling.GRADE, subject="KCNA", value="C", why=why))
+    with start(tmp_path, "judge", "list") as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.readline()
+        program.stdout.close()
+        err = program.stderr.read()
+        program.wait(timeout=60)
+    assert (program.returncode, err) == (0, "")
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl"])
+def test_a_terminal_without_unicode_gets_plain_signs_and_whole_json(
+    filled: Program, tmp_path: Path, form: str
+) -> None:
+    call = [sys.executable, "-c", "from whoseword.cli.main import run; run()", "claims"]
+    line = {"id": "b", "publisher": "📰 News", "text": f"{TEXT}More."}
+    (tmp_path / "b.jsonl").write_text(json.dumps(line), encoding="utf-8")
+    assert filled("add", "b.jsonl").code == 0
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    out = subprocess.run(
+        [*call, "--format", form], env=environment, capture_output=True, check=True, text=True
+    ).stdout
+    assert out.isascii()
+    if form == "table":
+        assert "North Korea -> Russia" in out
+        assert "55-80%" in out
+    else:
+        records = json.loads(out if form == "json" else f"[{','.join(out.splitlines())}]")
+        assert "📰 News" in [record["document"]["publisher"] for record in records]
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_has_a_short_name(whoseword: Program, option: str) -> None:
+    for command in ([], ["claims"], ["judge", "grade"]):
+        ended = whoseword(*command, option)
+        assert ended.code == 0
+        assert f"Usage: {' '.join(['whoseword', *command])} " in ended.out
+
+
+@pytest.mark.parametrize("command", [["claims", "--type"], ["judge", "resolve", "x"]])
+def test_a_word_that_is_no_choice_is_answered_with_those_that_are(
+    whoseword: Program, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("typer.rich_utils.MAX_WIDTH", 300)
+    ended = whoseword(*command, "nope")
+    assert ended.code == 2
+    assert "'nope' is not one of" in ended.err
+    assert "Value error" not in ended.err
 
 
 def test_help_and_version(whoseword: Program) -> None:

@@ -109,6 +109,10 @@ def test_the_bar_remembers_what_was_asked(client: TestClient) -> None:
     ("path", "status"),
     [
         ("/timeline?since=yesterday", 400),
+        ("/timeline?since=2025&until=2024-05", 400),
+        ("/api/articles/%ed%a0%80", 404),
+        ("/api/annotations/%ed%a0%80", 404),
+        ("/api/sources/%ed%a0%80", 404),
         ("/timeline?type=party", 400),
         ("/timeline?start=-1", 422),
         ("/timeline.gif", 422),

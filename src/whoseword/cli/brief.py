@@ -35,6 +35,13 @@ class Kind(StrEnum):
     MARKDOWN = "md"
 
 
+# By the endings of files; without one it's HTML.
+KINDS = {
+    **dict.fromkeys(("", ".html", ".htm"), Kind.HTML),
+    **dict.fromkeys((".md", ".markdown"), Kind.MARKDOWN),
+}
+
+
 def brief(
     kind: Annotated[
         Kind | None,
@@ -96,7 +103,11 @@ def _picture(made: Brief) -> str | None:
 
 
 def _kind_of(output: Path | None) -> Kind:
-    return Kind.MARKDOWN if output and output.suffix.lower() in (".md", ".markdown") else Kind.HTML
+    """What a file's name says; UsageError where that's neither."""
+    ending = output.suffix.lower() if output else ""
+    if ending not in KINDS:
+        raise UsageError(f"{output}: name a file that ends in .html or .md, or say --format.")
+    return KINDS[ending]
 
 
 def _put(text: str, output: Path | None) -> None:

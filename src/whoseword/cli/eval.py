@@ -103,6 +103,7 @@ class Canonical:
 
 def _annotated(gold: Path, what: str) -> Iterator[dict[str, Any]]:
     """The lines of GOLD; RefusedInput at the first that isn't an article with `what`."""
+    number = 0
     with gold.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             where = f"{gold}:{number}"
@@ -113,6 +114,8 @@ def _annotated(gold: Path, what: str) -> Iterator[dict[str, Any]]:
             if not isinstance(document, dict) or "id" not in document or what not in document:
                 raise RefusedInput(where, f"the line has no id or no {what}")
             yield document
+    if not number:
+        raise RefusedInput(str(gold), f"no article with {what} in it")
 
 
 def _read(articles: Path, wanted: set[str], reader: Reader) -> dict[str, dict[str, Any]]:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from whoseword.cli.options import moment
+from whoseword.errors import UsageError
 from whoseword.flow.names import canonical
 from whoseword.ledger import ClaimFilter
 from whoseword.lexicon import Pack
@@ -17,7 +18,12 @@ from whoseword.model import EventType, Modality
 
 TypeOption = Annotated[
     list[EventType] | None,
-    typer.Option("--type", help="Only claims of this type; may be given several times."),
+    typer.Option(
+        "--type",
+        metavar="TYPE",
+        help="Only claims of this type; may be given several times. "
+        f"One of {', '.join(EventType)}.",
+    ),
 ]
 ActorOption = Annotated[
     list[str] | None,
@@ -57,7 +63,12 @@ UntilOption = Annotated[
 ]
 ModalityOption = Annotated[
     list[Modality] | None,
-    typer.Option("--modality", help="Only claims of this modality; may be given several times."),
+    typer.Option(
+        "--modality",
+        metavar="MODALITY",
+        help="Only claims of this modality; may be given several times. "
+        f"One of {', '.join(Modality)}.",
+    ),
 ]
 TextOption = Annotated[
     str | None,
@@ -82,7 +93,11 @@ class Chosen:
     limit: int | None = None
 
     def resolved(self, pack: Path | None) -> ClaimFilter:
-        """The filter, its names in canonical form; UsageError for a date that is none."""
+        """The filter, its names in canonical form; UsageError for a date that is none,
+        or a span that ends before it begins."""
+        since, until = moment("--since", self.since), moment("--until", self.until)
+        if since and until and since.start > until.end:
+            raise UsageError(f"--since {self.since} is later than --until {self.until}: swap them.")
         given = (self.actors, self.recipients, self.sources, self.roots)
         names = Pack.load(pack).names if any(given) else None
         actors, recipients, sources, roots = (canonical(said or (), names) for said in given)
@@ -92,8 +107,8 @@ class Chosen:
             recipients=recipients,
             sources=sources,
             roots=roots,
-            since=moment("--since", self.since),
-            until=moment("--until", self.until),
+            since=since,
+            until=until,
             modalities=tuple(self.modalities or ()),
             text=self.text,
             limit=self.limit,

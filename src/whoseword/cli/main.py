@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from whoseword import __version__
 from whoseword.cli.add import add
@@ -24,6 +26,7 @@ from whoseword.cli.forecasts import resolve
 from whoseword.cli.judge import app as judge_app
 from whoseword.cli.lineage import lineage
 from whoseword.cli.pack import app as pack_app
+from whoseword.cli.plainly import PLAINLY
 from whoseword.cli.read import read
 from whoseword.cli.rebuild import rebuild
 from whoseword.cli.review import app as review_app
@@ -36,8 +39,26 @@ from whoseword.cli.tempo import tempo
 from whoseword.cli.timeline import timeline
 from whoseword.errors import WhosewordError
 
+# What the framework puts before the sentence about a word that none of an option's choices is.
+FOREWORD = "Value error, "
+
+
+class Program(TyperGroup):
+    """The commands, and what is said of a call that makes no sense."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was called."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix(FOREWORD)
+            raise
+
+
 app = typer.Typer(
     name="whoseword",
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"]},
     help="Who said what, on whose word: a ledger of sourced claims from the news.",
     no_args_is_help=True,
     add_completion=False,
@@ -82,9 +103,9 @@ def whoseword(
 def run() -> None:
     """Run the program; each refusal ends it with one sentence and an exit code."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        stream.reconfigure(errors=PLAINLY)  # type: ignore[union-attr]
     try:
-        app()
+        app(prog_name="whoseword")
     except WhosewordError as error:
         complain(error)
         sys.exit(error.exit_code)

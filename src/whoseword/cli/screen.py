@@ -38,10 +38,18 @@ OTHER_COLOUR = "cyan"
 NOBODY = "(the article)"
 
 
+class _Screen(Console):
+    """A console that leaves it to the program how it ends when nobody reads on."""
+
+    def on_broken_pipe(self) -> None:
+        """Let it be heard of; the library would end the program as if something had failed."""
+        raise BrokenPipeError
+
+
 def console() -> Console:
     """Where tables go: in colour only on a terminal, wide enough for a table in a pipe."""
     terminal = sys.stdout.isatty()
-    return Console(
+    return _Screen(
         file=sys.stdout, width=None if terminal else PIPE_WIDTH, highlight=False, emoji=False
     )
 
@@ -90,13 +98,14 @@ def short(text: str, most: int) -> str:
 
 
 def show_json(records: Iterable[dict[str, Any]], form: Format) -> None:
-    """An array, or one object a line as they come."""
+    """An array, or one object a line as they come; in ASCII where the stream isn't Unicode."""
+    plain = not (sys.stdout.encoding or "").lower().startswith("utf")
     if form is Format.JSONL:
         for record in records:
-            sys.stdout.write(to_json(record) + "\n")
+            sys.stdout.write(to_json(record, plain=plain) + "\n")
             sys.stdout.flush()
     else:
-        sys.stdout.write(to_json(list(records), indent=2) + "\n")
+        sys.stdout.write(to_json(list(records), indent=2, plain=plain) + "\n")
 
 
 def grid(*columns: str) -> Table:

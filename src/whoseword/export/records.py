@@ -169,10 +169,11 @@ def _pair(span: Span | None) -> list[int] | None:
     return span.pair() if span else None
 
 
-def to_json(record: Any, *, indent: int | None = None) -> str:
-    """`record` as JSON that any encoding can write: a lone surrogate stays its `\\uXXXX` escape."""
-    plain = json.dumps(record, ensure_ascii=False, indent=indent)
-    return LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+def to_json(record: Any, *, indent: int | None = None, plain: bool = False) -> str:
+    """`record` as JSON that any Unicode encoding can write: a lone surrogate stays its `\\uXXXX`
+    escape, and where it must be `plain` ASCII, so does everything beyond that."""
+    made = json.dumps(record, ensure_ascii=plain, indent=indent)
+    return LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
 
 
 def plain_xml(text: str) -> str:

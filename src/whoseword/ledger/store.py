@@ -115,7 +115,7 @@ def _database(place: str) -> Store:
     except ArgumentError:
         raise LedgerError("The ledger's URL can't be read; write postgresql://…") from None
     if url.drivername not in POSTGRES:
-        raise LedgerError(f"{url.drivername}: a ledger is a file or a postgresql:// URL.")
+        raise LedgerError(f"{url.drivername}://…: a ledger is a file or a postgresql:// URL.")
     return Store(postgres.engine_for(url), url.render_as_string(hide_password=True))
 
 

@@ -7,7 +7,7 @@ import logging
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from whoseword import __version__
 from whoseword.errors import LedgerError, UsageError, WhosewordError
@@ -15,6 +15,7 @@ from whoseword.ledger import Store
 from whoseword.lexicon import Pack
 from whoseword.serve import api, pages
 from whoseword.serve.access import Access
+from whoseword.serve.answers import Json
 from whoseword.serve.guard import Guard
 from whoseword.serve.kept import Events
 from whoseword.serve.page import page
@@ -75,7 +76,7 @@ def _say(
     request: Request, status: int, sentence: str, headers: dict[str, str] | None = None
 ) -> Response:
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"detail": sentence}, status, headers)
+        return Json({"detail": sentence}, status, headers)
     answer = page(request, "problem.html", status=status, sentence=sentence)
     answer.headers.update(headers or {})
     return answer

@@ -81,6 +81,9 @@ def asked(
     given = [(name, value.strip()) for name, values in lists.items() for value in values]
     given += [("since", since.strip()), ("until", until.strip()), ("text", text.strip())]
     held = {name: [v for n, v in given if n == name and v] for name in (*lists, "since")}
+    first, last = _moment("since", since.strip()), _moment("until", until.strip())
+    if first and last and first.start > last.end:
+        raise UsageError(f"since {since.strip()} is later than until {until.strip()}: swap them.")
     return Asked(
         ClaimFilter(
             types=tuple(_choice("type", value, EventType) for value in held["type"]),
@@ -89,8 +92,8 @@ def asked(
             recipients=canonical(held["recipient"], names),
             sources=canonical(held["source"], names),
             roots=canonical(held["root"], names),
-            since=_moment("since", since.strip()),
-            until=_moment("until", until.strip()),
+            since=first,
+            until=last,
             text=text.strip() or None,
         ),
         tuple((name, value) for name, value in given if value),
