@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from whoseword.ledger.anchored import Standing, standing
+from whoseword.ledger.anchored import There, found_there
 from whoseword.ledger.browse import Browse
 from whoseword.lexicon import Pack
 from whoseword.model import About, Anchor, Judgement, Ruling
 
 # What is decided about events, and not about the claims that lead to them.
 OF_EVENTS = (Ruling.MERGE, Ruling.SPLIT, Ruling.GRADE)
-NOTHING = Standing()
+NOTHING = There()
 
 
 def about(look: Browse, pack: Pack, made: Sequence[Judgement]) -> Mapping[str, tuple[About, ...]]:
@@ -29,8 +29,8 @@ class _Everything:
     """Looks up at once what many judgements are about."""
 
     def __init__(self, look: Browse, pack: Pack, made: Sequence[Judgement]) -> None:
-        self._standing = standing(look, made)
-        rows = {key for one in self._standing.values() for key in one.claims}
+        self._there = found_there(look, made)
+        rows = {key for one in self._there.values() for key in one.claims}
         self._events = look.events_of(rows)
         self._forecasts: dict[Anchor, str] = {}
         if any(one.kind is Ruling.RESOLVE for one in made):
@@ -71,7 +71,7 @@ class _Everything:
         """Each event of these claims, in the words of its first."""
         seen: set[str] = set()
         for anchor in claims:
-            rows = self._standing.get(anchor, NOTHING).claims
+            rows = self._there.get(anchor, NOTHING).claims
             event = next((self._events[row] for row in rows if row in self._events), None)
             if (event or anchor.claim) not in seen:
                 seen.add(event or anchor.claim)
@@ -79,4 +79,4 @@ class _Everything:
                 yield About(kind, event or anchor.claim, self._words(anchor))
 
     def _words(self, anchor: Anchor) -> str:
-        return self._standing.get(anchor, NOTHING).words
+        return self._there.get(anchor, NOTHING).words

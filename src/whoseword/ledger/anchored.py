@@ -31,20 +31,22 @@ WORDS = func.substr(
 
 
 @dataclass(slots=True)
-class Standing:
+class There:
     """The words at an anchor, and the rows of the claims in view that stand there."""
 
     words: str = ""
     claims: list[int] = field(default_factory=list)
 
 
-def standing(look: Browse, made: Iterable[Judgement]) -> dict[Anchor, Standing]:
+def found_there(look: Browse, made: Iterable[Judgement]) -> dict[Anchor, There]:
     """What stands where these judgements are about; nothing of texts that the ledger lacks."""
-    found: dict[Anchor, Standing] = {}
+    found: dict[Anchor, There] = {}
     ids = [one.id for one in made]
     for row in _rows(look, select(*ANCHOR, WORDS.label("words")).select_from(ABOUT), ids):
-        found[anchor_of(row)] = Standing(row.words)
-    for row in _rows(look, select(*ANCHOR, claims.c.key).select_from(READ).where(*CURRENT_AS_READ), ids):
+        found[anchor_of(row)] = There(row.words)
+    for row in _rows(
+        look, select(*ANCHOR, claims.c.key).select_from(READ).where(*CURRENT_AS_READ), ids
+    ):
         found[anchor_of(row)].claims.append(row.key)
     return found
 
