@@ -279,6 +279,7 @@ def test_the_last_verdict_on_a_claim_holds_whatever_else_it_was_on(
 
 def test_a_judgement_holds_for_every_document_with_that_text(store: Store, judge: Judge) -> None:
     judge.correct(key_of(store, LAUNCH), "actor", "Iran")
+    add(store, replace(ONE, id="b", publisher="Another paper"))
     with store.view() as view:
         copies = [held for held in view.claims() if held.evidence == LAUNCH]
     assert [held.claim.actor for held in copies] == ["Iran", "Iran"]
@@ -359,8 +360,8 @@ def test_a_corrected_or_rejected_claim_is_no_second_one(store: Store, judge: Jud
         assert [told_too(look, look.claim(one)) for one in (launch, shells)] == [(), ()]
         lined = [look.those_as_read([key])[0].claim.id for key in line_up(look, pack())]
         assert sorted(lined) == sorted({launch, shells, key_of(store, MEETING)})
-        said_of = about(look, pack(), made)
-    assert [[(a.kind, a.id, a.words) for a in said_of[one.id]] for one in made] == [
+        told_of = about(look, pack(), made)
+    assert [[(a.kind, a.id, a.words) for a in told_of[one.id]] for one in made] == [
         [("claim", launch, LAUNCH)],
         [("claim", shells, SHELLS)],
     ]
