@@ -17,7 +17,8 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "rain", "happen"})
-# After these, and after verbs of the pack (`accuse it`), `it` can be a state; elsewhere as an object it is rather a thing.
+# After these, and as what verbs of the pack address (`accuse it`), `it` can be a state; elsewhere
+# as an object it is rather a thing.
 TOWARDS = frozenset({"against", "with", "to", "from", "toward", "towards", "on", "upon"})
 REACH = 2  # sentences back to an antecedent
 
