@@ -78,7 +78,7 @@ class Matcher(Generic[T]):
     def add(self, form: str, item: T) -> None:
         """Let `form` stand for `item`; a form may stand for several."""
         node, capitals = self._root, []
-        for word in words_of(form):
+        for word in _words(form):
             node = node.below.setdefault(word.folded, _Node())
             capitals.append(_capitals(word.letters))
         if capitals:
@@ -157,6 +157,10 @@ def _joined(text: str, left: Word, right: Word) -> bool:
 
 
 def _capitals(letters: str) -> tuple[int, ...]:
+    if letters.islower():
+        return ()
+    if letters.istitle():
+        return (0,)
     found = tuple(i for i, c in enumerate(letters) if c.isupper())
     return found[:1] if len(found) >= LONG_ACRONYM and len(found) >= len(letters) - 1 else found
 

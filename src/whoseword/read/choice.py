@@ -91,13 +91,23 @@ class Chooser:
 
     def _summed(self, groups: tuple[str, ...]) -> Mapping[str, float]:
         """What each trait weighs within `groups` in all, added up once."""
-        found = {key: w for key, w in self.weights.items() if key.partition("/")[0] not in TYPES}
+        found = dict(self._parts[""])
         for group in groups:
-            start = f"{group}/"
-            for key in (key for key in self.weights if key.startswith(start)):
-                trait = key.removeprefix(start)
-                found[trait] = found.get(trait, 0.0) + self.weights[key]
+            for trait, weight in self._parts.get(group, {}).items():
+                found[trait] = found.get(trait, 0.0) + weight
         self._whole[groups] = found
+        return found
+
+    @cached_property
+    def _parts(self) -> dict[str, dict[str, float]]:
+        """The weights that traits have within each group, and everywhere (under no name)."""
+        found: dict[str, dict[str, float]] = {"": {}}
+        for key, weight in self.weights.items():
+            group, inside, trait = key.partition("/")
+            if inside:
+                found.setdefault(group, {})[trait] = weight
+            if group not in TYPES:
+                found[""][key] = weight
         return found
 
     @cached_property
