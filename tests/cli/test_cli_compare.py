@@ -43,7 +43,7 @@ def test_rows_are_proposed_in_the_tables_own_columns(filled: Program, tmp_path: 
     rows = (HEADER, "2025-11-03,missile,A,,,", "2026-01-03,missile,B,,,")
     (tmp_path / "t.csv").write_text("\n".join(rows), encoding="utf-8")
     ended = filled("compare", "t.csv", "--propose", "new.csv", "--show", "extra")
-    assert "1 rows proposed in new.csv" in ended.err
+    assert "1 row proposed in new.csv" in ended.err
     header, new = (tmp_path / "new.csv").read_text(encoding="utf-8").splitlines()
     assert header == HEADER
     assert new.startswith("2025-12-25,")

@@ -89,7 +89,7 @@ def test_grades_from_the_command_line(told: Program) -> None:
     assert found(told, "sources")[0]["grade"] == {
         "value": "F",
         "reasons": [
-            "1 events on its word, 0 confirmed by others, 0 denied by others: "
+            "1 event on its word, 0 confirmed by others, 0 denied by others: "
             "too few to judge by (fewer than 5)"
         ],
         "by": None,

@@ -52,7 +52,7 @@ def test_rows_that_cannot_be_counted_are_named_and_the_rest_goes_on(
 def test_tempo_of_the_ledger(filled: Program) -> None:
     (found,) = json.loads(filled("tempo", "--format", "json").out)
     assert (found["kind"], found["of"], found["count"]) == ("test", "events", 1)
-    assert "1 events" in filled("tempo").out
+    assert "1 event\n" in filled("tempo").out
 
 
 def test_a_table_of_unknown_columns(whoseword: Program, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_what_has_no_degrees_is_counted() -> None:
     pin = Pin("Sohae", 39.66, 124.7, 2, ("test",))
     assert of_pins([pin], Theme.LIGHT)["title"]["subtitle"] == NOTE
     said = of_pins([pin], Theme.LIGHT, unplaced=3)["title"]["subtitle"]
-    assert said.endswith("3 claims name a place without coordinates")
+    assert said.endswith("3 claims of a place without coordinates")
 
 
 def test_a_ring_walks_from_point_to_point() -> None:

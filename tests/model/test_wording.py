@@ -8,7 +8,7 @@ import pytest
 
 from kept import NOON, RIGHT, WRONG
 from whoseword.model import Finding, Judged, Ruling, When
-from whoseword.model.wording import judged_words, mark, parties, percents
+from whoseword.model.wording import judged_words, mark, number_of, parties, percents
 
 
 @dataclass
@@ -28,6 +28,11 @@ class Deed:
 )
 def test_who_does_it_to_whom(actor: str | None, recipient: str | None, said: str) -> None:
     assert parties(Deed(actor, recipient)) == said
+
+
+def test_one_thing_or_several() -> None:
+    said = ["0 claims", "1 claim", "2 claims"]
+    assert [number_of(things, "claim") for things in range(3)] == said
 
 
 def test_a_band_and_a_range_of_days() -> None:

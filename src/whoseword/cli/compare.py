@@ -29,6 +29,7 @@ from whoseword.flow.compare import Compared, compare_table
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model.table import Extra, Found
+from whoseword.model.wording import number_of
 from whoseword.settings import DEFAULT_LEDGER
 from whoseword.tables.layout import load
 
@@ -104,7 +105,7 @@ def _propose(path: Path, found: Compared) -> None:
         raise UsageError(f"{path}: name a file that ends in .csv or .jsonl.")
     text = proposed_rows(found.table.columns, found.extra, as_csv=kind == ".csv")
     write_file(path, text.encode("utf-8", "backslashreplace"))
-    complain(f"{len(found.extra)} rows proposed in {path}")
+    complain(f"{number_of(len(found.extra), 'row')} proposed in {path}")
 
 
 def _show(found: Compared, rows: list[Found], extra: tuple[Extra, ...], screen: Console) -> None:

@@ -13,6 +13,7 @@ from whoseword.cli.show import marked
 from whoseword.flow.reviewed import Slot, verdict
 from whoseword.ledger.review import Waiting
 from whoseword.model import Document, Judgement
+from whoseword.model.wording import number_of
 
 DONE = {"confirm": "accepted", "reject": "rejected", "correct": "corrected"}
 
@@ -24,7 +25,7 @@ def show_claim(one: Waiting, document: Document, screen: Console) -> None:
     screen.print(marked(claim.evidence, claim.spans.trigger, document.text))
     facts = [chain(claim), f"confidence {one.confidence:.0%}", f"value {one.value:.2f}"]
     if one.headlines > 1:
-        facts.append(f"{one.headlines} headlines")
+        facts.append(number_of(one.headlines, "headline"))
     if one.differs:
         facts.append(f"accounts differ on {', '.join(one.differs)}")
     screen.print(Text("  ".join(facts), style="dim"))

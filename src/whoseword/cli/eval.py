@@ -24,6 +24,7 @@ from whoseword.flow import Reader, read_articles
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.measure import Figures, score_attributions, score_claims
+from whoseword.model.wording import number_of
 
 app = typer.Typer(
     help="Score the reader against annotated articles.", no_args_is_help=True, add_completion=False
@@ -66,7 +67,7 @@ def attributions(
     score = score_attributions(whole, {key: r["attributions"] for key, r in read.items()})
     levels = {"content": score.content, "attributed": score.attributed, "exact": score.exact}
     words = {f"{role} words": figures for role, figures in score.words.items()}
-    _report(score.as_json(), levels | words, f"{score.documents} documents", form)
+    _report(score.as_json(), levels | words, number_of(score.documents, "document"), form)
 
 
 @app.command()
@@ -85,8 +86,9 @@ def claims(
     predicted = {key: record["claims"] for key, record in read.items()}
     score = score_claims(annotated, predicted, Canonical(words.names))
     levels = {"found": score.found, "complete": score.complete, **score.slots}
-    noise = f"{score.noise} claims in {score.irrelevant} articles that hold none"
-    _report(score.as_json(), levels, f"{score.articles} articles; {noise}", form)
+    barren = number_of(score.irrelevant, "article")
+    noise = f"{number_of(score.noise, 'claim')} in {barren} without any"
+    _report(score.as_json(), levels, f"{number_of(score.articles, 'article')}; {noise}", form)
 
 
 class Canonical:

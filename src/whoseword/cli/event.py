@@ -31,6 +31,7 @@ from whoseword.ledger import Member, Voice, open_ledger
 from whoseword.ledger.base import EventPage
 from whoseword.lexicon import Pack
 from whoseword.model import About, Conflict, Event, Judgement, Role
+from whoseword.model.wording import number_of
 from whoseword.settings import DEFAULT_LEDGER
 
 
@@ -89,8 +90,8 @@ def _heading(event: Event) -> str:
 def _facts(event: Event) -> Iterable[str]:
     yield f"First seen: {event.first_seen.iso() if event.first_seen else 'not known'}"
     yield (
-        f"Independent roots: {roots(event)}; {event.claims} claims in {event.headlines} documents, "
-        f"{event.groups} texts"
+        f"Independent roots: {roots(event)}; {number_of(event.claims, 'claim')} in "
+        f"{number_of(event.headlines, 'document')}, {number_of(event.groups, 'text')}"
     )
     by = f"by {visible(event.grade.by)}" if event.grade.by else "proposed"
     reasons = "; ".join(map(visible, event.grade.reasons))

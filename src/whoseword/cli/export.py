@@ -25,6 +25,7 @@ from whoseword.export.tables import write_csv, write_jsonl, write_parquet
 from whoseword.flow import fresh_standings
 from whoseword.ledger import ClaimFilter, open_ledger
 from whoseword.lexicon import Pack
+from whoseword.model.wording import number_of
 from whoseword.settings import DEFAULT_LEDGER
 
 
@@ -82,7 +83,7 @@ def _to_file(output: Path, kind: Kind, wanted: ClaimFilter, ledger: str, pack: P
         raise UsageError(f"{output}: can't be written: {error.strerror}.") from None
     finally:
         part.unlink(missing_ok=True)
-    complain(f"{count} claims written to {output}")
+    complain(f"{number_of(count, 'claim')} written to {output}")
 
 
 def _write(out: BinaryIO, kind: Kind, wanted: ClaimFilter, ledger: str, pack: Pack) -> int:

@@ -34,7 +34,7 @@ from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model import Outcome
 from whoseword.model.forecast import Calibration, Entry, Measure, Score, Standing
-from whoseword.model.wording import percents
+from whoseword.model.wording import number_of, percents
 from whoseword.settings import DEFAULT_LEDGER
 
 # The statistics take their time to load: the functions below load them when they run.
@@ -194,7 +194,7 @@ def _show_scores(group: str, scores: Iterable[Score]) -> None:
             _interval(one.brier),
             _interval(one.log),
             DASH if one.skill is None else f"{one.skill:+.2f}",
-            f"{one.compared} cases",
+            number_of(one.compared, "case"),
         )
     if table.row_count:
         console().print(table)

@@ -23,6 +23,7 @@ from whoseword.cli.screen import console, show_json
 from whoseword.export.events import judgement_record, listed_record
 from whoseword.flow import Judge, judged
 from whoseword.flow.about import about
+from whoseword.flow.review import SLOTS
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model import Judgement
@@ -99,10 +100,7 @@ def correct(
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim, by its id.")],
     slot: Annotated[
         str,
-        typer.Argument(
-            metavar="SLOT",
-            help="type, actor, recipient, object, quantity, place, date, modality or root.",
-        ),
+        typer.Argument(metavar="SLOT", help=f"{', '.join(SLOTS[:-1])} or {SLOTS[-1]}."),
     ],
     value: Annotated[str, typer.Argument(help="What it should be; '' where there's none.")],
     why: WhyOption = None,

@@ -16,6 +16,7 @@ from whoseword.lexicon import Pack, Row
 from whoseword.lexicon.check import check as find_problems
 from whoseword.lexicon.near import names_in, names_of, near
 from whoseword.lexicon.tables import TABLES
+from whoseword.model.wording import number_of
 
 app = typer.Typer(
     help="List, check and look up what the pack knows: actors, weapons, goods, places, cue words.",
@@ -56,8 +57,8 @@ def check(
         console().print(Text(f"{problem.where}: {problem.reason}."))
     rows = sum(map(len, loaded.tables.values()))
     if problems:
-        raise WhosewordError(f"{len(problems)} problems in {rows} rows.")
-    console().print(Text(f"{rows} rows, no problems."))
+        raise WhosewordError(f"{number_of(len(problems), 'problem')} in {number_of(rows, 'row')}.")
+    console().print(Text(f"{number_of(rows, 'row')}, no problems."))
 
 
 @app.command()

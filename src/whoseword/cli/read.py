@@ -43,8 +43,11 @@ def read(
     readings = _taken(outcomes, refused)
     if form is Format.TABLE:
         screen = console()
+        reading = None
         for reading in readings:
             show(reading, screen)
+        if reading is None and not refused:
+            screen.print("No articles.")
     else:
         show_json((reading_record(r, text=text) for r in readings), form)
     if refused:

@@ -9,6 +9,7 @@ from whoseword.cli.screen import console, show_json
 from whoseword.flow import rebuild_events, weigh_copies
 from whoseword.ledger import open_ledger
 from whoseword.lexicon import Pack
+from whoseword.model.wording import number_of
 from whoseword.settings import DEFAULT_LEDGER
 from whoseword.weigh.copies import Copies
 
@@ -27,6 +28,6 @@ def rebuild(
         weigh_copies(store, Copies(words))
         built = rebuild_events(store, words)
     if form is Format.TABLE:
-        console().print(f"{built.claims} claims, {built.events} events")
+        console().print(f"{number_of(built.claims, 'claim')}, {number_of(built.events, 'event')}")
     else:
         show_json([asdict(built)], form)

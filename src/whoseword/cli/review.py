@@ -43,6 +43,7 @@ from whoseword.ledger import open_ledger
 from whoseword.ledger.judged import judgements_on
 from whoseword.ledger.review import Coder, Waiting, line_up, queue
 from whoseword.lexicon import Pack
+from whoseword.model.wording import number_of
 from whoseword.settings import DEFAULT_LEDGER
 
 app = typer.Typer(no_args_is_help=False, invoke_without_command=True)
@@ -111,7 +112,7 @@ def review(
             rows = [(one, sheet_row(one, said)) for one, said in zip(found, made, strict=True)]
     if sheet:
         write_file(sheet, csv_rows((row for _, row in rows), COLUMNS))
-        complain(f"{len(rows)} claims written to {sheet}")
+        complain(f"{number_of(len(rows), 'claim')} written to {sheet}")
     else:
         _list(rows, form or SheetFormat.TABLE)
 

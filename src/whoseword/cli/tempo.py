@@ -25,6 +25,7 @@ from whoseword.flow import fresh_events
 from whoseword.ledger import ClaimFilter, open_ledger
 from whoseword.lexicon import Pack
 from whoseword.model.tempo import Rate, Tempo, Unusual
+from whoseword.model.wording import number_of
 from whoseword.settings import DEFAULT_LEDGER
 from whoseword.tables.layout import load
 
@@ -93,7 +94,8 @@ def _ends(wanted: ClaimFilter) -> tuple[date | None, date | None]:
 
 
 def _show(tempo: Tempo, of: str, screen: Console) -> None:
-    screen.print(Text(f"{visible(tempo.kind)}: {tempo.count} {of}{_aside(tempo)}", style="bold"))
+    counted = number_of(tempo.count, of.removesuffix("s"))
+    screen.print(Text(f"{visible(tempo.kind)}: {counted}{_aside(tempo)}", style="bold"))
     if not tempo.months:
         screen.print()
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from whoseword.draw.grammar import WIDTH, Rows, Spec, Theme, empty, specification
 from whoseword.draw.timeline import unit_of
+from whoseword.model.wording import number_of
 
 TITLE = "When the articles found came out"
 
@@ -31,6 +32,6 @@ def of_articles(months: Iterable[tuple[str, int]], theme: Theme) -> Spec:
                 "y": {**y, "axis": {"tickMinStep": 1, "format": "d", "tickCount": 3}},
             },
         },
-        under=f"{number} {'article' if number == 1 else 'articles'} by the "
+        under=f"{number_of(number, 'article')} by the "
         f"{unit.removeprefix('utcyear') or 'year'} of their date",
     )

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from whoseword.draw.grammar import INK, WIDTH, Rows, Spec, Theme, empty, specification
+from whoseword.model.wording import number_of
 
 TITLE = "Where it is to have happened"
 NOTE = (
@@ -59,7 +60,7 @@ def of_pins(pins: Iterable[Pin], theme: Theme, *, unplaced: int = 0) -> Spec:
     }
     circle = {"type": "circle", "color": "#c2410c", "opacity": 0.6, "stroke": ink.ground}
     text = {"type": "text", "dy": -12, "fontSize": 11, "color": ink.text, "fontWeight": 600}
-    left = f" · {unplaced} claims name a place without coordinates" if unplaced else ""
+    left = f" · {number_of(unplaced, 'claim')} of a place without coordinates" if unplaced else ""
     return specification(
         theme,
         TITLE,

@@ -23,6 +23,7 @@ from whoseword.export.sentences import (
 from whoseword.ledger.base import Held
 from whoseword.model import Event
 from whoseword.model.plain import plain
+from whoseword.model.wording import number_of
 
 # Footnotes of one sentence, at most; the rest is counted.
 NOTES = 5
@@ -97,6 +98,7 @@ def _render(template: str, brief: Any, *, escape: bool, picture: Markup | None) 
         "root": root,
         "band": band,
         "moment": moment,
+        "number_of": number_of,
         "judged": judged,
         "graded": lambda one: graded(one.source, one.information) if one else "",
         "is_party": lambda held: is_party(held.claim),

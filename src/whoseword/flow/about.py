@@ -17,7 +17,8 @@ NOTHING = There()
 def about(look: Browse, pack: Pack, made: Sequence[Judgement]) -> Mapping[str, tuple[About, ...]]:
     """What each of these judgements is about, by its id; a merge's or a split's two sides in order.
 
-    Events are those that the claims are in today; a claim that is in none stands for itself.
+    Events are those that the claims are in today; a claim that is in none stands for itself, and
+    so does one that foretells nothing any more.
     """
     undone = {one.subject for one in made if one.kind is Ruling.UNDO}
     named = {one.id: one for one in look.judgements()} if undone else {}
@@ -64,8 +65,9 @@ class _Everything:
 
     def _forecast(self, claims: Sequence[Anchor]) -> About:
         """The forecast that any of the claims makes today, in the words of the first."""
-        found = (self._forecasts[anchor] for anchor in claims if anchor in self._forecasts)
-        return About("forecast", next(found, claims[0].claim), self._words(claims[0]))
+        found = next((self._forecasts[a] for a in claims if a in self._forecasts), None)
+        kind = "forecast" if found else "claim"
+        return About(kind, found or claims[0].claim, self._words(claims[0]))
 
     def _of_events(self, claims: Iterable[Anchor]) -> Iterator[About]:
         """Each event of these claims, in the words of its first."""

@@ -31,12 +31,17 @@ def fresh_events(ledger: Store, pack: Pack) -> Built | None:
     with ledger.view() as view:
         if view.built() == view.basis(rules_of(pack)):
             return None
-    return rebuild_events(ledger, pack)
+    return _gather(ledger, pack)
 
 
 def rebuild_events(ledger: Store, pack: Pack) -> Built:
     """Derive all events anew. The same claims and judgements give the same events."""
     rebuild_standings(ledger, pack)
+    return _gather(ledger, pack)
+
+
+def _gather(ledger: Store, pack: Pack) -> Built:
+    """Derive all events from claims as they stand."""
     with ledger.view() as view:
         basis, told = _basis(view, pack), Told(view, pack)
     resolved = resolve(told.facts.values(), told.judgements)
@@ -56,6 +61,8 @@ def _basis(view: View, pack: Pack) -> Basis:
     """What events are derived from: no more than the claims were seen to stand by. What came in
     between makes them stale at the next look."""
     now = view.basis(rules_of(pack))
+    if not now.judgements:
+        return now
     seen = view.built(Derived.STANDINGS) or replace(now, judgements=0)
     readings, judged = min(now.readings, seen.readings), min(now.judgements, seen.judgements)
     return replace(now, readings=readings, judgements=judged)

@@ -57,8 +57,7 @@ def _known(view: View, pack: Pack) -> Iterator[str]:
     yield from names_in(pack, CITED)
     for count in view.sources():
         yield count.name
-    for event in view.events():
-        yield from (word.root for word in event.words if word.root)
+    yield from view.roots_of_events()
 
 
 def _nobody(view: View, pack: Pack, name: str) -> str:

@@ -12,13 +12,9 @@ from whoseword.model import Document, EventType, Judgement, Modality, Quantity, 
 from whoseword.model.quantity import Value
 from whoseword.read.figures import NUMBER, scale_of, value_of
 from whoseword.read.when import reference_day, tag
+from whoseword.resolve.correct import SLOTS as SLOTS
 from whoseword.resolve.correct import corrected
 
-# The slots that a reviewer may set right, in the order of their keys.
-SLOTS = (
-    *("actor", "recipient", "object", "quantity", "place", "date"),
-    *("root", "modality", "type"),
-)
 NAMES = ("actor", "recipient", "root")
 FIGURE = re.compile(
     rf"(?P<low>{NUMBER})(?:\s*(?:to|-|–)\s*(?P<high>{NUMBER}))?(?!\w)", re.IGNORECASE

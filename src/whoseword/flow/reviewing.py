@@ -33,7 +33,6 @@ class Reviewer:
         with self.store.browse() as look:
             one = waiting_on(look, self.pack, look.as_read(claim))
             document = look.document(one.held.article.key)
-        review.machine_value(one.held, slot)
         value = review.human_value(slot, said, document, self.names)
         return review.correct(
             self.store,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from whoseword.errors import LedgerError
 from whoseword.flow.review import SLOTS, machine_value
-from whoseword.ledger import Derived, Held, Standing, Store, View
+from whoseword.ledger import ClaimStanding, Derived, Held, Store, View
 from whoseword.ledger.judged import ON_CLAIMS
 from whoseword.lexicon import Pack
 from whoseword.model import Anchor, Claim, Finding, Judged, Judgement, Ruling, in_force
@@ -44,7 +44,10 @@ def are_fresh(view: View, pack: Pack) -> bool:
 def rebuild_standings(ledger: Store, pack: Pack) -> None:
     """Derive anew how the judged claims stand. The same judgements give the same."""
     with ledger.view() as view:
-        basis, wanted = view.basis(rules_of(pack)), standings(view, pack)
+        basis = view.basis(rules_of(pack))
+        if not basis.judgements:
+            return
+        wanted = standings(view, pack)
         changed = wanted != view.standings()
     try:
         with ledger.keeper() as keeper:
@@ -59,7 +62,7 @@ def rules_of(pack: Pack) -> str:
     return f"{RULES}-{pack.digest[:12]}"
 
 
-def standings(view: View, pack: Pack) -> dict[int, Standing]:
+def standings(view: View, pack: Pack) -> dict[int, ClaimStanding]:
     """How the judged claims stand, derived from the claims as read and the judgements in force."""
     about: dict[int, list[Judgement]] = defaultdict(list)
     made = [one for one in in_force(view.judgements()) if one.kind in ON_CLAIMS]
@@ -104,7 +107,7 @@ def _readings(every: Iterable[Held]) -> dict[str, list[_Reading]]:
     return found
 
 
-def _standing(held: Held, judgements: Iterable[Judgement], pack: Pack) -> Standing:
+def _standing(held: Held, judgements: Iterable[Judgement], pack: Pack) -> ClaimStanding:
     """How a claim stands by what people said of it, the oldest first."""
     verdict, slots = None, dict[str, Judgement]()
     for judgement in judgements:
@@ -116,9 +119,9 @@ def _standing(held: Held, judgements: Iterable[Judgement], pack: Pack) -> Standi
     corrections = tuple(replace(_finding(j), slot=j.slot, read=read) for j, read in changing)
     judged = Judged(_finding(verdict) if verdict else None, corrections)
     if not changing or judged.rejected:
-        return Standing(held.key, judged)
+        return ClaimStanding(held.key, judged)
     claim = revised(held.claim, (judgement for judgement, _ in changing), pack.names)
-    return Standing(held.key, judged, _coded(held.claim, claim, pack))
+    return ClaimStanding(held.key, judged, _coded(held.claim, claim, pack))
 
 
 def _changing(

@@ -16,6 +16,7 @@ from whoseword.lexicon.names import Names
 from whoseword.lexicon.parties import state_or_name
 from whoseword.model import Event, EventType, Modality, Outcome
 from whoseword.model.forecast import Forecast, Proposal, Resolution
+from whoseword.model.wording import number_of
 
 RULE = "rule"
 # Acts in the open, each on a day. What is made, moved or promised goes on unseen.
@@ -77,7 +78,8 @@ class Outcomes:
         for proposal in proposals:
             independent = proposal.roots - proposal.self_reporting
             if proposal.sure and proposal.roots >= ROOTS and independent:
-                why = f"event {proposal.event} fits, on the word of {proposal.roots} roots"
+                roots = number_of(proposal.roots, "root")
+                why = f"event {proposal.event} fits, on the word of {roots}"
                 return Resolution(Outcome.TRUE, RULE, None, why)
         if proposals or not self._watch.covers(made.start, deadline + GRACE):
             return None

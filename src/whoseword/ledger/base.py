@@ -149,7 +149,7 @@ class Gathered:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ClaimStanding:
     """How a judged claim stands. `key` is the row of the claim as it was read; `corrected` is the
     claim with other values in some slots, None where it stands as it was read, or not at all."""
 
@@ -262,7 +262,7 @@ class View(Protocol):
         its type, in its text, on evidence that overlaps; by reading and place in it."""
         ...
 
-    def standings(self) -> Mapping[int, Standing]:
+    def standings(self) -> Mapping[int, ClaimStanding]:
         """How the judged claims stand, by the rows of the claims as they were read."""
         ...
 
@@ -314,6 +314,10 @@ class View(Protocol):
 
     def events_of(self, claims: Collection[int]) -> Mapping[int, str]:
         """The ids of the events that the claims of these rows are accounts of."""
+        ...
+
+    def roots_of_events(self) -> tuple[str, ...]:
+        """Everybody on whose word the claims of events rest, by name."""
         ...
 
     def judgements(self, event: str | None = None) -> tuple[Judgement, ...]:
@@ -397,6 +401,6 @@ class Keeper(Protocol):
         """Put these events in the place of those before."""
         ...
 
-    def stand(self, standings: Mapping[int, Standing], basis: Basis) -> None:
+    def stand(self, standings: Mapping[int, ClaimStanding], basis: Basis) -> None:
         """Let the judged claims stand so, and all others as they were read."""
         ...

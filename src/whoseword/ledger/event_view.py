@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -14,13 +14,13 @@ from whoseword.ledger.batches import BATCH, batches
 from whoseword.ledger.columns import READ_ROW, STANDS, select_claims, with_documents
 from whoseword.ledger.event_rows import comparison_of, event_of, judgement_of, membership_of
 from whoseword.ledger.filters import conditions
+from whoseword.ledger.former import key_now
 from whoseword.ledger.schema import (
     builds,
     claims,
     comparisons,
     documents,
     event_claims,
-    event_ids,
     event_judgements,
     events,
     judgement_claims,
@@ -76,38 +76,16 @@ class EventView(StandingView):
         """
         begins = events.c.id.startswith(prefix, autoescape=True)
         rows = self.connection.execute(select_events().where(begins).limit(BATCH)).all()
-        rows = rows or self._formerly(prefix)
+        rows = rows or self._now_of(prefix)
         if not rows or not prefix:
             raise unknown_id("event", prefix)
         if len(rows) > 1:
             raise ambiguous_id("event", prefix, (row.id for row in rows))
         return event_of(rows[0])
 
-    def _formerly(self, prefix: str) -> list[Row[Any]]:
-        """Today's events with the claims that stand where those of the old id stood."""
-        begins = event_ids.c.id.startswith(prefix, autoescape=True)
-        old = self.connection.execute(select(event_ids).where(begins).limit(2)).all()
-        if len(old) != 1:
-            return []
-        anchor = old[0]
-        overlap = func.least if self.connection.dialect.name == "postgresql" else func.min
-        begin = func.greatest if self.connection.dialect.name == "postgresql" else func.max
-        shared = overlap(claims.c.end, anchor.end) - begin(claims.c.start, anchor.start)
-        told = event_claims.join(claims, event_claims.c.claim == claims.c.key)
-        query = (
-            select(event_claims.c.event)
-            .select_from(with_documents(told))
-            .where(
-                documents.c.digest == anchor.digest,
-                claims.c.type == anchor.type,
-                event_claims.c.role == Role.ACCOUNT.value,
-                or_(shared > 0, claims.c.start == anchor.start),
-            )
-            .order_by(shared.desc(), claims.c.start, event_claims.c.event)
-            .limit(1)
-        )
-        found = self.connection.scalar(query)
-        return list(self.connection.execute(select_events().where(events.c.key == found)))
+    def _now_of(self, old: str) -> Sequence[Row[Any]]:
+        query = select_events().where(events.c.key == key_now(self.connection, old))
+        return self.connection.execute(query).all()
 
     def members(self, event: str) -> tuple[Member, ...]:
         """The claims of the event with this id, by publication, article and place in it."""
@@ -167,6 +145,12 @@ class EventView(StandingView):
             mine = event_claims.c.claim.in_(some)
             found |= {row[0]: row[1] for row in self.connection.execute(pairs.where(account, mine))}
         return found
+
+    def roots_of_events(self) -> tuple[str, ...]:
+        """Everybody on whose word the claims of events rest, by name."""
+        root = event_claims.c.root
+        query = select(root).where(root != "").distinct().order_by(root)
+        return tuple(self.connection.scalars(query))
 
     def judgements(self, event: str | None = None) -> tuple[Judgement, ...]:
         """All judgements, or those on one event, in the order in which they were made."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, delete, insert, select
 
-from whoseword.ledger.base import Added, Basis, Derived, Gathered, Standing
+from whoseword.ledger.base import Added, Basis, ClaimStanding, Derived, Gathered
 from whoseword.ledger.batches import batches
 from whoseword.ledger.event_rows import (
     anchor_cells,
@@ -62,7 +62,7 @@ class LedgerKeeper:
             _keep_comparisons(connection, comparisons)
             _keep_basis(connection, Derived.EVENTS, basis)
 
-    def stand(self, standings: Mapping[int, Standing], basis: Basis) -> None:
+    def stand(self, standings: Mapping[int, ClaimStanding], basis: Basis) -> None:
         """Let the judged claims stand so, and all others as they were read."""
         with self._engine.begin() as connection:
             keep_standings(connection, standings)

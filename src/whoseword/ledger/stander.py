@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from whoseword.ledger.base import Standing
+from whoseword.ledger.base import ClaimStanding
 from whoseword.ledger.chains import drop_chain, inserted, keep_chain
 from whoseword.ledger.rows import claim_cells
 from whoseword.ledger.schema import claims, standings
@@ -15,7 +15,7 @@ from whoseword.ledger.standing_view import StandingView
 from whoseword.model import Claim
 
 
-def keep_standings(connection: Connection, wanted: Mapping[int, Standing]) -> None:
+def keep_standings(connection: Connection, wanted: Mapping[int, ClaimStanding]) -> None:
     """Let the judged claims stand as `wanted` says, by the rows that were read, and no others."""
     held = StandingView(connection).standings()
     for key in sorted(held.keys() | wanted.keys()):
@@ -23,7 +23,7 @@ def keep_standings(connection: Connection, wanted: Mapping[int, Standing]) -> No
             _put(connection, key, wanted.get(key))
 
 
-def _put(connection: Connection, key: int, wanted: Standing | None) -> None:
+def _put(connection: Connection, key: int, wanted: ClaimStanding | None) -> None:
     """How one claim stands, in the place of how it stood; as it was read where `wanted` is None."""
     connection.execute(delete(standings).where(standings.c.claim == key))
     row = connection.scalar(select(claims.c.key).where(claims.c.as_read == key))

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, select
 
-from whoseword.ledger.base import Held, Standing
+from whoseword.ledger.base import ClaimStanding, Held
 from whoseword.ledger.columns import AS_READ, select_as_read, select_claims, with_documents
 from whoseword.ledger.schema import (
     claims,
@@ -37,13 +37,13 @@ class StandingView(LedgerView):
         rows = self.connection.execute(met.order_by(claims.c.reading, claims.c.position))
         return tuple(self.held(rows.all()))
 
-    def standings(self) -> dict[int, Standing]:
+    def standings(self) -> dict[int, ClaimStanding]:
         """How the judged claims stand, by the rows of the claims as they were read."""
         rows = self.connection.execute(select_claims(FOUND)).all()
         found = {}
         for row, held in zip(rows, self.held(rows), strict=True):
             corrected = held.claim if row.as_read else None
-            found[held.key] = Standing(held.key, held.judged or Judged(), corrected)
+            found[held.key] = ClaimStanding(held.key, held.judged or Judged(), corrected)
         return found
 
 

@@ -32,6 +32,11 @@ def parties(told: Told) -> str:
     return told.actor or "–"
 
 
+def number_of(things: int, noun: str) -> str:
+    """`1 claim`, `2 claims`, of a noun whose plural ends in s."""
+    return f"{things} {noun}" if things == 1 else f"{things} {noun}s"
+
+
 def percents(ends: tuple[float, float]) -> str:
     """`55–80`, for a probability between 0.55 and 0.8."""
     low, high = (round(100 * end) for end in ends)

@@ -22,10 +22,11 @@ from whoseword.model import (
 )
 from whoseword.model.words import word_of
 
+# The slots that a person may set right, in the order of a reviewer's keys.
 SLOTS = (
-    *("type", "actor", "recipient", "object", "quantity", "place", "date", "modality", "root"),
+    *("actor", "recipient", "object", "quantity", "place", "date"),
+    *("root", "modality", "type"),
 )
-
 
 # What has a probability: the others are said, willed or denied.
 FORETOLD = (Modality.PREDICTED, Modality.POSSIBLE)

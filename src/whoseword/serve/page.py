@@ -15,7 +15,7 @@ from whoseword import __version__
 from whoseword.ledger import Held
 from whoseword.model import EventType, Modality, Source, SourceType, When
 from whoseword.model.plain import plain
-from whoseword.model.wording import judged_words, mark, parties, percents
+from whoseword.model.wording import judged_words, mark, number_of, parties, percents
 
 # The pages in the order of the bar: address, name, key after `g`.
 PAGES = (
@@ -110,6 +110,7 @@ def _environment() -> Environment:
         "source_path": source_path,
         "parties": parties,
         "percents": percents,
+        "number_of": number_of,
         "mark": mark,
         "judged_words": judged_words,
         "amount": amount,

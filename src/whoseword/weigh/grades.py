@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whoseword.model import Conflict, Grade, Modality, Word
+from whoseword.model.wording import number_of
 from whoseword.weigh.corroborate import HAPPENED
 
 # Events of a source that others must have confirmed or denied before it is graded.
@@ -104,8 +105,8 @@ class Record:
 def reliability(record: Record) -> Grade:
     """The grade proposed for a source."""
     tried = record.confirmed + record.denied
-    told = f"{record.events} events on its word, {record.confirmed} confirmed by others"
-    told += f", {record.denied} denied by others"
+    told = f"{number_of(record.events, 'event')} on its word, "
+    told += f"{record.confirmed} confirmed by others, {record.denied} denied by others"
     if tried < TRACK:
         return Grade("F", (f"{told}: too few to judge by (fewer than {TRACK})",))
     share = record.confirmed / tried
