@@ -13,18 +13,14 @@ from whoseword.ledger.base import (
     EventPage,
     Gathered,
     Held,
-    Keeper,
-    Meeting,
     Member,
     SourceCount,
     Tally,
     Text,
-    View,
     Voice,
-    Weigher,
-    Writer,
 )
 from whoseword.ledger.copies import CopyWriter
+from whoseword.ledger.protocols import Keeper, Meeting, View, Weigher, Writer
 from whoseword.ledger.store import Store, open_ledger
 
 __all__ = [

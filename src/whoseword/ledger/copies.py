@@ -22,8 +22,8 @@ from sqlalchemy import (
     update,
 )
 
-from whoseword.ledger.base import Weigher
 from whoseword.ledger.pairs import PAIRS, components, copy_of, pair_cells
+from whoseword.ledger.protocols import Weigher
 from whoseword.ledger.rows import document_of
 from whoseword.ledger.schema import copy_keys, copy_pairs, copy_texts, documents
 from whoseword.model import Copy, Document, Weighed

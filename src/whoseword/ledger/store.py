@@ -13,12 +13,12 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from whoseword.errors import LedgerError
 from whoseword.ledger import postgres, sqlite
-from whoseword.ledger.base import Keeper, View, Writer
 from whoseword.ledger.browse import Browse
 from whoseword.ledger.copies import CopyWriter
 from whoseword.ledger.event_view import EventView
 from whoseword.ledger.keeper import LedgerKeeper
 from whoseword.ledger.migrate import is_current, is_ledger, upgrade
+from whoseword.ledger.protocols import Keeper, View, Writer
 from whoseword.ledger.writer import LedgerWriter
 
 POSTGRES = ("postgresql", "postgres", "postgresql+psycopg")

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Engine, and_, func, insert, or_, select, upda
 
 from whoseword.errors import RefusedInput
 from whoseword.ledger import fulltext
-from whoseword.ledger.base import Added, Tally, Weigher
+from whoseword.ledger.base import Added, Tally
 from whoseword.ledger.chains import inserted, keep_chain
 from whoseword.ledger.copies import keep_copies
+from whoseword.ledger.protocols import Weigher
 from whoseword.ledger.rows import attribution_cells, claim_cells, document_cells
 from whoseword.ledger.schema import (
     attributions,
