@@ -91,7 +91,7 @@ def reject(
     ledger: LedgerOption = DEFAULT_LEDGER,
     pack: PackOption = None,
 ) -> None:
-    """These claims were read wrongly: no event has them any more."""
+    """These claims were read wrongly: no list, count or event has them any more."""
     _decide(lambda judge: judge.reject(claims, why), who, form, ledger, pack)
 
 
