@@ -63,6 +63,12 @@ def test_a_text_that_is_not_english_is_said_to_be_none(
     assert ended.err == "whoseword: ru.txt: this isn't English, and only English is read.\n"
 
 
+def test_a_file_without_articles_is_said_to_have_none(whoseword: Program, tmp_path: Path) -> None:
+    (tmp_path / "empty.jsonl").write_bytes(b"")
+    assert whoseword("read", "empty.jsonl").out == "No articles.\n"
+    assert whoseword("read", "empty.jsonl", "--format", "jsonl").out == ""
+
+
 def test_no_article_can_steer_the_terminal(whoseword: Program, tmp_path: Path) -> None:
     line = {"id": "\x1b[31m", "title": "\x1b]0;x\x07", "text": TEXT, "publisher": "[bold]x[/bold]"}
     (tmp_path / "evil.jsonl").write_text(json.dumps(line), encoding="utf-8")

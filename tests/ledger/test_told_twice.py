@@ -85,3 +85,10 @@ def test_what_was_judged_of_it_keeps_its_words(store: Store, judge: Judge) -> No
     assert [[one.words for one in found[j.id]] for j in made[:2]] == [[LAUNCH], [SHELLS]]
     (undone,) = found[made[2].id]
     assert SHELLS in (undone.words or "")
+
+
+def test_on_whose_word_events_rest(store: Store, judge: Judge) -> None:
+    with store.view() as view:
+        named = {word.root for event in view.events() for word in event.words if word.root}
+        assert view.roots_of_events() == tuple(sorted(named))
+        assert named
