@@ -23,8 +23,7 @@ from whoseword.cli.screen import DASH, ID, WORDS, console, end_with, grid, short
 from whoseword.errors import UsageError, missing
 from whoseword.export.events import judgement_from
 from whoseword.export.tables import csv_rows
-from whoseword.flow.reviewed import COLUMNS
-from whoseword.flow.reviewed import judged as judged_rows
+from whoseword.flow.reviewed import COLUMNS, judged_rows
 from whoseword.flow.reviewing import Reviewer
 from whoseword.flow.sheets import Taken, keep_judgements, take_sheet
 from whoseword.ledger import Store, open_ledger

@@ -24,7 +24,7 @@ from whoseword.model import (
     Reason,
     Span,
 )
-from whoseword.model.wording import VERDICTS
+from whoseword.model.wording import VERDICT_WORDS
 
 Record = dict[str, Any]
 
@@ -119,7 +119,7 @@ def judged_record(judged: Judged | None) -> Record:
     """
     if judged is None:
         return {}
-    verdict = VERDICTS[judged.verdict.kind] if judged.verdict else None
+    verdict = VERDICT_WORDS[judged.verdict.kind] if judged.verdict else None
     corrected = dict(judged.corrected)
     return {"judged": {"verdict": verdict, "corrected": corrected, "who": list(judged.who)}}
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from whoseword.errors import UsageError, ambiguous_id, unknown_id
 from whoseword.ledger import Store
-from whoseword.ledger.judged import ON_CLAIMS
 from whoseword.model import Anchor, Judgement, Ruling, ended
+from whoseword.model.judgement import ON_CLAIMS
 
 # Characters of a name, a value and a reason, at most.
 LONGEST = 300

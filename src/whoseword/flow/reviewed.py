@@ -9,10 +9,11 @@ from typing import Any
 from whoseword.flow.review import SLOTS, machine_value
 from whoseword.ledger import Held
 from whoseword.ledger.browse import Browse
-from whoseword.ledger.judged import VERDICTS, judged_claims, judgements_on
+from whoseword.ledger.judged import judged_claims, judgements_on
 from whoseword.ledger.review import Waiting, waiting_on
 from whoseword.lexicon import Pack
 from whoseword.model import Judgement, Ruling, in_force
+from whoseword.model.judgement import VERDICTS
 
 # How a sheet says that a slot holds nothing: an empty cell says that nobody corrected it.
 NOTHING = "none"
@@ -60,7 +61,7 @@ def verdict(judgements: Iterable[Judgement]) -> Judgement | None:
     return held[-1] if held else None
 
 
-def judged(look: Browse, pack: Pack) -> Iterator[Row]:
+def judged_rows(look: Browse, pack: Pack) -> Iterator[Row]:
     """A row of the sheet for each claim that was judged."""
     for held in judged_claims(look):
         yield sheet_row(waiting_on(look, pack, held), judgements_on(look, [held.anchor]))

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from whoseword.errors import LedgerError
 from whoseword.flow.review import SLOTS, machine_value
 from whoseword.ledger import ClaimStanding, Derived, Held, Store, View
-from whoseword.ledger.judged import ON_CLAIMS
 from whoseword.lexicon import Pack
 from whoseword.model import Anchor, Claim, Finding, Judged, Judgement, Ruling, in_force
+from whoseword.model.judgement import ON_CLAIMS
 from whoseword.read.plover import PloverTable
 from whoseword.resolve.correct import revised
 from whoseword.resolve.rulings import Anchored

@@ -12,9 +12,8 @@ from whoseword.ledger.browse import Browse
 from whoseword.ledger.columns import AS_READ, CURRENT_AS_READ, JOINED
 from whoseword.ledger.event_rows import judgement_of
 from whoseword.ledger.schema import claims, documents, judgement_claims, judgements, readings
-from whoseword.ledger.standing_view import ON_CLAIMS as ON_CLAIMS
-from whoseword.ledger.standing_view import VERDICTS as VERDICTS
 from whoseword.model import Anchor, Judgement, Ruling, in_force
+from whoseword.model.judgement import ON_CLAIMS, VERDICTS
 
 # A judgement is about the claim at hand.
 HERE = (

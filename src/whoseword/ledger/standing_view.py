@@ -17,11 +17,9 @@ from whoseword.ledger.schema import (
     standings,
 )
 from whoseword.ledger.view import LedgerView
-from whoseword.model import Judged, Ruling
+from whoseword.model import Judged
+from whoseword.model.judgement import ON_CLAIMS
 
-# What a person may say of one claim, and what closes its review.
-VERDICTS = (Ruling.CONFIRM, Ruling.REJECT)
-ON_CLAIMS = (*VERDICTS, Ruling.CORRECT)
 # Judged claims: the row that stands, or what was read where none does.
 ROW = func.coalesce(standings.c.stands, standings.c.claim)
 FOUND = with_documents(standings.join(claims, claims.c.key == ROW))

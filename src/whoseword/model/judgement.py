@@ -35,6 +35,11 @@ class Ruling(StrEnum):
     UNDO = "undo"
 
 
+# What a person may say of one claim, and what closes its review.
+VERDICTS = (Ruling.CONFIRM, Ruling.REJECT)
+ON_CLAIMS = (*VERDICTS, Ruling.CORRECT)
+
+
 class Outcome(StrEnum):
     """What became of a forecast."""
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from whoseword.model.judged import Finding, Judged
 from whoseword.model.judgement import Ruling
 
-VERDICTS = {Ruling.CONFIRM: "confirmed", Ruling.REJECT: "rejected"}
+VERDICT_WORDS = {Ruling.CONFIRM: "confirmed", Ruling.REJECT: "rejected"}
 
 
 class Told(Protocol):
@@ -49,7 +49,7 @@ def mark(judged: Judged | None) -> str:
     if judged is None:
         return ""
     said = ["corrected"] if judged.corrections else []
-    return ", ".join([*said, VERDICTS[judged.verdict.kind]] if judged.verdict else said)
+    return ", ".join([*said, VERDICT_WORDS[judged.verdict.kind]] if judged.verdict else said)
 
 
 def judged_words(judged: Judged | None) -> Iterator[str]:
@@ -59,7 +59,7 @@ def judged_words(judged: Judged | None) -> Iterator[str]:
         yield f"{one.slot} read as {one.read or 'nothing'}, corrected {_by(one)}"
     if judged and judged.verdict:
         one = judged.verdict
-        yield f"{VERDICTS[one.kind]} {_by(one)}" + (f": {one.why}" if one.why else "")
+        yield f"{VERDICT_WORDS[one.kind]} {_by(one)}" + (f": {one.why}" if one.why else "")
 
 
 def _by(one: Finding) -> str:

@@ -52,16 +52,7 @@ class Agents:
         found = self._who(subjects(self.text.parse, trigger.i))
         if found is None and trigger.type not in OF_MAIN:
             found = self._understood(case)
-        return found or self.maker(trigger) or self._main(trigger)
-
-    def maker(self, trigger: Trigger) -> Slot[Actor] | None:
-        """Whose weapon system is tested, made or shown, where the text names it."""
-        if trigger.type not in OF_MAIN:
-            return None
-        parse, goods = self.text.parse, self.text.goods
-        things = (*objects(parse, trigger.i), *parse.children(trigger.i, "nsubj"))
-        made = ((thing, goods.maker(thing.i)) for thing in things)
-        return next((Slot(who, thing.span, "maker") for thing, who in made if who), None)
+        return found or maker(self.text, trigger) or self._main(trigger)
 
     def _main(self, trigger: Trigger) -> Slot[Actor] | None:
         """The party that the article is about, where it is last named before the event."""
@@ -125,6 +116,15 @@ class Agents:
         for link in (t for i in (trigger.i, *things) for t in parse.children(i, "prep")):
             if link.lower == FROM:
                 yield from parse.children(link.i, "pobj")
+
+
+def maker(view: TextView, trigger: Trigger) -> Slot[Actor] | None:
+    """Whose weapon system is tested, made or shown, where the text names it."""
+    if trigger.type not in OF_MAIN:
+        return None
+    things = (*objects(view.parse, trigger.i), *view.parse.children(trigger.i, "nsubj"))
+    made = ((thing, view.goods.maker(thing.i)) for thing in things)
+    return next((Slot(who, thing.span, "maker") for thing, who in made if who), None)
 
 
 def _named(trigger: Trigger, slot: Slot[Actor] | None) -> Slot[str] | None:

@@ -51,11 +51,9 @@ class Antecedents:
 
     def _modified(self, token: Token) -> Actor | None:
         """The noun that a relative clause modifies."""
-        for above in self.scene.parse.above(token.i):
-            if above.dep == "relcl":
-                mention = self.found.get(above.head)
-                return mention.actor if mention else None
-        return None
+        noun = self.scene.parse.modified(token.i)
+        mention = self.found.get(noun.i) if noun is not None else None
+        return mention.actor if mention else None
 
     def _person(self, token: Token, *, female: bool) -> Actor | None:
         for mention in self._candidates(token, PERSON):

@@ -13,7 +13,7 @@ from whoseword.read import sites, whereabouts
 from whoseword.read.agents import Agents
 from whoseword.read.amounts import amount
 from whoseword.read.choice import Chooser, Option, Pick
-from whoseword.read.doers import doers, foremost, only
+from whoseword.read.doers import doers, foremost
 from whoseword.read.filled import WEIGHED, Arguments, Case, Slot
 from whoseword.read.fillers import Named, acting, leaning, nothing, parties, places
 from whoseword.read.hints import Hints
@@ -84,9 +84,6 @@ class Finder:
         teller = Option(acting(trigger.type, speaker.value), speaker.span, ()) if speaker else None
         parties = self._parties(case, None)
         found = doers(self.text, trigger, case.evidence, parties, rule, teller)
-        maker = self.agents.maker(trigger)
-        if maker is not None:
-            found = only(found, case.evidence, maker.value.name)
         if trigger.mode == "received" and given is not None:  # nobody gives to themselves
             found = tuple(o for o in found if o.value != given.value)
         return self._leaning("actor", case, found)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from whoseword.model import Actor, EventType, Span
+from whoseword.read.agents import maker
 from whoseword.read.choice import Option
 from whoseword.read.fillers import Named
 from whoseword.read.recipients import Parties, options
@@ -48,11 +49,14 @@ def doers(
         given = {parties.named(actor) for actor in _given_to(view, trigger, evidence)}
         found = tuple(o for o in found if o.value not in given)
     if _says_who(view, trigger):
-        found = only(found, evidence)
+        found = _only(found, evidence)
+    made_by = maker(view, trigger)
+    if made_by is not None:
+        found = _only(found, evidence, made_by.value.name)
     return tuple(_with(o, trigger, ruled, parties.often, speaking) for o in found)
 
 
-def only(found: Iterable[Option[str]], evidence: Span, *names: str) -> tuple[Option[str], ...]:
+def _only(found: Iterable[Option[str]], evidence: Span, *names: str) -> tuple[Option[str], ...]:
     """Those of `found` whom the evidence names, or whose name is one of `names`."""
     return tuple(o for o in found if o.value in names or evidence.covers(o.span))
 

@@ -56,13 +56,13 @@ def _organ(discourse: Discourse, new: Actor, owner: str | None, head: int) -> Ac
     state = discourse.state(head)
     whose = owner or (state.name if state else None)
     known = discourse.scene.names.actor(f"{possessive(whose)} {new.name}") if whose else None
-    if known is not None or whose is None or (owner is None and not _states_own(discourse, new)):
+    if known is not None or whose is None or (owner is None and not _every_states(discourse, new)):
         return known or new
     name = f"{possessive(whose)} {new.name}"
     return replace(new, id=stable_id(name), name=name, kind="organ", state=whose)
 
 
-def _states_own(discourse: Discourse, new: Actor) -> bool:
+def _every_states(discourse: Discourse, new: Actor) -> bool:
     """Whether every state has a body of this name: `Defence Ministry`, `Navy`."""
     ministry = bool(set(new.name.casefold().split()) & discourse.scene.names.sense("ministry"))
     row = discourse.scene.names.kind(new.name)

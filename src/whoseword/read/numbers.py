@@ -144,14 +144,8 @@ def _counted(parse: Parse, number: Token) -> Token | None:
     of = parse.child(number.i, "prep")
     inner = parse.child(of.i, "pobj") if of and of.lower == "of" else None
     if inner is not None and inner.tag == "WDT":
-        return _antecedent(parse, inner)
+        return parse.modified(inner.i)  # 'the MiG-29s, five of which Russia donated'
     return inner if inner and inner.pos in ("NOUN", "PROPN", "PRON") else None
-
-
-def _antecedent(parse: Parse, pronoun: Token) -> Token | None:
-    """What `which` stands for: 'the MiG-29s, five of which Russia donated'."""
-    clause = next((t for t in parse.above(pronoun.i) if t.dep == "relcl"), None)
-    return parse.tokens[clause.head] if clause else None
 
 
 def _noun_behind(parse: Parse, named: Token) -> Token:

@@ -45,16 +45,16 @@ class Speakers:
         span = hull(spans)
         if span not in self._sources:
             head = self.parse.head_of(span)
-            named = self._titled(head, span) if head is not None else head
+            named = self._titled(head, span) if head is not None else None
             self._sources[span] = self._of(named, span) if named is not None else None
         return self._sources[span]
 
     def _titled(self, head: Token, span: Span) -> Token:
-        """The name right behind `head` where that is its title: `policy chief Kaja Kallas`."""
-        inside = self.mentions.within(span)
-        named = next((m for m in inside if m.span.start == head.end + 1), None)
-        person = named is not None and named.actor is not None and named.actor.kind == "person"
-        return self.parse.tokens[named.head] if named is not None and person else head
+        """The name right behind `head` where that is only its title: `President Hassan Rouhani`."""
+        behind = (m for m in self.mentions.within(span) if m.span.start == head.end + 1)
+        people = (m.head for m in behind if m.actor is not None and m.actor.kind == "person")
+        named = next(people, None)
+        return head if named is None else self.parse.tokens[named]
 
     def outlet(self, source: Source) -> bool:
         """Whether `source` is the document's own publisher."""
@@ -112,14 +112,11 @@ class Speakers:
 
     def _antecedent(self, head: Token, span: Span) -> Source | None:
         """'the general, who said …': the noun that the relative clause hangs on."""
-        for above in self.parse.above(head.i):
-            if above.dep == "relcl":
-                noun = self.parse.tokens[above.head]
-                found = (
-                    self._of(noun, self.parse.phrase(noun.i)) if noun.tag not in RELATIVE else None
-                )
-                return Source(found.name, found.type, span, found.resolved) if found else None
-        return Source(UNIDENTIFIED, SourceType.ANONYMOUS, span, resolved=False)
+        noun = self.parse.modified(head.i)
+        if noun is None:
+            return Source(UNIDENTIFIED, SourceType.ANONYMOUS, span, resolved=False)
+        found = self._of(noun, self.parse.phrase(noun.i)) if noun.tag not in RELATIVE else None
+        return Source(found.name, found.type, span, found.resolved) if found else None
 
     def _actor(self, actor: Actor, span: Span) -> Source:
         chosen = actor.source_type

@@ -126,6 +126,11 @@ class Parse:
             i = self.tokens[i].head
             yield self.tokens[i]
 
+    def modified(self, i: int) -> Token | None:
+        """The noun that the relative clause around token `i` hangs on: what `which` stands for."""
+        clause = next((t for t in self.above(i) if t.dep == "relcl"), None)
+        return self.tokens[clause.head] if clause is not None else None
+
     def sentence_number(self, i: int) -> int:
         """Which sentence token `i` belongs to."""
         return self._sentence_of[i]

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from whoseword.flow.agreed import agreed
-from whoseword.flow.reviewed import COLUMNS, judged
+from whoseword.flow.reviewed import COLUMNS, judged_rows
 from whoseword.serve.page import page
 from whoseword.serve.rows import table
 
@@ -25,5 +25,5 @@ def agreement(request: Request) -> Response:
 def as_csv(request: Request) -> Response:
     """Every claim that was judged: the machine's values, its confidence, and the person's."""
     with request.app.state.store.browse() as look:
-        rows = list(judged(look, request.app.state.pack))
+        rows = list(judged_rows(look, request.app.state.pack))
     return table("judged", rows, COLUMNS)
