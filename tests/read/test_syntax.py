@@ -35,3 +35,11 @@ def test_tokens_that_touch_a_span_and_those_inside_it(start: int, length: int) -
 def test_auxiliaries_are_verbal_too() -> None:
     parse = Parser().parse("It has been fired at sea.")
     assert [t.text for t in parse.tokens if t.verbal] == ["has", "been", "fired"]
+
+
+def test_the_noun_that_a_relative_clause_hangs_on() -> None:
+    parse = Parser().parse("They lost the tanks which Russia sold in May.")
+    which, lost = (next(t for t in parse.tokens if t.text == w) for w in ("which", "lost"))
+    noun = parse.modified(which.i)
+    assert noun is not None
+    assert (noun.text, parse.modified(lost.i)) == ("tanks", None)
