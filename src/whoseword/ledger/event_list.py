@@ -8,12 +8,12 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Text, func, select, type_coerce
 
 from whoseword.ledger.base import ClaimFilter
-from whoseword.ledger.browse import PAGE, Browse
+from whoseword.ledger.browse import Browse
 from whoseword.ledger.event_rows import event_of
 from whoseword.ledger.event_view import FOUNDED, select_events, told_by
 from whoseword.ledger.review import NONE
 from whoseword.ledger.schema import documents, event_claims, events
-from whoseword.ledger.view import EVERYTHING
+from whoseword.ledger.view import EVERYTHING, PAGE
 from whoseword.model import Event, Role
 
 

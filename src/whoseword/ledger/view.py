@@ -45,6 +45,7 @@ from whoseword.model import Attribution, Document, Source, SourceType, When
 
 LATEST = select(func.max(documents.c.published))
 EVERYTHING = ClaimFilter()
+PAGE = 50  # rows of a page, unless asked for otherwise
 # The earliest published first, those without a date last.
 EARLIEST = (documents.c.published.is_(None), documents.c.published, documents.c.key)
 

@@ -12,8 +12,8 @@ from whoseword.export.annotations import annotation_page
 from whoseword.export.events import event_record
 from whoseword.export.records import attribution_record, document_record
 from whoseword.export.tables import article_record, held_record
-from whoseword.ledger.browse import PAGE
 from whoseword.ledger.same import told_too
+from whoseword.ledger.view import PAGE
 from whoseword.ledger.words import terms
 from whoseword.serve import api_review, api_views
 from whoseword.serve.answers import PROBLEMS, Json, found_record

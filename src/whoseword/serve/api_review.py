@@ -18,8 +18,8 @@ from whoseword.flow.about import about
 from whoseword.flow.agreed import agreed
 from whoseword.flow.judgements import LONGEST
 from whoseword.flow.reviewing import Reviewer
-from whoseword.ledger.browse import PAGE
 from whoseword.ledger.review import Coder, how_many_wait, queue
+from whoseword.ledger.view import PAGE
 from whoseword.model import Judgement
 from whoseword.serve.answers import PROBLEMS, Json, Problem
 from whoseword.serve.taken import Bar, Name, Size, Start

@@ -9,8 +9,8 @@ from starlette.responses import Response
 
 from whoseword.errors import UsageError
 from whoseword.export.events import event_record
-from whoseword.ledger.browse import PAGE
 from whoseword.ledger.event_list import Order, Rests, how_many, listed
+from whoseword.ledger.view import PAGE
 from whoseword.model import Event
 from whoseword.serve.judged import back, coder_of
 from whoseword.serve.page import page, pager

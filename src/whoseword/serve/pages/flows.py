@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from whoseword.export.handovers import handover_record
 from whoseword.flow.handovers import Handovers, handovers_of
-from whoseword.ledger.browse import PAGE
+from whoseword.ledger.view import PAGE
 from whoseword.serve.asked import LONGEST, Asked
 from whoseword.serve.page import page, pager
 from whoseword.serve.rows import table

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from whoseword.errors import UsageError
 from whoseword.export.forecasts import forecast_record
 from whoseword.flow.forecasts import Book, forecast_book, resolve_forecast
-from whoseword.ledger.browse import PAGE
+from whoseword.ledger.view import PAGE
 from whoseword.model import Outcome, today
 from whoseword.model.forecast import Standing
 from whoseword.serve.asked import Asked

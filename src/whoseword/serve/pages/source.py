@@ -11,7 +11,7 @@ from starlette.responses import Response
 from whoseword.errors import LedgerError
 from whoseword.flow.graded import Resting, resting
 from whoseword.ledger import ClaimFilter, SourceCount
-from whoseword.ledger.browse import PAGE
+from whoseword.ledger.view import PAGE
 from whoseword.serve.asked import Asked
 from whoseword.serve.judged import back, coder_of
 from whoseword.serve.page import named, page, pager, source_path

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from whoseword.export.tables import write_csv
-from whoseword.ledger.browse import PAGE
+from whoseword.ledger.view import PAGE
 from whoseword.serve.page import page, pager
 from whoseword.serve.rows import download
 from whoseword.serve.taken import Bar, Start
