@@ -11,7 +11,7 @@ from pathlib import Path
 
 from whoseword.errors import PackError
 from whoseword.lexicon.names import Names
-from whoseword.lexicon.rows import Row, rows
+from whoseword.lexicon.rows import Row, rows, sense_of
 from whoseword.lexicon.tables import TABLES, Table
 
 BUILT_IN = Path(__file__).with_name("data")
@@ -56,7 +56,7 @@ class Pack:
 
     def sense(self, name: str) -> frozenset[str]:
         """The words of senses.csv that mean `name`, in small letters."""
-        return frozenset(row["lemma"] for row in self["senses"] if row["sense"] == name)
+        return sense_of(self, name)
 
     def digest_of(self, *tables: str) -> str:
         """SHA-256 of the content of these tables alone, in hexadecimal."""

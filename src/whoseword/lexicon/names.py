@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from whoseword.lexicon.entry import ORDER, Entry, Form, NameMatch
 from whoseword.lexicon.forms import entries, holder
 from whoseword.lexicon.matcher import Matcher, words_of
-from whoseword.lexicon.rows import Row
+from whoseword.lexicon.rows import AllTables, Row, sense_of
 from whoseword.lexicon.slug import fold
 from whoseword.lexicon.tables import SENSES
 from whoseword.lexicon.variants import numbered, office_forms, possessive
 from whoseword.model import Actor
-
-if TYPE_CHECKING:
-    from whoseword.lexicon.load import Pack
 
 TABLES = ("states", "people", "institutions", "weapons", "goods", "places")
 KEPT = 1 << 12  # names whose entries are kept at hand
@@ -25,7 +21,7 @@ KEPT = 1 << 12  # names whose entries are kept at hand
 class Names:
     """What the pack names, looked up in texts and by name: `Pack.names`."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: AllTables) -> None:
         self._names: Matcher[Entry] = Matcher()
         self._roles: Matcher[Entry] = Matcher()
         self._heads: dict[str, list[Entry]] = {}
@@ -38,7 +34,7 @@ class Names:
         self._terrain = {row["noun"]: row["kind"] for row in pack["terrain"]}
         self._occasions = frozenset((row["lemma"], row["part"]) for row in pack["occasions"])
         self._spelt = {row["name"]: (row["name"], *row.many("aliases")) for row in pack["places"]}
-        self._senses = {sense: pack.sense(sense) for sense in SENSES}
+        self._senses = {sense: sense_of(pack, sense) for sense in SENSES}
         self._ranks = frozenset(row["short"].rstrip(".") for row in pack["ranks"])
         for table in TABLES:
             for row in pack[table]:

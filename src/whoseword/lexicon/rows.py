@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from io import StringIO
 from math import isfinite
 from pathlib import Path
+from typing import Protocol
 
 from whoseword.errors import PackError
 from whoseword.lexicon.tables import Table
@@ -36,6 +37,17 @@ class Row:
     def number(self, column: str) -> float | None:
         """The value of a column that holds a number, or None where the cell is empty."""
         return float(self.cells[column]) if self.cells[column] else None
+
+
+class AllTables(Protocol):
+    """The rows of every table, by its name: a pack."""
+
+    def __getitem__(self, table: str) -> tuple[Row, ...]: ...
+
+
+def sense_of(tables: AllTables, name: str) -> frozenset[str]:
+    """The words of senses.csv that mean `name`, in small letters."""
+    return frozenset(row["lemma"] for row in tables["senses"] if row["sense"] == name)
 
 
 def rows(folder: Path, table: Table) -> Iterator[Row]:
