@@ -21,8 +21,7 @@ def agents(
     pack: Pack,
     parser: Parser,
     *,
-    speaker: Slot[Actor] | None = None,
-    ordered: bool = False,
+    orderer: Slot[Actor] | None = None,
 ) -> tuple[Slot[str] | None, Slot[str] | None]:
     """The doer and the agent of the event that `word` names in a text of one sentence."""
     finder = Reader(pack, parser).look(document(text))
@@ -30,7 +29,7 @@ def agents(
     mode = "received" if word in ("bought", "received") else ""
     trigger = Trigger(token.i, TYPES.get(word, EventType.TEST), "weapon", mode, "here")
     evidence = finder.text.parse.sentences[0].span
-    return finder.agents.of(Case(trigger, evidence, speaker, ordered))
+    return finder.agents.of(Case(trigger, evidence, orderer=orderer))
 
 
 @pytest.mark.parametrize(
@@ -53,10 +52,8 @@ def test_the_doer_and_who_gives(
 
 def test_who_orders_an_event_is_its_actor(pack: Pack, parser: Parser) -> None:
     kim = Actor("kim", "Kim Jong Un", "person", SourceType.GOVERNMENT, "North Korea")
-    speaker = Slot(kim, Span(0, 9))
-    _, agent = agents(
-        "Officials fired a missile.", "fired", pack, parser, speaker=speaker, ordered=True
-    )
+    orderer = Slot(kim, Span(0, 9))
+    _, agent = agents("Officials fired a missile.", "fired", pack, parser, orderer=orderer)
     assert agent is not None
     assert (agent.value, agent.rule) == ("Kim Jong Un", "who orders")
 
@@ -74,3 +71,10 @@ def test_whose_system_is_fired_fires_it(
     doer, _ = agents(text, "fired", pack, parser)
     assert doer is not None
     assert (doer.value, doer.rule) == (who, rule)
+
+
+def test_who_is_condemned_for_it_does_it(pack: Pack, parser: Parser) -> None:
+    text = "Britain condemned Iran for sending missiles to Russia."
+    doer, _ = agents(text, "sending", pack, parser)
+    assert doer is not None
+    assert (doer.value, doer.rule) == ("Iran", "subject")

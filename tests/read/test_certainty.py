@@ -6,7 +6,7 @@ import pytest
 
 from factories import ruled
 from whoseword.lexicon import Pack
-from whoseword.model import EventType, Modality, Span, Stance
+from whoseword.model import Attribution, EventType, Modality, Span, Stance
 from whoseword.read.certainty import Certainty, CertaintyWords, judge
 from whoseword.read.choice import Chooser
 from whoseword.read.cues import Cues
@@ -155,3 +155,15 @@ def test_the_rules_verdict_is_a_trait(parser: Parser) -> None:
     ruled = Certainty(Modality.DENIED, None, None, None)
     own = Chooser({f"{m.value}:rule:{m.value}": 1.0 for m in Modality}, 0.0)
     assert weighing("It tests a bomb.", "tests", ruled, own, parser).modality is Modality.DENIED
+
+
+def test_who_accuses_does_not_deny(parser: Parser) -> None:
+    parse = parser.parse("Norway accused Japan of firing a missile.")
+    view = TextView(parse, Goods(parse, {}), Mentions(parse, ()), ())
+    trigger = Trigger(4, EventType.TEST, "weapon", "", "x")
+    accused = Attribution((Span(0, 6),), (Span(7, 14),), (Span(15, 40),), Stance.ACCUSE)
+    for verdict in (Modality.ASSERTED, Modality.DENIED):
+        by_rule = Certainty(verdict, None, None, None)
+        offered = options(view, trigger, Span(0, 41), accused, by_rule)
+        denied = Modality.DENIED in {o.value for o in offered}
+        assert denied is (verdict is Modality.DENIED)

@@ -75,3 +75,14 @@ def test_ids_hang_on_the_pack(pack: Pack, parser: Parser, reading: Reading) -> N
     other = Reader(replace(pack, digest="0" * 64), parser)
     again = other.read(Document("x", TEXT, "x", published=PUBLISHED))
     assert {c.id for c in again.claims}.isdisjoint(c.id for c in reading.claims)
+
+
+def test_who_orders_an_act_does_it_whoever_is_named_beside(reader: Reader) -> None:
+    text = (
+        "Russia moved missiles to Belarus. President Donald Trump said he had ordered two nuclear "
+        "submarines to be deployed near Russia."
+    )
+    claims = reader.read(Document("x", text, "x", published=PUBLISHED)).claims
+    ordered = [c for c in claims if c.modality is Modality.ORDERED]
+    assert ordered
+    assert {c.actor for c in ordered} == {"Donald Trump"}

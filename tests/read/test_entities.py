@@ -47,6 +47,11 @@ def test_a_hyphenated_name_is_one_word_that_never_stands_above_itself(text: str)
     assert_rooted(parse)
 
 
+def test_a_name_s_last_syllable_may_go_unseen() -> None:
+    parse = PARSER.parse("Kim Jin-a spoke.")
+    assert [t.text for t in named(parse, ["PERSON"] * 3 + [""] * 3).tokens][:2] == ["Kim", "Jin-a"]
+
+
 def test_what_is_no_person_is_not_joined() -> None:
     parse = PARSER.parse("The Taepo-dong rose.")
     assert named(parse, ["ORG"] * len(parse.tokens)).tokens[1].text == "Taepo"

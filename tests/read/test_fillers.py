@@ -52,8 +52,17 @@ def test_without_hints_nothing_leans() -> None:
     assert leaning(None, "actor", Span(0, 5), OFFERED, [], ["a", "b"]) == OFFERED
 
 
-def test_an_organ_acts_for_its_state_but_speaks_for_itself(pack: Pack) -> None:
-    staff = pack.names.actor("South Korea's Joint Chiefs of Staff")
-    assert staff is not None
-    assert acting(EventType.TEST, staff) == "South Korea"
-    assert acting(EventType.STATEMENT, staff) == staff.name != "South Korea"
+def test_an_organ_acts_and_speaks_for_its_state_but_is_met_itself(pack: Pack) -> None:
+    for name, state in (
+        ("South Korea's Joint Chiefs of Staff", "South Korea"),
+        ("UN Security Council", "UN Security Council"),
+        ("Kim Jong Un", "Kim Jong Un"),
+    ):
+        actor = pack.names.actor(name)
+        assert actor is not None
+        assert acting(EventType.TEST, actor) == acting(EventType.STATEMENT, actor) == state
+        assert acting(EventType.MEETING, actor) == name
+    kcna = pack.names.actor("KCNA")
+    assert kcna is not None
+    assert acting(EventType.STATEMENT, kcna) == "North Korea"
+    assert acting(EventType.TEST, kcna) == "KCNA"

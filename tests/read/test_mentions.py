@@ -76,7 +76,7 @@ def test_names_are_resolved(parser: Parser, names: Names, text: str, words: str,
         ("The leader of North Korea toured a plant.", "leader", "Kim Jong Un"),
         ("North Korean troops arrived by rail.", "troops", "North Korea"),
         ("North Korea fired a rocket. The country wants more.", "country", "North Korea"),
-        ("Moscow's military confirmed it.", "military", "Russian military"),
+        ("Moscow's military confirmed it.", "military", "Russia's military"),
         ("The Russian Ministry of Defence spoke.", "Defence", "Russia's Defense Ministry"),
         ("KCNA reported a launch. The agency gave no date.", "agency", "KCNA"),
         (
@@ -271,6 +271,9 @@ def test_a_description_takes_no_name_from_a_phrase_before_it(parser: Parser, nam
          "Poland's Defence Ministry"),
         ("Turkey signed it. The Defence Ministry in Jakarta said so.", "Ministry",
          "Indonesia's Defence Ministry"),
+        ("Russia was silent. The foreign ministry in Pyongyang said no.", "ministry",
+         "North Korea's Foreign Ministry"),
+        ("Russia was silent. The embassy in Pyongyang said no.", "embassy", None),
         ("The U.S. Navy sent a ship. China protested. The Navy said it was routine.", "Navy",
          "US Navy"),
         ("The Philippine army and China met, the Philippines' Navy said.", "Navy",
@@ -287,6 +290,10 @@ def test_a_description_takes_no_name_from_a_phrase_before_it(parser: Parser, nam
         ("Kosovo's prime minister, Albin Kurti, was alarmed.", "minister", "Albin Kurti"),
         ("Sudan cut ties with the UAE, accusing it of arming rebels.", "it of",
          "United Arab Emirates"),
+        ("The White House said North Korea had sent troops. It gave no number.", "It",
+         "White House"),
+        ("The White House said North Korea had sent troops that it had trained.", "it",
+         "North Korea"),
         ("An 11-nation sanctions monitoring team said so.", "team",
          "11-nation sanctions monitoring team"),
         ("The Ministry of Foreign Affairs of North Korea said so.", "Ministry",
@@ -294,6 +301,42 @@ def test_a_description_takes_no_name_from_a_phrase_before_it(parser: Parser, nam
     ],
 )  # fmt: skip
 def test_bodies_have_their_whole_name_and_their_state(
-    parser: Parser, names: Names, text: str, words: str, name: str
+    parser: Parser, names: Names, text: str, words: str, name: str | None
+) -> None:
+    assert meant(read(parser, names, text), words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Iran's deputy foreign minister said so.", "minister", "Iran's deputy foreign minister"),
+        ("Iran's foreign minister said so.", "minister", "Abbas Araghchi"),
+        ("The US vice president said so.", "president", "Kamala Harris"),
+        ("A South Korean presidential official said so.", "official",
+         "South Korean presidential official"),
+        ("Peter Walker, a deputy defence secretary, left. The state secretary came.", "secretary",
+         None),
+        ("Under Secretary of Defense Peter Walker spoke.", "Walker", "Peter Walker"),
+    ],
+)  # fmt: skip
+def test_a_deputy_is_not_who_holds_the_office(
+    parser: Parser, names: Names, text: str, words: str, name: str | None
+) -> None:
+    assert meant(read(parser, names, text), words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Tunnel No. 3 was dug.", "No", None),
+        ("Ban on arms sales was extended.", "Ban", None),
+        ("Price of shells rose.", "Price", None),
+        ("No Kwang Chol spoke. Then No left for Moscow.", "No", "No Kwang Chol"),
+        ("Putin spoke of missiles.", "Putin", "Vladimir Putin"),
+        ("Its head, Haluk Bayraktar, sold drones.", "Bayraktar", "Haluk Bayraktar"),
+    ],
+)
+def test_a_plain_word_is_no_family_name(
+    parser: Parser, names: Names, text: str, words: str, name: str | None
 ) -> None:
     assert meant(read(parser, names, text), words) == name

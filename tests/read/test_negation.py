@@ -24,7 +24,11 @@ def test_what_denies_an_act_is_found(parser: Parser, text: str, word: str, said:
     assert (found.text if found else None) == said
 
 
-def test_only_an_auxiliary_before_its_subject_supposes(parser: Parser) -> None:
-    for text, expected in (("Had Iran paid, all was well.", True), ("Iran had paid.", False)):
+def test_an_auxiliary_before_its_subject_supposes_and_whether_does(parser: Parser) -> None:
+    for text, expected in (
+        ("Had Iran paid, all was well.", True),
+        ("Iran had paid.", False),
+        ("It is not known whether Iran paid.", True),
+    ):
         parse = parser.parse(text)
         assert supposed(parse, next(t.i for t in parse.tokens if t.text == "paid")) is expected

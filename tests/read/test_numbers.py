@@ -78,6 +78,7 @@ def test_a_calibre_is_not_what_is_counted(parser: Parser) -> None:
         "It was their sixth test.",
         "They met at a Group of 20 summit.",
         "It demanded a stop at once.",
+        "Tunnel No. 3 was dug.",
     ],
 )
 def test_what_counts_nothing(text: str, parser: Parser) -> None:

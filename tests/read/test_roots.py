@@ -77,3 +77,12 @@ def test_who_is_only_named_is_told_from_who_speaks(found: dict[str, Option[Chain
     japan = set(found["Japan"].traits)
     assert {"named:in", "the actor"} <= japan
     assert not any(t.startswith("says") for t in japan)
+
+
+def test_who_speak_together_vouch_together(parser: Parser, pack: Pack) -> None:
+    text = "Norway, Sweden and Finland said on Monday that Japan had fired a missile."
+    assert set(offered(parser, pack, text, "Japan", ())) == {
+        "Norway, Sweden and Finland",
+        "Japan",
+        "",
+    }

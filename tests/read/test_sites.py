@@ -52,6 +52,10 @@ def fill(look: Look, pack: Pack) -> Fill:
     ("text", "names"),
     [
         ("The missile flew from Wonsan.", ["Wonsan"]),
+        (
+            "The drones were used in the 2020 war over Nagorno-Karabakh.",
+            ["Nagorno-Karabakh"],
+        ),
         ("Troops left the Orenburg region.", ["Orenburg", "Orenburg region"]),
         ("It was fired from the Wonsan area.", ["Wonsan"]),
         ("They march in Russia's Kursk Region.", ["Russia", "Kursk"]),

@@ -49,6 +49,13 @@ def test_times_are_no_things(offer: Offer) -> None:
     assert not any("year" in words for words in offer(OIL, "sent"))
 
 
+def test_a_phrase_does_not_begin_inside_a_word(offer: Offer) -> None:
+    for said in ("an 8 700-ton submarine", "a 5,000-ton submarine", "a three-deck submarine"):
+        found = offer(f"Kim inspected {said} on Friday.", "inspected")
+        assert said.partition(" ")[2] in found
+        assert not any(words.startswith(("ton", "700", "000", "deck")) for words in found)
+
+
 def test_what_the_rules_take_is_marked(offer: Offer) -> None:
     marked = [words for words, one in offer(OIL, "sent").items() if "ruled" in one.traits]
     assert marked == ["oil"]

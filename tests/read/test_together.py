@@ -17,21 +17,27 @@ LIKELY = st.lists(
 
 
 def test_a_statement_s_actor_is_its_speaker_s_state() -> None:
-    assert together(EventType.STATEMENT, ACTORS, ROOTS, STATES) == (1, 0)
+    assert together(EventType.STATEMENT, ACTORS, ROOTS, STATES, denied=False) == (1, 0)
 
 
 def test_an_act_is_rather_another_s() -> None:
     actors: Likely = [("North Korea", 0.5), ("Russia", 0.45)]
-    assert together(EventType.TRANSFER, actors, ROOTS, STATES) == (1, 0)
-    assert together(EventType.ASSESSMENT, actors, ROOTS, STATES) == (0, 0)
+    assert together(EventType.TRANSFER, actors, ROOTS, STATES, denied=False) == (1, 0)
+    assert together(EventType.TRANSFER, actors, ROOTS, STATES, denied=True) == (0, 0)
+    assert together(EventType.ASSESSMENT, actors, ROOTS, STATES, denied=False) == (0, 0)
 
 
 def test_nobody_doesn_t_agree_with_the_article_s_own_voice() -> None:
-    assert together(EventType.STATEMENT, ACTORS, [("Yonhap", 0.4), (None, 0.6)], STATES)[0] != 2
+    assert (
+        together(EventType.STATEMENT, ACTORS, [("Yonhap", 0.4), (None, 0.6)], STATES, denied=False)[
+            0
+        ]
+        != 2
+    )
 
 
 @given(LIKELY, LIKELY)
 def test_an_assessment_s_are_each_the_likeliest(actors: Likely, roots: Likely) -> None:
-    who, whose = together(EventType.ASSESSMENT, actors, roots, {})
+    who, whose = together(EventType.ASSESSMENT, actors, roots, {}, denied=False)
     assert actors[who][1] >= max(c for _, c in actors) - 1e-8
     assert roots[whose][1] >= max(c for _, c in roots) - 1e-8

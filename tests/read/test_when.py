@@ -51,6 +51,7 @@ def found(text: str, published: str | None, parse: Parse | None = None) -> dict[
         ("last week", "last week", "2025-12-15/2025-12-21"),
         ("earlier this month", "earlier this month", "2025-12"),
         ("since August 2023", "since August 2023", "2023-08-01/2025-12-26"),
+        ("for the first time since August 2023", "since August 2023", None),
         ("from 2022 to 2024", "2022 to 2024", "2022-01-01/2024-12-31"),
         ("between March and May", "March and May", "2025-03-01/2025-05-31"),
         ("Sept. 13-14, 2023", "Sept. 13-14, 2023", "2023-09-13/2023-09-14"),

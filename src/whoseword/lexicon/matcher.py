@@ -131,8 +131,8 @@ class Matcher(Generic[T]):
     def _glued(
         self, node: _Node[T], words: tuple[Word, ...], at: int, i: int
     ) -> tuple[int, int, tuple[T, ...]] | None:
-        """A long form whose last word runs into the next one: `Kim Jong Unsaid`."""
-        if i - at + 1 < GLUED:
+        """A long form whose last word, a name, runs into the next one: `Kim Jong Unsaid`."""
+        if i - at + 1 < GLUED or not words[i].letters[0].isupper():
             return None
         for word, below in node.below.items():
             glued = len(word) > 1 and words[i].folded.startswith(word)  # no plural's s

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from whoseword.lexicon.entry import Form
@@ -29,6 +30,11 @@ def parties_of(joint: str | None, names: Names) -> tuple[str, ...]:
     if not joint or names.actor(joint):
         return (joint,) if joint else ()
     return tuple(filter(None, map(str.strip, BETWEEN.split(joint))))
+
+
+def in_one(names: Sequence[str]) -> str:
+    """The name of parties that are named together, which `parties_of` takes apart."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 @lru_cache(KNOWN)

@@ -19,6 +19,8 @@ MODALITIES = frozenset(Modality)
 SENSES = frozenset(
     {"former", "honorific", "female", "male", "state", "forces", "neighbour", "showing", "going"}
     | {"chance", "light", "issuing", "heading", "vague", "ministry", "addressing"}
+    | {"denying", "deputy", "dismissing", "leading", "task", "tasking", "told", "untrue"}
+    | {"withholding"}
 )
 
 

@@ -14,6 +14,7 @@ from whoseword.read.triggers import Trigger, objects
 from whoseword.read.view import TextView
 
 Ruled = tuple[Slot[str] | None, Slot[str] | None]
+WHO_ORDERS = "who orders"  # the rule
 FROM = "from"  # leads to the giving party
 # What these do is told of the party that the article is about, where nobody is named.
 OF_MAIN = frozenset({EventType.TEST, EventType.PRODUCTION, EventType.UNVEILING})
@@ -39,8 +40,8 @@ class Agents:
         return self._kept[case]
 
     def _of(self, case: Case) -> Ruled:
-        orders = case.speaker if case.ordered else None
-        doer = replace(orders, rule="who orders") if orders else self._doer(case)
+        orders = case.orderer
+        doer = replace(orders, rule=WHO_ORDERS) if orders else self._doer(case)
         received = case.trigger.mode == "received"
         agent = self._giver(case.trigger, doer) or self._other(case, doer) if received else doer
         return _named(case.trigger, doer), _named(case.trigger, agent)

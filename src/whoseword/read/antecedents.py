@@ -66,8 +66,14 @@ class Antecedents:
 
     def _body(self, token: Token) -> Actor | None:
         """The state or body meant by `it`: none where a thing is the likelier antecedent."""
-        best = next(self._candidates(token, BODY), None)
+        one = (m for m in self._candidates(token, BODY) if not self._many(m))
+        best = next(one, None)
         return best.actor if best and not self._thing_between(token, best) else None
+
+    def _many(self, mention: Mention) -> bool:
+        """`North Korean troops`, who are a state's but no `it`."""
+        described = mention.kind is MentionKind.DESCRIPTION
+        return described and self.scene.plural(mention.head)
 
     def _several(self, token: Token) -> Actor | None:
         """The body or the unnamed people that `they` means; a joint party is left open."""
@@ -103,15 +109,25 @@ class Antecedents:
             if self.scene.quoted(token.i) and not self.scene.quoted(mention.head):
                 continue
             back = here - self.scene.parse.sentence_number(mention.head)
-            ranked.append((back, self._weight(mention), order, mention))
+            outer = back > 0 and not self._told(token.i)
+            ranked.append((back, self._weight(mention, outer=outer), order, mention))
         yield from (m for *_, m in sorted(ranked, key=lambda r: r[:3]))
 
-    def _weight(self, mention: Mention) -> int:
-        """0 for a subject, 1 for another noun phrase, 2 for an owner or a modifier."""
+    def _weight(self, mention: Mention, *, outer: bool) -> int:
+        """0 for a subject, 2 for another noun phrase, 3 for an owner or a modifier.
+
+        1 for the subject of what is told, where somebody goes on outside of that: in `The NIS said
+        the North had sent troops. It gave no number` it is the NIS.
+        """
         if self.scene.subject(mention.head):
-            return 0
+            return int(outer and self._told(mention.head))
         adjective = mention.kind is MentionKind.ADJECTIVE
-        return 2 if adjective or self.scene.parse.tokens[mention.head].dep == "poss" else 1
+        return 3 if adjective or self.scene.parse.tokens[mention.head].dep == "poss" else 2
+
+    def _told(self, i: int) -> bool:
+        """Whether token `i` belongs to the verb of a clause that tells what is said."""
+        tokens = self.scene.parse.tokens
+        return tokens[tokens[i].head].dep == "ccomp"
 
     def _clause_mate(self, token: Token, mention: Mention) -> bool:
         """Whether both are arguments of one verb, so that they can't be the same.

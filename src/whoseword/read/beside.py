@@ -50,8 +50,8 @@ def _upto_topic(region: Sequence[Token]) -> Sequence[Token]:
 
 def before(scene: Scene, first: int) -> Sequence[Token]:
     """The words of the title before token `first`, as far as they belong to one noun phrase."""
-    start = first
-    while start > max(0, first - LOOK_BACK) and _title_word(scene.parse.tokens[start - 1]):
+    start, opening = first, scene.parse.sentence_of(first).first
+    while start > max(opening, first - LOOK_BACK) and _title_word(scene.parse.tokens[start - 1]):
         start -= 1
     return scene.parse.tokens[start:first]
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from whoseword.lexicon import Pack
 from whoseword.model import Modality, Span, Stance
+from whoseword.read.denial import Denying
 from whoseword.read.negation import negated
+from whoseword.read.orders import Orders
 from whoseword.read.syntax import Parse, Token
 
 # What the cue of the innermost attribution makes of its content.
@@ -55,13 +57,16 @@ class Certainty:
 class CertaintyWords:
     """The pack's words of certainty: by part and lemma, and estimative phrases by length.
 
-    `chances` are nouns whose clause is what is likely: 'an even chance that it will test'.
+    `chances` are nouns whose clause is what is likely: 'an even chance that it will test';
+    `denying` is what denies an act, `orders` what orders one.
     """
 
     modality: Mapping[tuple[str, str], Modality]
     bands: Mapping[str, tuple[float, float]]
     estimative: re.Pattern[str]
-    chances: frozenset[str] = frozenset()
+    chances: frozenset[str]
+    denying: Denying
+    orders: Orders
 
     @classmethod
     def of(cls, pack: Pack) -> CertaintyWords:
@@ -74,7 +79,9 @@ class CertaintyWords:
         longest = sorted(bands, key=len, reverse=True)
         pattern = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest)
         estimative = re.compile(rf"\b(?:{pattern or '(?!)'})\b", re.IGNORECASE)
-        return cls(modality, bands, estimative, pack.sense("chance"))
+        return cls(
+            modality, bands, estimative, pack.sense("chance"), Denying.of(pack), Orders.of(pack)
+        )
 
 
 def judge(

@@ -37,7 +37,7 @@ class Maker:
     @cached_property
     def cases(self) -> Cases:
         """The text's events as their slots are asked for."""
-        return Cases(self.finder.text)
+        return Cases(self.finder.text, self.words.orders)
 
     @cached_property
     def voucher(self) -> Voucher:
@@ -55,9 +55,13 @@ class Maker:
     def _claim(self, candidate: Candidate) -> Claim:
         parse, trigger = self.finder.text.parse, candidate.trigger
         case = self.cases.of(candidate)
-        evidence, (actor, chain, sure) = case.evidence, self.voucher.who(candidate, case)
+        evidence, by_rule = case.evidence, self.ruled(candidate)
+        denied = by_rule.modality is Modality.DENIED
+        actor, chain, sure = self.voucher.who(candidate, case, denied=denied)
+        if candidate.again is not None:
+            case = self.cases.of(candidate.again)
+            actor, _, _ = self.voucher.who(candidate.again, case, denied=denied)
         found = self.finder.arguments(case, actor)
-        by_rule = self.ruled(candidate)
         standings = self.standings(candidate, evidence, by_rule)
         certainty = weighed(by_rule, self.finder.choosers["modality"], standings)
         claim = self._assemble(candidate, evidence, found, chain, certainty)

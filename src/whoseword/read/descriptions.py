@@ -12,10 +12,10 @@ from whoseword.read.discourse import Discourse
 from whoseword.read.groups import Groups
 from whoseword.read.offices import Offices
 from whoseword.read.organs import Organs
-from whoseword.read.phrases import Scene
+from whoseword.read.phrases import BEHIND, Scene
 from whoseword.read.referents import Mention, MentionKind
 from whoseword.read.syntax import Token
-from whoseword.read.wording import BEHIND, Wording
+from whoseword.read.wording import Wording
 
 LONGEST_NAME = 4  # words of a person's name
 LONGEST_ROLE = 3  # words: 'joint chiefs of staff' is found by name, 'state news agency' here

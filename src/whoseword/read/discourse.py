@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from whoseword.lexicon.entry import Entry, Form
@@ -11,12 +11,15 @@ from whoseword.lexicon.slug import fold
 from whoseword.model import Actor
 from whoseword.read.phrases import Scene
 from whoseword.read.referents import Mention, MentionKind
+from whoseword.read.syntax import Token
 
 PERSON = frozenset({"person"})
 BODY = frozenset({"state", "organ", "institution", "media"})
 # An antecedent stands at most this many sentences back: own reading of wire news, where writers
 # name somebody again after two or three.
 REACH = 3
+# Sentences ahead in which a name that the pack knows is somebody else's than the pack says.
+AHEAD = 4
 
 
 def family_names(actor: Actor) -> tuple[str, ...]:
@@ -33,14 +36,15 @@ class Discourse:
     """People and bodies in order of mention; `nouns` keeps by which nouns each was described.
 
     `female` is what pronouns and titles have said about a person; `everyone`, all whom the text
-    names in full, also further on; `topic`, how often it names each state.
+    names in full, also further on, with the first token at which it does; `topic`, how often it
+    names each state.
     """
 
     scene: Scene
     mentions: list[Mention] = field(default_factory=list)
     nouns: dict[str, set[str]] = field(default_factory=dict)
     female: dict[str, bool] = field(default_factory=dict)
-    everyone: tuple[Actor, ...] = ()
+    everyone: Mapping[Actor, int] = field(default_factory=dict)
     topic: Counter[str] = field(default_factory=Counter)
 
     def note(self, mention: Mention) -> None:
@@ -62,17 +66,23 @@ class Discourse:
                 return
             yield mention
 
-    def person_named(self, word: str, head: int) -> Actor | None:
+    def person_named(self, word: str, head: int, ahead: int | None = None) -> Actor | None:
         """The person named in full before `head` whose family name is `word`.
 
-        Of several of that name it is the one who has the title before it ('leader Kim', 'Ms Kim');
-        without one it can't be told who is meant, and nobody is.
+        Or else further on, at most `ahead` sentences: a headline names nobody in full. Of several
+        of that name it is the one who has the title before it ('leader Kim', 'Ms Kim'); without
+        one it can't be told who is meant, and nobody is.
         """
-        named = self.named_before(word, head) or [
-            p for p in self.everyone if fold(word) in family_names(p)
-        ]
+        named = self.named_before(word, head) or list(self._named_later(word, head, ahead))
         titled = named if len(named) == 1 else self._titled(named, head)
         return titled[0] if len(titled) == 1 else None
+
+    def _named_later(self, word: str, head: int, ahead: int | None) -> Iterator[Actor]:
+        number = self.scene.parse.sentence_number
+        for person, first in self.everyone.items():
+            near = ahead is None or number(first) - number(head) <= ahead
+            if near and fold(word) in family_names(person):
+                yield person
 
     def named_before(self, word: str, head: int) -> list[Actor]:
         """All whom the text names in full before `head` and whose family name can be `word`."""
@@ -93,25 +103,32 @@ class Discourse:
             or self.female.get(p.id) in sexes
         ]
 
-    def family(self, entries: tuple[Entry, ...], word: str, head: int) -> Actor | None:
+    def family(self, entries: tuple[Entry, ...], word: Token) -> Actor | None:
         """Whom a family name of the pack means: somebody mentioned, or else the only candidate.
 
         Where several share it, the one who holds an office on the day of publication and whose
-        state the article mentions.
+        state the article mentions, and of several of these the one who leads it. Nobody where it
+        may be a plain word: `Price`.
         """
-        named = self.person_named(word, head)
-        if named is not None or len(self.named_before(word, head)) > 1:
+        named = self.person_named(word.text, word.i, AHEAD)
+        if named is not None or len(self.named_before(word.text, word.i)) > 1:
             return named
-        people = {e.name: e for e in entries if e.form in (Form.FAMILY, Form.NAME)}
+        if word.entity != "PERSON" and word.pos != "PROPN":
+            return None
+        people = {e.name: e.actor for e in entries if e.form in (Form.FAMILY, Form.NAME)}
         states = {m.actor.state for m in self.mentions if m.actor}
-        held = self.scene.names.offices
-        leading = {
-            name: e
-            for name, e in people.items()
-            if e.state in states and any(o.holds(self.scene.day) for o in held(name))
-        }
-        left = people if len(people) == 1 else leading
-        return next(iter(left.values())).actor if len(left) == 1 else None
+        near = (n for n, actor in people.items() if actor is not None and actor.state in states)
+        held = {name: set(self._held(name)) for name in near}
+        leaders = [n for n in held if held[n] & self.scene.names.sense("leading")]
+        for left in (list(people), [n for n in held if held[n]], leaders):
+            if len(left) == 1:
+                return people[left[0]]
+        return None
+
+    def _held(self, name: str) -> Iterator[str]:
+        """The offices that somebody holds on the day of publication."""
+        every = self.scene.names.offices(name)
+        return (o.office for o in every if o.holds(self.scene.day))
 
     def state(self, head: int, *, beyond: int | None = None) -> Actor | None:
         """The state that `the country` means at token `head`.
@@ -156,17 +173,20 @@ class Discourse:
         return next((o for o in organs if words <= {fold(w) for w in o.name.split()}), None)
 
     def person_called(self, noun: str, head: int) -> Actor | None:
-        """The person last mentioned who was called `noun` or holds an office of that name."""
+        """The person last mentioned who was called `noun` or holds an office of that name.
+
+        Nobody whose name says another kind: `the defence secretary` is no `US Assistant Secretary`.
+        """
+        kinds = {fold(t.text) for t in self.scene.before(head) if t.dep == "compound"}
         for mention in self.back(head, None):
             actor = mention.actor
             if actor is None or actor.kind not in ("person", "group"):
+                continue
+            if actor.kind == "group" and not kinds <= {fold(w) for w in actor.name.split()}:
                 continue
             if noun in self.nouns.get(actor.id, set()) or self._holds(actor, noun):
                 return actor
         return None
 
     def _holds(self, actor: Actor, noun: str) -> bool:
-        return any(
-            o.office.casefold().split()[-1] == noun and o.holds(self.scene.day)
-            for o in self.scene.names.offices(actor.name)
-        )
+        return any(office.casefold().split()[-1] == noun for office in self._held(actor.name))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from whoseword.model import Actor, EventType, Span
-from whoseword.read.agents import maker
+from whoseword.read.agents import WHO_ORDERS, maker
 from whoseword.read.choice import Option
 from whoseword.read.fillers import Named
 from whoseword.read.recipients import Parties, options
@@ -34,7 +34,8 @@ def doers(
 ) -> tuple[Option[str], ...]:
     """Everybody named near the event, each once, whom the rules take, and who tells of it.
 
-    A statement's doer may be whoever tells of it, however far away that is said.
+    A statement's doer may be whoever tells of it, however far away that is said. Who orders an
+    event does it (the annotation guidelines, 'sources').
 
     `ruled` is the rules' choice, its rules as traits; `speaker` who says it, under the name that a
     doer has. `parties` has no doer, since that is asked.
@@ -48,7 +49,9 @@ def doers(
     if trigger.type is EventType.TRANSFER:
         given = {parties.named(actor) for actor in _given_to(view, trigger, evidence)}
         found = tuple(o for o in found if o.value not in given)
-    if _says_who(view, trigger):
+    if ruled is not None and WHO_ORDERS in ruled.traits:
+        found = tuple(o for o in found if o.value == ruled.value)
+    elif _says_who(view, trigger):
         found = _only(found, evidence)
     made_by = maker(view, trigger)
     if made_by is not None:

@@ -8,6 +8,9 @@ from itertools import pairwise
 from whoseword.read.hints import Hints
 from whoseword.read.syntax import Parse, Sentence, Token
 
+PERSON = "PERSON"
+OTHERS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
+
 
 def hinted(parse: Parse, hints: Hints) -> Parse:
     """`parse` with what `hints`, of the same text, say that its words name."""
@@ -16,6 +19,7 @@ def hinted(parse: Parse, hints: Hints) -> Parse:
 
 def named(parse: Parse, entities: Sequence[str]) -> Parse:
     """`parse` with the entity of each of its tokens; `Jae-in` is one token then."""
+    entities = [_mended(parse, entities, i) for i in range(len(entities))]
     words = _words(parse, entities)
     number = [n for n, word in enumerate(words) for _ in word]
     tokens = [_token(parse, word, number, entities[word[0]]) for word in words]
@@ -26,21 +30,43 @@ def named(parse: Parse, entities: Sequence[str]) -> Parse:
     return Parse(parse.text, tuple(tokens), tuple(sentences))
 
 
+def _mended(parse: Parse, entities: Sequence[str], i: int) -> str:
+    """What token `i` names, by its neighbours where they say so: `Ben Gurion Airport`."""
+    if _given(parse, entities, i):
+        return PERSON
+    between = entities[i - 1] in OTHERS and entities[i - 1 : i] == entities[i + 1 : i + 2]
+    whole = between and parse.tokens[i].dep == "compound" and parse.tokens[i].pos == "PROPN"
+    return entities[i - 1] if whole else entities[i]
+
+
+def _given(parse: Parse, entities: Sequence[str], i: int) -> bool:
+    """Whether token `i` is somebody's first name that is seen as another's: `Oleh Syniehubov`."""
+    token = parse.tokens[i]
+    named = entities[i] in OTHERS and token.pos == "PROPN" and token.text.isalpha()
+    if not named or token.dep != "compound" or entities[i + 1 : i + 2] != [PERSON]:
+        return False
+    before = parse.tokens[i - 1] if i else None
+    alone = before is None or (before.pos not in ("ADP", "DET") and entities[i - 1] != entities[i])
+    return alone and entities[token.head] == PERSON
+
+
 def _words(parse: Parse, entities: Sequence[str]) -> list[range]:
     """The tokens of each word: of a person's name those that hyphens join."""
     apart = {s.first for s in parse.sentences}
     begins = [
         i
         for i, entity in enumerate(entities)
-        if i in apart
-        or not (entity == entities[i - 1] == "PERSON" and _hyphenated(parse.tokens, i))
+        if i in apart or not (entities[i - 1] == PERSON and _goes_on(parse.tokens, i, entity))
     ]
     return [range(a, b) for a, b in pairwise([*begins, len(entities)])]
 
 
-def _hyphenated(tokens: Sequence[Token], i: int) -> bool:
+def _goes_on(tokens: Sequence[Token], i: int, entity: str) -> bool:
+    """Whether a person's name goes on with token `i`, which behind a hyphen may go unseen."""
     before, token = tokens[i - 1 : i + 1]
-    return before.end == token.start and "-" in (before.text, token.text)
+    if before.end != token.start or "-" not in (before.text, token.text):
+        return False
+    return entity == PERSON or (before.text == "-" and token.text.islower())
 
 
 def _token(parse: Parse, word: range, number: Sequence[int], entity: str) -> Token:

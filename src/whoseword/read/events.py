@@ -34,12 +34,14 @@ class Candidate:
     """An event that the text states: its trigger and the attribution that it stands under.
 
     `evidence` is given where the learned finder cut it; `confidence` is between 0 and 1.
+    `again` is the act that it speaks of again and whose parties and things are its own.
     """
 
     trigger: Trigger
     attribution: int | None
     evidence: Span | None = None
     confidence: float = 1.0
+    again: Candidate | None = None
 
 
 def relevant(text: TextView, matched: Sequence[Trigger | None]) -> bool:

@@ -29,15 +29,12 @@ def value_of(slot: Slot[str] | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An event whose slots are asked for: its word, its evidence, and who says it, if anybody.
-
-    `ordered` where that speaker orders it.
-    """
+    """An event whose slots are asked for: its word, its evidence, who says and who orders it."""
 
     trigger: Trigger
     evidence: Span
     speaker: Slot[Actor] | None = None
-    ordered: bool = False
+    orderer: Slot[Actor] | None = None
 
 
 @dataclass(frozen=True, slots=True)

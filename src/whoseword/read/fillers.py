@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from whoseword.model import Actor, EventType, Span
+from whoseword.model import Actor, EventType, SourceType, Span
 from whoseword.read.choice import Option
 from whoseword.read.hints import Hints
 from whoseword.read.sites import Site
@@ -16,9 +16,9 @@ from whoseword.read.view import TextView
 T = TypeVar("T")
 # An offset at which the text names somebody or a place, and the name as the slot has it.
 Named = tuple[int, str]
-# Organs that act for their state in these types; a body that is met or visited stays itself.
+# Organs act and speak for their state in these types; a body that is met or visited stays itself
+# (on the gold, 16 of 18 statements of ministries and forces have the state for their actor).
 FOR_STATE = frozenset(EventType) - {
-    EventType.STATEMENT,
     EventType.MEETING,
     EventType.VISIT,
     EventType.AGREEMENT,
@@ -29,10 +29,14 @@ REACH = 800
 
 
 def acting(type_: EventType, actor: Actor) -> str:
-    """Who acts in an event of this type: the state where its organ acts for it, or is judged."""
+    """Who acts in an event of this type: the state where its organ acts for it, or is judged.
+
+    In a statement also where its own media speak for it; a person stays one.
+    """
     organ = actor.kind in ORGANS and type_ in FOR_STATE
     judged = type_ is EventType.ASSESSMENT
-    return actor.state if (organ or judged) and actor.state else actor.name
+    spoken = type_ is EventType.STATEMENT and actor.source_type is SourceType.STATE_MEDIA
+    return actor.state if (organ or judged or spoken) and actor.state else actor.name
 
 
 def parties(view: TextView, type_: EventType) -> Iterator[Named]:

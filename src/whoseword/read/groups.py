@@ -8,9 +8,9 @@ from whoseword.lexicon.rows import Row
 from whoseword.lexicon.slug import stable_id
 from whoseword.model import Actor, SourceType
 from whoseword.read.discourse import Discourse
-from whoseword.read.phrases import Scene
+from whoseword.read.phrases import BEHIND, Scene
 from whoseword.read.syntax import Token
-from whoseword.read.wording import BEHIND, Wording
+from whoseword.read.wording import Wording
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
+from whoseword.lexicon.parties import in_one
 from whoseword.model import EventType
 from whoseword.read.filled import Slot
 from whoseword.read.fillers import acting
@@ -14,9 +16,10 @@ from whoseword.read.view import TextView
 MUTUAL = frozenset({EventType.MEETING, EventType.AGREEMENT})
 
 
-def joint(
-    view: TextView, type_: EventType, slot: Slot[str] | None, others: Collection[str | None]
-) -> Slot[str] | None:
+S = TypeVar("S", Slot[str], Slot[str] | None)
+
+
+def joint(view: TextView, type_: EventType, slot: S, others: Collection[str | None]) -> S:
     """`slot` naming all who are joined where its words stand, `others` aside.
 
     Joint parties are one string, in the order of the text (the annotation guidelines, 'actor').
@@ -26,7 +29,7 @@ def joint(
     names = tuple(dict.fromkeys(n for n in _joined(view, type_, slot) if n not in others))
     if len(names) < 2 or slot.value not in names:
         return slot
-    return replace(slot, value=f"{', '.join(names[:-1])} and {names[-1]}")
+    return replace(slot, value=in_one(names))
 
 
 def _joined(view: TextView, type_: EventType, slot: Slot[str]) -> Iterator[str]:

@@ -11,7 +11,6 @@ from whoseword.model import Actor, SourceType, Span
 from whoseword.read.discourse import Discourse
 from whoseword.read.phrases import Scene
 from whoseword.read.referents import Mention, MentionKind, Name
-from whoseword.read.wording import BEHIND
 
 ATTRIBUTIVE = frozenset({"compound", "amod", "nmod"})
 OFFICIAL = (SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.INTELLIGENCE)
@@ -34,14 +33,8 @@ def _new_actor(discourse: Discourse, name: Name) -> Actor | None:
     if new is None or new.kind != "institution" or new.source_type not in OFFICIAL:
         return new
     scene = discourse.scene
-    owner = _owner(scene, discourse, name) or _seat(scene, name)
+    owner = _owner(scene, discourse, name) or scene.seat(name.head)
     return _organ(discourse, new, owner, name.head)
-
-
-def _seat(scene: Scene, name: Name) -> str | None:
-    """The state in which the text says that a body is: `the Defence Ministry in Jakarta`."""
-    behind = (scene.names.actor(t.text) for t in scene.linked(name.head, *BEHIND))
-    return next((a.state for a in behind if a is not None and a.kind == "state"), None)
 
 
 def _organ(discourse: Discourse, new: Actor, owner: str | None, head: int) -> Actor:
@@ -75,8 +68,7 @@ def _known(scene: Scene, discourse: Discourse, name: Name) -> Actor | None:
     if people and len({e.name for e in people}) == 1 and people[0].form is Form.NAME:
         return people[0].actor
     if people:
-        word = scene.parse.tokens[name.head].text
-        return discourse.family(people, word, name.head)
+        return discourse.family(people, scene.parse.tokens[name.head])
     named = {e.name: e for e in name.entries}
     owner = _owner(scene, discourse, name)
     if len(named) == 1:

@@ -63,11 +63,12 @@ def _roles(scene: Scene) -> dict[int, tuple[Span, tuple[Entry, ...]]]:
     return {scene.head(scene.tokens(m.span)).i: (m.span, m.entries) for m in matches}
 
 
-def _full_names(scene: Scene, discourse: Discourse, names: dict[int, Name]) -> tuple[Actor, ...]:
-    """Everybody whom the text names in full, wherever it does: a headline may use less."""
+def _full_names(scene: Scene, discourse: Discourse, names: dict[int, Name]) -> dict[Actor, int]:
+    """Everybody whom the text names in full, with the first token at which it does."""
     full = [n for _, n in sorted(names.items()) if " " in n.span.of(scene.parse.text)]
-    actors = [mention(scene, discourse, n).actor for n in full]
-    return tuple(dict.fromkeys(a for a in actors if a and a.kind == "person"))
+    actors = ((mention(scene, discourse, n).actor, n.head) for n in reversed(full))
+    found = {a: i for a, i in actors if a is not None and a.kind == "person"}
+    return dict(reversed(found.items()))
 
 
 def _states(names: dict[int, Name]) -> Iterator[str]:

@@ -54,14 +54,16 @@ def _name(scene: Scene, match: NameMatch) -> Name:
 def _part_of_longer(scene: Scene, match: NameMatch) -> bool:
     """Whether a single word of the pack is part of a longer name, a person's or a body's.
 
-    `Jeffrey Kim`; `the National Chung-Shan Institute`.
+    `Jeffrey Kim`; `the National Chung-Shan Institute`; `Haluk Bayraktar`, who is no drone.
     """
-    if not match.of("people") or " " in match.span.of(scene.parse.text):
+    person = match.of("people") or not match.of(*ACTORS, "places", "goods")
+    if not person or " " in match.span.of(scene.parse.text):
         return False
     tokens = scene.tokens(match.span)
     first, last = tokens[0].i, tokens[-1].i
-    inside = first > 0 and all(t.entity == "ORG" for t in scene.parse.tokens[first - 1 : first + 1])
-    return inside or any(_same_name(scene, i, tokens[0]) for i in (first - 1, last + 1))
+    organ = match.of("people") and first > 0
+    inside = organ and all(t.entity == "ORG" for t in scene.parse.tokens[first - 1 : first + 1])
+    return bool(inside) or any(_same_name(scene, i, tokens[0]) for i in (first - 1, last + 1))
 
 
 def _same_name(scene: Scene, i: int, token: Token) -> bool:

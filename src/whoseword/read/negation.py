@@ -49,7 +49,10 @@ def _only(parse: Parse, token: Token) -> bool:
 
 
 def supposed(parse: Parse, i: int) -> bool:
-    """'Had Iran delivered them': the auxiliary before the subject."""
+    """'Had Iran delivered them': the auxiliary before the subject; 'whether Iran has'."""
+    clause = next((t for t in (parse.tokens[i], *parse.above(i)) if t.verbal), None)
+    if clause and any(t.lower == "whether" for t in parse.children(clause.i, "mark", "advmod")):
+        return True
     had = next((t for t in parse.children(i, "aux") if t.lower == "had"), None)
     subject = parse.child(i, "nsubj")
     return had is not None and subject is not None and had.i < subject.i

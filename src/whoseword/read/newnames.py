@@ -86,9 +86,14 @@ def _cleaned(scene: Scene, run: list[Token], covered: set[int]) -> Iterator[tupl
         return
     if kind == "person" and any(t.text.islower() and t.lower not in PARTICLES for t in kept):
         return
-    if not any(t.pos == "PROPN" for t in kept):
+    if not any(t.pos == "PROPN" for t in kept) or (kind == "body" and _counted(scene, kept)):
         return
     yield Span(kept[0].start, kept[-1].end), kind
+
+
+def _counted(scene: Scene, kept: Sequence[Token]) -> bool:
+    """Whether it is things that a number counts: `64 Long Range Rocket Systems`."""
+    return scene.parse.child(scene.head(kept).i, "nummod") is not None
 
 
 def _lead(scene: Scene, first: int) -> Sequence[Token]:

@@ -28,6 +28,7 @@ CALIBRES = frozenset({"mm", "cm", "calibre", "caliber"})
 UNSAID = frozenset({*f.SCALES, *CALIBRES, "more", "other", "such", "further", "new", "additional"})
 MODEL = 3  # words that a type's name may have before its noun: 'Leopard 1A5 tanks'
 EXACT = 15  # digits that a number holds exactly: more are an identifier, or noise
+NUMBERED = re.compile(r"\b(?:No|Nos|Nr)\. ?\Z")
 AGE = re.compile(r",? (?P<name>[A-Z][\w-]+), \Z")
 
 
@@ -124,7 +125,9 @@ def _value(found: re.Match[str]) -> float | tuple[float, float] | None:
 
 
 def _names(parse: Parse, first: Token) -> bool:
-    """Whether the word before makes the number part of a name ('Resolution 2270')."""
+    """Whether the word before makes the number part of a name ('Resolution 2270', 'No. 3')."""
+    if NUMBERED.search(parse.text, max(0, first.start - 8), first.start):
+        return True
     before = parse.tokens[first.i - 1] if first.i else None
     if before is None or before.end + 2 <= first.start:
         return False

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from whoseword.lexicon.entry import Entry
 from whoseword.model import Actor, Span
 from whoseword.read.discourse import Discourse
-from whoseword.read.phrases import Scene
-from whoseword.read.wording import BEHIND, Wording
+from whoseword.read.phrases import BEHIND, Scene
+from whoseword.read.wording import Wording
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,9 @@ class Offices:
     roles: dict[int, tuple[Span, tuple[Entry, ...]]]
 
     def holder(self, i: int, state: str | None) -> Actor | None:
-        """Who held the office named here on the day of publication."""
+        """Who held the office named here on the day of publication; nobody for a deputy's."""
+        if self._deputy(i):
+            return None
         entries = self.roles[i][1] if i in self.roles else self._paraphrased(i, state)
         former = self.wording.former(self.scene.before(i))
         held = [e for e in entries if e.holds(self.scene.day) is not former]
@@ -38,6 +40,13 @@ class Offices:
             if mention.actor and mention.actor.name in holding and self.scene.definite(i):
                 return mention.actor
         return self._own_holder(i, holding) if state is None and not former else None
+
+    def _deputy(self, i: int) -> bool:
+        """`deputy foreign minister`, `Under Secretary of Defense`."""
+        own = self.roles[i][0] if i in self.roles else None
+        before = self.scene.before(i) or self.scene.parse.tokens[max(0, i - 1) : i]
+        titles = (t for t in before if own is None or not own.covers(t.span))
+        return any(t.lower in self.scene.names.sense("deputy") for t in titles)
 
     def _own_holder(self, i: int, holding: Mapping[str, Entry]) -> Actor | None:
         """`the president`, of the state that the text speaks of here."""

@@ -44,6 +44,8 @@ class Organs:
         named = [a for a in self.wording.actors(inner) if a.kind in BODIES]
         if named:
             return named[-1]
+        if state is None and _states_own(row, words):
+            state = self.scene.seat(token.i)
         if state is not None:
             return self._organ(state, words, row)
         return self._unowned(token, words, row)

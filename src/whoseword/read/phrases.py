@@ -19,6 +19,9 @@ LOCATING = frozenset(
 # Those after which a capital is a place. 'to' and 'from' depend on what they hang on.
 LOCATIVE = LOCATING | {"throughout", "above", "beyond", "via"}
 DIRECTIONAL = frozenset(["to", "from", "toward", "towards", "through"])
+# Prepositions behind a noun that say whose it is.
+LINKS = ("of", "for", "at", "with", "from")
+BEHIND = (*LINKS, "in")  # also where somebody is
 BEFORE = frozenset(
     ["det", "poss", "amod", "compound", "nmod", "nummod", "quantmod", "case", "advmod", "npadvmod"]
 )
@@ -97,6 +100,11 @@ class Scene:
         for link in self.parse.children(head, "prep"):
             if link.lower in prepositions:
                 yield from self.parse.children(link.i, "pobj")
+
+    def seat(self, head: int) -> str | None:
+        """The state in which the text says that a body is: `the Defence Ministry in Jakarta`."""
+        behind = (self.names.actor(t.text) for t in self.linked(head, *BEHIND))
+        return next((a.state for a in behind if a is not None and a.kind == "state"), None)
 
     def located(self, head: int) -> bool:
         """Whether `head` stands where a place does: `in Pyongyang`, `a visit to Moscow`."""

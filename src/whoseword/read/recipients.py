@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from whoseword.model import Actor, Span
 from whoseword.read.choice import Option
+from whoseword.read.grounds import Grounds
 from whoseword.read.paths import path
 from whoseword.read.referents import Mention
 from whoseword.read.syntax import Token
@@ -49,12 +50,14 @@ def options(
         if name is not None and name != parties.doer:
             found.setdefault(name, [mention])
     inside = [n for n, ms in found.items() if any(evidence.covers(m.span) for m in ms)]
+    grounds = Grounds.of(view, evidence)
     made = []
     for name, mentions in found.items():
         best = [m for m in mentions if evidence.covers(m.span)] or mentions[-1:]
         traits = dict.fromkeys(
             t for m in best for t in _traits(view, trigger, evidence, parties, m)
         )
+        traits |= dict.fromkeys(t for m in best for t in grounds.traits(m))
         alone = {"only": inside == [name], "first": inside[:1] == [name]}
         seen = (*traits, *(k for k, v in alone.items() if v))
         made.append(Option(name, best[0].span, seen, groups=(trigger.type.value,)))

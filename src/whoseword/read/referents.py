@@ -150,6 +150,13 @@ class Mentions:
         return Counter(m.actor.state for m in self.every if m.actor)
 
     def _joined(self, token: int) -> Iterable[int]:
-        for other in self.parse.children(token, "conj"):
-            yield other.i
-            yield from self._joined(other.i)
+        for other in self.parse.children(token, "conj", "appos"):
+            if other.dep == "conj" or (self._state(token) and self._state(other.i)):
+                yield other.i
+                yield from self._joined(other.i)
+
+    def _state(self, token: int) -> bool:
+        """Whether a state stands there by name; no state is an apposition to another."""
+        at = self._by_head.get(token)
+        actor = at.actor if at and at.kind in (MentionKind.NAME, MentionKind.METONYM) else None
+        return actor is not None and actor.kind == "state"

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from whoseword.model import Attribution, EventType, Modality, Source, SourceType, Stance
 from whoseword.read.certainty import Certainty, CertaintyWords, judge
+from whoseword.read.denial import DENIAL
 from whoseword.read.negation import NEGATION, SUPPOSITION, supposed, undone
+from whoseword.read.orders import ORDER
 from whoseword.read.stated import UNLISTED
 from whoseword.read.syntax import Parse
 from whoseword.read.triggers import Trigger
@@ -38,22 +40,29 @@ def ruled(
     if trigger.type is EventType.STATEMENT:
         return _spoken(parse, trigger, stance)
     found = judge(parse, trigger.i, parse.sentence_of(trigger.i).span, stance, words)
-    return found if trigger.type in WORDS else _act(parse, trigger, found, chain)
+    if supposed(parse, trigger.i):
+        return replace(found, modality=Modality.POSSIBLE, rule=SUPPOSITION)
+    denial = words.denying.denied(parse, trigger)
+    if denial is not None:
+        return Certainty(Modality.DENIED, None, denial.span, None, DENIAL)
+    if trigger.type in WORDS:
+        return found
+    order = words.orders.ordering(parse, trigger)
+    if order is not None:
+        return Certainty(Modality.ORDERED, None, order.span, None, ORDER)
+    return _act(parse, trigger, found, chain)
 
 
 def _act(parse: Parse, trigger: Trigger, found: Certainty, chain: tuple[Source, ...]) -> Certainty:
-    """An act's certainty: one that is said not to be is denied, however surely.
+    """The certainty of an act that nobody denies: one that is said not to be is, however surely.
 
-    Only where the pack's own verb is negated: 'has never appeared' tells of an appearance. 'Had it
-    sold arms' supposes that it didn't: possible at most.
+    Only where the pack's own verb is negated: 'has never appeared' tells of an appearance.
     """
     i = trigger.i
     settled = found.modality is not Modality.ASSERTED and found.probability is None
     negation = None if settled or trigger.where == UNLISTED else undone(parse, i)
     if negation is not None:
         return Certainty(Modality.DENIED, None, negation.span, None, NEGATION)
-    if supposed(parse, i):
-        return replace(found, modality=Modality.POSSIBLE, rule=SUPPOSITION)
     return coming(parse, i, found, chain)
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Document, Span
+from whoseword.read.newplaces import PLACES, unknown_places
 from whoseword.read.phrases import LOCATING
 from whoseword.read.referents import PlaceName
 from whoseword.read.syntax import Token
 from whoseword.read.view import TextView
 
-PLACES = ("GPE", "LOC", "FAC")
 # Parts of a place's phrase before its head: 'the southern border', 'Orenburg region'.
 BEFORE = ("amod", "compound", "nmod", "poss")
 # From a town, not from a state, which is rather whose it is.
@@ -45,7 +45,9 @@ def sites(view: TextView, names: Names) -> tuple[Site, ...]:
     spelt: dict[str, str] = {}
     known = (_known(view, names, t, spelt) for t in view.mentions.places)
     found = [s for s in known if s is not None]
-    found += _unknown(view, _inside(view, found) | view.goods.systems)
+    unknown = unknown_places(view, _inside(view, found) | view.goods.systems)
+    text, free = view.parse.text, (one for one in unknown if not _body(view, one[1]))
+    found += [Site(span.of(text), span, head, f"new:{mark}") for span, head, mark in free]
     found += _placed(view, names, _inside(view, found))
     made = [*found, *(g for s in found if (g := _grown(view, s, names)) is not None)]
     taken = _inside(view, made)
@@ -56,6 +58,13 @@ def sites(view: TextView, names: Names) -> tuple[Site, ...]:
 
 def _inside(view: TextView, every: Iterable[Site]) -> set[int]:
     return {t.i for t in view.parse.of(site.span for site in every)}
+
+
+def _body(view: TextView, head: int) -> bool:
+    """Whether a body of the pack is named there that has no house of its name: `the Houthis`."""
+    at = view.mentions.at(head)
+    named = at.actor if at is not None and at.head == head else None
+    return named is not None and named.known and named.kind in ("institution", "media")
 
 
 def dateline(document: Document, names: Names) -> Site | None:
@@ -166,29 +175,3 @@ def _phrase(view: TextView, head: Token) -> Span:
             break
         first = token.i
     return Span(view.parse.tokens[first].start, head.end)
-
-
-def _rest(run: Sequence[Token], taken: set[int]) -> bool:
-    """Whether a run is what is left of a place's name behind a town that the pack knows."""
-    return len(run) == 1 and run[0].i - 1 in taken
-
-
-def _unknown(view: TextView, taken: set[int]) -> Iterator[Site]:
-    """Places by the parser alone."""
-    parse, run = view.parse, list[Token]()
-    for token in (*parse.tokens, None):
-        goes_on = token is not None and token.entity in PLACES and token.i not in taken
-        if run and (not goes_on or token is None or token.i != run[-1].i + 1):
-            owners = [n for n, t in enumerate(run[:-1]) if t.tag == "POS"]
-            run = run[owners[-1] + 1 :] if owners else run  # "Russia's Kursk Region"
-            while run and (run[0].pos in ("DET", "ADP", "PUNCT") or not run[0].text[0].isalnum()):
-                run.pop(0)
-            while run and (run[-1].tag == "POS" or not run[-1].text[-1].isalnum()):
-                run.pop()
-            if run and run[-1].text[0].isupper() and not _rest(run, taken):
-                span = Span(run[0].start, run[-1].end)
-                head = parse.head_of(span) or run[-1]
-                yield Site(span.of(parse.text), span, head.i, f"new:{run[-1].entity}")
-            run = []
-        if goes_on and token is not None:
-            run.append(token)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.parties import in_one
 from whoseword.model import Actor, Document, Source, SourceType, Span, hull
 from whoseword.read.pairs import Pairs
 from whoseword.read.referents import Mentions
@@ -85,7 +86,7 @@ class Speakers:
             return self._noun(head, span)
         joint = self.pairs.meant(head) or self.mentions.parties(head.i)
         if len(joint) > 1:
-            return Source(" and ".join(a.name for a in joint), joint[0].source_type, span)
+            return Source(in_one([a.name for a in joint]), joint[0].source_type, span)
         mention = self.mentions.at(head.i)
         if mention is not None and mention.actor is not None and mention.head == head.i:
             if mention.actor.kind == "group" and self._employed(head):

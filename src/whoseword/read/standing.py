@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whoseword.model import Attribution, Modality, Span, hull
+from whoseword.model import Attribution, Modality, Span, Stance, hull
 from whoseword.read.certainty import POSSIBLE, Certainty
 from whoseword.read.choice import NEVER, Chooser, Option
+from whoseword.read.denial import DENIAL
 from whoseword.read.hints import HOW, Hints
 from whoseword.read.negation import NEGATION, SUPPOSITION
+from whoseword.read.orders import ORDER
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
@@ -28,9 +30,9 @@ def weighed(ruled: Certainty, chooser: Chooser, offered: Sequence[Option[Modalit
     """`ruled` with the modality that is likeliest after all.
 
     What has a band stays possible or predicted: its estimative word says so (the guidelines). What
-    isn't done by the words of its own clause stays so.
+    is denied or ordered, or isn't done by the words of its own clause, stays so.
     """
-    if ruled.rule in (NEGATION, SUPPOSITION):
+    if ruled.rule in (DENIAL, NEGATION, ORDER, SUPPOSITION):
         return ruled
     open_ = [o for o in offered if not ruled.probability or o.value in POSSIBLE]
     pick = chooser.pick(open_, NEVER)
@@ -53,10 +55,15 @@ def options(
     ruled: Certainty,
     hints: Hints | None = None,
 ) -> tuple[Option[Modality], ...]:
-    """Each modality with the traits of the event as its own, and what the network says of it."""
+    """Each modality with the traits of the event as its own, and what the network says of it.
+
+    Who accuses doesn't deny, even where the next clause says that others do.
+    """
+    accused = attribution is not None and attribution.stance is Stance.ACCUSE
+    barred = Modality.DENIED if accused and ruled.modality is not Modality.DENIED else None
     seen = tuple(_traits(view, trigger, evidence, attribution, ruled))
     leans = dict(zip(HOW, hints.standing(evidence).tolist(), strict=True)) if hints else {}
-    named = [(m, m.value) for m in Modality]
+    named = [(m, m.value) for m in Modality if m is not barred]
     return tuple(
         Option(m, evidence, tuple([f"{name}:{t}" for t in seen]), leans.get(name, 0.0))
         for m, name in named

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from whoseword.read.syntax import Parse, Token
 
 SUBJECTS = ("nsubj", "csubj")
-# 'accused them of sending', 'kept them from sending': who sends is whom the verb is about.
-OF_ANOTHER = frozenset({"of", "from"})
+# 'accused them of sending', 'kept them from it', 'thanked them for it': who sends is whom the verb
+# is about.
+OF_ANOTHER = frozenset({"of", "from", "for"})
 LIMIT = 8  # arcs to climb at most
 
 

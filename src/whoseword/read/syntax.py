@@ -110,6 +110,12 @@ class Parse:
         found = self.children(i, *deps)
         return found[0] if found else None
 
+    def verb(self, i: int) -> str:
+        """The lemma of verb `i` with its particle ('brush off'); empty where it is no verb."""
+        particle = self.child(i, "prt") if self.tokens[i].verbal else None
+        lemma = self.tokens[i].lemma if self.tokens[i].verbal else ""
+        return f"{lemma} {particle.lower}" if particle else lemma
+
     def subtree(self, i: int) -> Sequence[Token]:
         """All tokens from the left edge to the right edge of what hangs under `i`, itself too."""
         left, right = self._edges[i]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from whoseword.model import Span
 from whoseword.read.choice import Option
-from whoseword.read.evidence import trimmed
+from whoseword.read.nounphrases import forms
 from whoseword.read.numbers import QuantityMention
 from whoseword.read.paths import path
 from whoseword.read.syntax import Parse, Token
@@ -16,8 +16,6 @@ from whoseword.read.triggers import Trigger, objects
 from whoseword.read.view import TextView
 
 NOUNS = ("NOUN", "PROPN")
-# Parts of speech of words that a phrase doesn't begin or end with.
-EDGES = frozenset({"DET", "ADP", "PUNCT", "SCONJ", "CCONJ", "PART", "NUM"})
 # Entities that are no things.
 COUNTS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT"})
 # Nouns that say how many there are of what follows: 'hundreds of drones'.
@@ -26,15 +24,7 @@ COUNTING = frozenset(
     | {"series", "couple", "lot", "kind"}
 )
 DESCRIBING = ("compound", "nmod", "amod", "npadvmod")  # arcs of nouns inside another's phrase
-CLAUSES = ("relcl", "acl", "advcl", "ccomp", "appos")  # what follows a noun and is no part of it
-# Prepositions that say of the event to whom, where, when or how it was done.
-ASIDE = frozenset(
-    {"to", "in", "at", "near", "by", "from", "into", "toward", "towards", "over", "as"}
-    | {"between", "during", "since", "after", "before", "until", "through"}
-)
-ENDING = frozenset(",;:.")  # marks at which a phrase ends
 NEAR = (2, 5, 10, 20)  # words between an event and a thing, as steps
-LONGEST = 12  # words behind a noun that still are of its phrase
 MANY = 6  # words of a phrase that are told apart
 RANKS = 4  # phrases of a sentence that are told apart
 # The phrases of one noun: each one's words, where they stand, and what is seen of it.
@@ -99,7 +89,7 @@ class Things:
         if head.i not in self._known:
             text = self.view.parse.text
             made = []
-            for form, span in _forms(self.view.parse, head):
+            for form, span in forms(self.view.parse, head):
                 words = span.of(text)
                 long = min(len(words.split()), MANY)
                 own = (f"form:{form}", f"form:{form}/{head.dep}", f"words:{long}")
@@ -156,46 +146,3 @@ def _held(parse: Parse, head: Token) -> Token:
 def _is_measure(head: Token, quantities: Sequence[QuantityMention]) -> bool:
     """Whether it is what something is measured in: 'it flew 300 km'."""
     return any(q.span.covers(head.span) and q.quantity.metric is not None for q in quantities)
-
-
-def _forms(parse: Parse, head: Token) -> Iterator[tuple[str, Span]]:
-    """The phrase up to its head, and with what follows it: 'sanctions on the Chinese military'."""
-    short = _short(parse, head)
-    yield "short", short
-    last = _last(parse, head)
-    if last.i > head.i:
-        yield "long", Span(short.start, last.end)
-
-
-def _short(parse: Parse, head: Token) -> Span:
-    """The noun with what describes it before it, without determiners, counts and owners.
-
-    What is written in one with the next word says which kind it is: '152mm shells'.
-    """
-    tokens = [t for t in parse.subtree(head.i) if t.i <= head.i]
-    ends = [n for n, t in enumerate(tokens[:-1]) if t.dep in ("nummod", "poss") or t.tag == "POS"]
-    apart = [n for n in ends if not _glued(parse, tokens[n])]
-    tokens = tokens[apart[-1] + 1 :] if apart else tokens
-    while len(tokens) > 1 and tokens[0].pos in EDGES and not _glued(parse, tokens[0]):
-        tokens = tokens[1:]
-    return trimmed(parse.text, Span(tokens[0].start, head.end))
-
-
-def _glued(parse: Parse, token: Token) -> bool:
-    """Whether a word follows without anything between."""
-    return parse.text[token.end : token.end + 1].isalpha()
-
-
-def _last(parse: Parse, head: Token) -> Token:
-    """The last word of what follows a noun and is of its phrase; the noun where nothing does."""
-    behind = [t for t in parse.subtree(head.i) if t.i > head.i]
-    apart = {parse.subtree(t.i)[0].i for t in behind if t.dep in CLAUSES}
-    last = head
-    for token in behind[:LONGEST]:
-        aside = token.dep == "prep" and token.lower in ASIDE
-        if aside or token.i in apart or token.text in ENDING:
-            break
-        last = token
-    while last.i > head.i and last.pos in EDGES:
-        last = parse.tokens[last.i - 1]
-    return last

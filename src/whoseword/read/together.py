@@ -18,19 +18,25 @@ from whoseword.model import EventType
 # -0.5 in 430, with -1 in 431, with -2 in 427; of 203 assessments best without it.
 AGREEING = {EventType.STATEMENT: 2.0, EventType.ASSESSMENT: 0.0}
 OF_ACTS = -1.0
+OF_DENIED = 0.0  # who denies an act is mostly charged with it
 LEAST = 1e-9  # a chance below this counts as this
 Likely = Sequence[tuple[str | None, float]]
 
 
 def together(
-    type_: EventType, actors: Likely, roots: Likely, states: Mapping[str, str | None]
+    type_: EventType,
+    actors: Likely,
+    roots: Likely,
+    states: Mapping[str, str | None],
+    *,
+    denied: bool,
 ) -> tuple[int, int]:
     """Which actor and which root are likeliest together, the first of equals.
 
     Each has a name, None for nobody and for the article's own voice, and its chance by itself;
     `states` has the state of everybody whom the text names.
     """
-    agreeing = AGREEING.get(type_, OF_ACTS)
+    agreeing = AGREEING.get(type_, OF_DENIED if denied else OF_ACTS)
 
     def worth(pair: tuple[int, int]) -> float:
         (actor, one), (root, other) = actors[pair[0]], roots[pair[1]]

@@ -12,6 +12,7 @@ from whoseword.read.choice import Option, Pick
 from whoseword.read.events import Candidate
 from whoseword.read.filled import Case, Slot, value_of
 from whoseword.read.fillers import leaning
+from whoseword.read.joint import joint
 from whoseword.read.roots import RootCase, Telling, options
 from whoseword.read.speakers import Speakers
 from whoseword.read.together import together
@@ -25,7 +26,7 @@ class Voucher:
     finder: Finder
 
     def who(
-        self, candidate: Candidate, case: Case
+        self, candidate: Candidate, case: Case, *, denied: bool
     ) -> tuple[Slot[str] | None, tuple[Source, ...], float]:
         """The actor, the chain whose root is likeliest after all, and how likely that is.
 
@@ -37,20 +38,28 @@ class Voucher:
         sure = finder.choosers["root"].chances(roots)
         who, whose = together(
             case.trigger.type,
-            [(o.value, chance) for o, chance in zip(actors, likely, strict=True)],
+            [(self._whole(case, o), chance) for o, chance in zip(actors, likely, strict=True)],
             [(_root(o.value), chance) for o, chance in zip(roots, sure, strict=True)],
             self._telling.states,
+            denied=denied,
         )
         taken = actors[who] if who < len(actors) - 1 else None
         actor = finder.as_actor(case, Pick(taken, likely[who]))
         return actor, roots[whose].value, sure[whose]
+
+    def _whole(self, case: Case, option: Option[str]) -> str | None:
+        """Whom an actor's words name, with those whom the text joins to it."""
+        if option.value is None:
+            return None
+        slot = Slot(option.value, option.span)
+        return joint(self.finder.text, case.trigger.type, slot, ()).value
 
     def roots(
         self, candidate: Candidate, evidence: Span, actor: Slot[str] | None
     ) -> tuple[Option[tuple[Source, ...]], ...]:
         """The chains on which a claim could stand; the last is the article's own voice."""
         ruled = self.ruled_chain(candidate, actor)
-        whose = value_of(actor)
+        whose = value_of(joint(self.finder.text, candidate.trigger.type, actor, ()))
         found = options(RootCase(self._telling, candidate.trigger, evidence, whose, ruled))
         names = [o.value[-1].name for o in found[:-1]]
         hints, named = self.finder.hints, self._telling.named

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from whoseword.lexicon.variants import possessive
 from whoseword.model import Actor
-from whoseword.read.phrases import Scene
+from whoseword.read.phrases import LINKS, Scene
 from whoseword.read.referents import Mention
 from whoseword.read.syntax import Token
 
 BODIES = frozenset({"organ", "institution", "media"})
-LINKS = ("of", "for", "at", "with", "from")
-BEHIND = (*LINKS, "in")  # also where somebody is
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,12 @@ from whoseword.read.times.moment import Moment
 from whoseword.read.times.resolve import resolve
 
 SINCE = re.compile(r"\b(?:ever |as )?since (?:at least |about |around |the )?\Z", re.IGNORECASE)
+# What hasn't been since then: 'for the first time since 1981' dates nothing.
+FIRST = re.compile(
+    r"\b(?:first|biggest|deadliest|fastest|highest|largest|longest|lowest|most|worst)\b"
+    r"[^.,;:!?\n]*\Z",
+    re.IGNORECASE,
+)
 # 'From August 26 it sent …' and 'has been staging … from August 26' run on; 'imagery from October
 # 4' does not.
 FROM = re.compile(
@@ -57,6 +63,8 @@ def since(text: str, found: Expression) -> Expression:
         return found
     start = found.span.start - len(opened.group()) if opened else found.span.start
     span = Span(start, after.end() if after else found.span.end)
+    if opened and FIRST.search(before[: opened.start()]):
+        return replace(found, span=span, when=None, family="since")
     return replace(found, span=span, when=When.between(when.start, today), family="since")
 
 

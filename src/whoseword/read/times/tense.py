@@ -55,6 +55,8 @@ def _ahead(parse: Parse, verb: Token) -> bool:
     if auxiliaries & FUTURE and "have" not in auxiliaries:
         return True
     governor = parse.tokens[verb.head]
+    if "to" in auxiliaries and verb.dep == "xcomp" and governor.lemma == "be":
+        return governor.tag in ("VBP", "VBZ")  # 'are to be handed over by the end of July'
     return verb.lemma in PLANNING or (verb.tag == "VB" and governor.lemma in PLANNING)
 
 

@@ -1,0 +1,67 @@
+"""Which verb orders an act: 'ordered that a launcher be built', 'set forth tasks for building'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from whoseword.lexicon import Pack
+from whoseword.model import EventType, Modality
+from whoseword.read.negation import negated
+from whoseword.read.syntax import Parse, Token
+from whoseword.read.triggers import Trigger
+
+ORDER = "order"  # what a certainty that this decides is put down to; nothing learned overrules it
+# Arcs by which an act hangs on the verb that orders it.
+GOVERNED = frozenset(
+    {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "prep", "nsubjpass", "conj", "acl"}
+)
+
+OF = frozenset({"of", "for", "on", "about", "concerning"})
+BOUGHT = frozenset({EventType.TRANSFER, EventType.AGREEMENT})  # 'Poland ordered tanks'
+OF_TASKS = frozenset({"dobj", "advcl", "prep"})  # and those by which it hangs on what sets tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """The pack's words of command.
+
+    `verbs` order what they govern (modality.csv); `tasking` verbs do when `tasks` are their
+    object, as state media has it of leaders (senses.csv).
+    """
+
+    verbs: frozenset[str] = frozenset()
+    tasking: frozenset[str] = frozenset()
+    tasks: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, pack: Pack) -> Orders:
+        """Built once a pack."""
+        rows = (r for r in pack["modality"] if r["part"] == "verb")
+        verbs = frozenset(r["phrase"] for r in rows if r["modality"] == Modality.ORDERED)
+        return cls(verbs, pack.sense("tasking"), pack.sense("task"))
+
+    def ordering(self, parse: Parse, trigger: Trigger) -> Token | None:
+        """The verb by which an act is ordered, its own where that isn't a purchase; or None."""
+        i = trigger.i
+        below, governed = parse.tokens[i], True
+        if below.verbal and below.lemma in self.verbs:
+            return None if trigger.type in BOUGHT or negated(parse, i) else below
+        for verb in parse.above(i):
+            governed = governed and _governed(below)
+            ordered = verb.verbal and verb.lemma in self.verbs and below.dep != "conj"
+            if (governed and ordered) or (below.dep in OF_TASKS and self._tasks(parse, verb)):
+                return None if negated(parse, verb.i) else verb
+            below = verb
+        return None
+
+    def _tasks(self, parse: Parse, token: Token) -> bool:
+        if parse.verb(token.i) not in self.tasking:
+            return False
+        things = parse.children(token.i, "dobj")
+        every = (*things, *(c for t in things for c in parse.children(t.i, "conj")))
+        return any(t.lemma in self.tasks for t in every)
+
+
+def _governed(token: Token) -> bool:
+    """Whether what is ordered goes on below a word: not in 'ordered it in response to tests'."""
+    return token.dep in GOVERNED and (token.dep != "prep" or token.lower in OF)
