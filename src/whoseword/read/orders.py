@@ -15,7 +15,6 @@ ORDER = "order"  # what a certainty that this decides is put down to; nothing le
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "prep", "nsubjpass", "conj", "acl"}
 )
-
 OF = frozenset({"of", "for", "on", "about", "concerning"})
 BOUGHT = frozenset({EventType.TRANSFER, EventType.AGREEMENT})  # 'Poland ordered tanks'
 OF_TASKS = frozenset({"dobj", "advcl", "prep"})  # and those by which it hangs on what sets tasks
@@ -29,9 +28,9 @@ class Orders:
     object, as state media has it of leaders (senses.csv).
     """
 
-    verbs: frozenset[str] = frozenset()
-    tasking: frozenset[str] = frozenset()
-    tasks: frozenset[str] = frozenset()
+    verbs: frozenset[str]
+    tasking: frozenset[str]
+    tasks: frozenset[str]
 
     @classmethod
     def of(cls, pack: Pack) -> Orders:
