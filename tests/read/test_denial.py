@@ -50,6 +50,8 @@ def test_what_denies_an_act(
         ("Berlin did not refuse to send missiles.", "send", EventType.TRANSFER, None),
         ("Berlin promised to send missiles.", "send", EventType.TRANSFER, None),
         ("Israel blocked the attack.", "attack", EventType.ATTACK, None),
+        ("Russia is rejecting its obligations.", "rejecting", EventType.ASSESSMENT, None),
+        ("Russia is rejecting the charges.", "rejecting", EventType.TRANSFER, "rejecting"),
     ],
 )
 def test_what_is_withheld_is_not_sent(

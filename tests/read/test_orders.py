@@ -28,6 +28,7 @@ BOUGHT = ("Ordered",)
         ("Kim set forth that output had grown.", "grown", None),
         ("Kim ordered a man who sold shells to leave.", "sold", None),
         ("Kim watched a test.", "test", None),
+        ("Attacks were directed at Seoul.", "directed", None),
         ("Kim ordered a halt and left.", "left", None),
         ("Poland Ordered 180 tanks.", "Ordered", None),
     ],

@@ -19,6 +19,7 @@ INSIDE = frozenset(
 # Prepositions between a claim, or one who is charged, and the act: 'denied involvement in it'.
 ABOUT = frozenset({"of", "about", "in", "on", "over", "regarding"})
 FAR = 8
+JUDGED = frozenset({EventType.ASSESSMENT})
 SENT = frozenset({EventType.TRANSFER, EventType.DEPLOYMENT})  # what can be withheld
 
 
@@ -45,6 +46,8 @@ class Denying:
     def denied(self, parse: Parse, trigger: Trigger) -> Token | None:
         """What says that the event isn't so: somebody denies it, or refuses to do it."""
         found = self.denies(parse, trigger.i)
+        if found is not None and found.i == trigger.i and trigger.type in JUDGED:
+            return None  # 'Russia is rejecting its obligations'
         if found is None and trigger.type in SENT:
             found = self._withheld(parse, trigger.i)
         return found

@@ -17,6 +17,7 @@ GOVERNED = frozenset(
 )
 OF = frozenset({"of", "for", "on", "about", "concerning"})
 BOUGHT = frozenset({EventType.TRANSFER, EventType.AGREEMENT})  # 'Poland ordered tanks'
+AT = frozenset({"at", "against", "toward", "towards"})
 OF_TASKS = frozenset({"dobj", "advcl", "prep"})  # and those by which it hangs on what sets tasks
 
 
@@ -40,11 +41,16 @@ class Orders:
         return cls(verbs, pack.sense("tasking"), pack.sense("task"))
 
     def ordering(self, parse: Parse, trigger: Trigger) -> Token | None:
-        """The verb by which an act is ordered, its own where that isn't a purchase; or None."""
+        """The verb by which an act is ordered, or None.
+
+        It may be the act's own word where that is no purchase, and nothing 'directed at' somebody.
+        """
         i = trigger.i
         below, governed = parse.tokens[i], True
         if below.verbal and below.lemma in self.verbs:
-            return None if trigger.type in BOUGHT or negated(parse, i) else below
+            aimed = any(t.lower in AT for t in parse.children(i, "prep"))
+            other = aimed or trigger.type in BOUGHT or negated(parse, i)
+            return None if other else below
         for verb in parse.above(i):
             governed = governed and _governed(below)
             ordered = verb.verbal and verb.lemma in self.verbs and below.dep != "conj"
