@@ -120,3 +120,12 @@ def test_new_bodies_have_stable_ids(
     assert two is not None
     assert (one.name, one.known) == (name, False)
     assert one.id == two.id
+
+
+def test_two_leaders_named_in_one_are_nobody_new(parser: Parser, names: Names) -> None:
+    text = "The Trump Kim summit ended. Mr Trump and Kim Jong Un met before."
+    mentions = read(parser, names, text)
+    trump = meant(mentions, "Trump and")
+    assert trump is not None
+    assert trump.name == "Donald Trump"
+    assert not any(m.actor and m.actor.name == "Trump Kim" for m in mentions.every)

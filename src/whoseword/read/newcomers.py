@@ -30,6 +30,8 @@ def newcomers(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> 
             continue
         if kind == "body" and _portfolio(scene, span):
             continue
+        if kind == "person" and _two_leaders(scene, span):
+            continue
         text = " ".join(span.of(scene.parse.text).split())
         text = re.sub(r"['’]s?$", "", text)
         actor = seen.get(text)
@@ -48,6 +50,18 @@ def _portfolio(scene: Scene, span: Span) -> bool:
     if above.lower == "of":
         above = scene.parse.tokens[above.head]
     return above.i != head.i and above.lemma.rpartition("-")[2] in ("minister", "secretary")
+
+
+def _two_leaders(scene: Scene, span: Span) -> bool:
+    """Whether it is two family names of leaders, no name: `the Trump-Kim summit`."""
+    words = re.findall(r"\w+", span.of(scene.parse.text))
+    return len(words) == 2 and all(_leads(scene, word) for word in words)
+
+
+def _leads(scene: Scene, word: str) -> bool:
+    people = (e for e in scene.names.entries(word) if e.form is Form.FAMILY)
+    offices = {o.office for e in people for o in scene.names.offices(e.name)}
+    return bool(offices & scene.names.sense("leading"))
 
 
 def _without_initials(scene: Scene, text: str) -> Actor | None:
