@@ -123,9 +123,16 @@ class Mentions:
 
     def parties(self, token: int) -> tuple[Actor, ...]:
         """All who are joined at `token`: `North Korea and Russia`. Empty where one is unknown."""
-        joined = [token, *self._joined(token)]
-        actors = [m.actor for m in map(self.at, joined) if m and m.actor]
-        return tuple(dict.fromkeys(actors)) if len(actors) == len(joined) else ()
+        if token not in self._parties:
+            joined = [token, *self._joined(token)]
+            actors = [m.actor for m in map(self.at, joined) if m and m.actor]
+            whole = len(actors) == len(joined)
+            self._parties[token] = tuple(dict.fromkeys(actors)) if whole else ()
+        return self._parties[token]
+
+    @cached_property
+    def _parties(self) -> dict[int, tuple[Actor, ...]]:
+        return {}  # every claim asks for the same few
 
     @cached_property
     def states(self) -> tuple[Actor, ...]:
