@@ -86,3 +86,9 @@ def test_who_orders_an_act_does_it_whoever_is_named_beside(reader: Reader) -> No
     ordered = [c for c in claims if c.modality is Modality.ORDERED]
     assert ordered
     assert {c.actor for c in ordered} == {"Donald Trump"}
+
+
+def test_who_fires_another_s_system_fires_it(reader: Reader) -> None:
+    text = "Iranian officials said Iran had successfully launched an S-300 missile in the desert."
+    [claim] = reader.read(Document("x", text, "x", published=PUBLISHED)).claims
+    assert (claim.type, claim.actor) == (EventType.TEST, "Iran")

@@ -14,7 +14,7 @@ from whoseword.read.triggers import Trigger, objects
 from whoseword.read.view import TextView
 
 Ruled = tuple[Slot[str] | None, Slot[str] | None]
-WHO_ORDERS = "who orders"  # the rule
+WHO_ORDERS, SUBJECT = "who orders", "subject"  # rules
 FROM = "from"  # leads to the giving party
 # What these do is told of the party that the article is about, where nobody is named.
 OF_MAIN = frozenset({EventType.TEST, EventType.PRODUCTION, EventType.UNVEILING})
@@ -92,7 +92,7 @@ class Agents:
             span = self.text.parse.phrase(head.i)
             at = self.text.mentions.at(head.i)
             if at is not None and at.actor is not None:
-                return Slot(at.actor, at.span, "subject")
+                return Slot(at.actor, at.span, SUBJECT)
             # What follows the noun ('support for Ukraine') is not who it is.
             actor = self.text.mentions.who(Span(span.start, head.end))
             if actor is not None and (actor.known or head.pos != "NOUN"):

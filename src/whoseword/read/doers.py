@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from whoseword.model import Actor, EventType, Span
-from whoseword.read.agents import WHO_ORDERS, maker
+from whoseword.read.agents import SUBJECT, WHO_ORDERS, maker
 from whoseword.read.choice import Option
 from whoseword.read.fillers import Named
 from whoseword.read.recipients import Parties, options
@@ -55,7 +55,8 @@ def doers(
         found = _only(found, evidence)
     made_by = maker(view, trigger)
     if made_by is not None:
-        found = _only(found, evidence, made_by.value.name)
+        said = ruled is not None and SUBJECT in ruled.traits
+        found = _only(found, evidence, *(() if said else (made_by.value.name,)))
     return tuple(_with(o, trigger, ruled, parties.often, speaking) for o in found)
 
 

@@ -19,7 +19,7 @@ NAMING = f.NAMING | {
 }
 # What nobody counts: parts of dates, of clocks and of a vague 'one of the'.
 NOT_COUNTED = frozenset(
-    {*map(str.lower, MONTHS), "a.m.", "p.m.", "am", "pm", "o'clock"}
+    {*map(str.lower, MONTHS), "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock"}
     | {"year", "month", "week", "day", "hour", "minute", "decade", "second", "percentage"}
 )
 # Measures that name a kind of gun or round, before its noun: 'the 240 mm launcher'.
