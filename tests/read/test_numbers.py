@@ -74,6 +74,8 @@ def test_a_calibre_is_not_what_is_counted(parser: Parser) -> None:
         "The 36-year-old engineer left.",
         "It was one of the largest tests in 1994.",
         "Dozens of drones came.",
+        "Several dozen drones came.",
+        "A few hundred soldiers fell.",
         "They met on Sept. 13-14, 2023.",
         "It was their sixth test.",
         "They met at a Group of 20 summit.",

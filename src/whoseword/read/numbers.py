@@ -15,8 +15,22 @@ from whoseword.read.times.grammar import expressions
 
 # A number after one of these names a thing and counts nothing.
 NAMING = f.NAMING | {
-    *("no", "chapter", "type", "office", "item", "day", "juche", "aged", "age", "bureau", "group")
+    *(
+        "no",
+        "chapter",
+        "type",
+        "office",
+        "item",
+        "day",
+        "juche",
+        "aged",
+        "age",
+        "bureau",
+        "group",
+        "defcon",
+    )
 }
+SOME = frozenset({"several", "few", "many"})  # 'several hundred troops' are no hundred
 # What nobody counts: parts of dates, of clocks and of a vague 'one of the'.
 NOT_COUNTED = frozenset(
     {*map(str.lower, MONTHS), "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock"}
@@ -64,7 +78,7 @@ def _mentions(parse: Parse, start: int, times: list[tuple[int, int]]) -> Iterato
         if any(first < span.end and span.start < last for first, last in times):
             continue
         first = next(iter(parse.within(span)), None) or _token_at(parse, span)
-        if first is None or _names(parse, first):
+        if first is None or _no_count(parse, first):
             continue
         mention = _mention(parse, found, span, first)
         if mention:
@@ -124,15 +138,15 @@ def _value(found: re.Match[str]) -> float | tuple[float, float] | None:
     return pair if pair[0] <= pair[1] else None
 
 
-def _names(parse: Parse, first: Token) -> bool:
-    """Whether the word before makes the number part of a name ('Resolution 2270', 'No. 3')."""
+def _no_count(parse: Parse, first: Token) -> bool:
+    """Whether the word before makes it no count: 'Resolution 2270', 'No. 3', 'several dozen'."""
     if NUMBERED.search(parse.text, max(0, first.start - 8), first.start):
         return True
     before = parse.tokens[first.i - 1] if first.i else None
     if before is None or before.end + 2 <= first.start:
         return False
     group = before.lower == "of" and first.i > 1 and parse.tokens[first.i - 2].text == "Group"
-    return before.lower in NAMING or group
+    return before.lower in NAMING | SOME or group
 
 
 def _counted(parse: Parse, number: Token) -> Token | None:
