@@ -294,6 +294,8 @@ def test_a_description_takes_no_name_from_a_phrase_before_it(parser: Parser, nam
          "White House"),
         ("The White House said North Korea had sent troops that it had trained.", "it",
          "North Korea"),
+        ("Kim Jong Un toured a plant. Accompanying him was Pak Jong Chon. He was briefed.", "He",
+         "Kim Jong Un"),
         ("An 11-nation sanctions monitoring team said so.", "team",
          "11-nation sanctions monitoring team"),
         ("The Ministry of Foreign Affairs of North Korea said so.", "Ministry",

@@ -116,9 +116,13 @@ class Antecedents:
     def _weight(self, mention: Mention, *, outer: bool) -> int:
         """0 for a subject, 2 for another noun phrase, 3 for an owner or a modifier.
 
-        1 for the subject of what is told, where somebody goes on outside of that: in `The NIS said
+        Less for a person who was a pronoun already: `Pak went with him. He was greeted by Ri`. 1
+        for the subject of what is told, where somebody goes on outside of that: in `The NIS said
         the North had sent troops. It gave no number` it is the NIS.
         """
+        known = mention.actor is not None and mention.actor.kind in PERSON
+        if outer and known and mention.kind is MentionKind.PRONOUN:
+            return -1
         if self.scene.subject(mention.head):
             return int(outer and self._told(mention.head))
         adjective = mention.kind is MentionKind.ADJECTIVE

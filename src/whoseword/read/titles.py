@@ -12,6 +12,7 @@ from whoseword.read.syntax import Parse, Token
 LEFT_OUT = frozenset({"det", "nummod", "predet", "quantmod"})
 # Arcs of what stands before a noun and belongs to it.
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "npadvmod"})
+OPEN = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PART"})
 LONGEST = 9  # words of a description
 
 
@@ -75,7 +76,10 @@ class Titles:
             for t in self.parse.tokens[head.i : last + 1]
             if t.text in ",;–—" or t.dep == "relcl"
         ]
-        return min([last, head.i + LONGEST, *(i - 1 for i in cut)])
+        last = min([last, head.i + LONGEST, *(i - 1 for i in cut)])
+        while last > head.i and self.parse.tokens[last].pos in OPEN:
+            last -= 1  # cut short, it doesn't end with 'of the'
+        return last
 
     def _words(self, first: int, last: int) -> str:
         tokens = self.parse.tokens
