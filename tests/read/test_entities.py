@@ -47,6 +47,23 @@ def test_a_hyphenated_name_is_one_word_that_never_stands_above_itself(text: str)
     assert_rooted(parse)
 
 
+@pytest.mark.parametrize(
+    ("text", "entities", "named_"),
+    [
+        ("Oleh Syniehubov spoke.", ["GPE", "PERSON"], ["PERSON", "PERSON"]),
+        ("Ilocos Norte is far.", ["PERSON", "LOC"], ["LOC", "LOC"]),
+        ("Ben Gurion Airport is far.", ["FAC", "PERSON", "FAC"], ["FAC", "FAC", "FAC"]),
+        ("Kim and Putin met.", ["PERSON", "", "PERSON"], ["PERSON", "", "PERSON"]),
+    ],
+)
+def test_a_name_is_named_alike_throughout(
+    text: str, entities: list[str], named_: list[str]
+) -> None:
+    parse = PARSER.parse(text)
+    whole = [*entities, *[""] * (len(parse.tokens) - len(entities))]
+    assert [t.entity for t in named(parse, whole).tokens][: len(named_)] == named_
+
+
 def test_a_name_s_last_syllable_may_go_unseen() -> None:
     parse = PARSER.parse("Kim Jin-a spoke.")
     assert [t.text for t in named(parse, ["PERSON"] * 3 + [""] * 3).tokens][:2] == ["Kim", "Jin-a"]

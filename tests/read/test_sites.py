@@ -52,6 +52,7 @@ def fill(look: Look, pack: Pack) -> Fill:
     ("text", "names"),
     [
         ("The missile flew from Wonsan.", ["Wonsan"]),
+        ("Instructors arrived in Ouagadougou.", ["Ouagadougou"]),
         (
             "The drones were used in the 2020 war over Nagorno-Karabakh.",
             ["Nagorno-Karabakh"],

@@ -31,9 +31,13 @@ def named(parse: Parse, entities: Sequence[str]) -> Parse:
 
 
 def _mended(parse: Parse, entities: Sequence[str], i: int) -> str:
-    """What token `i` names, by its neighbours where they say so: `Ben Gurion Airport`."""
+    """What token `i` names, by its neighbours: `Ben Gurion Airport`, `Ilocos Norte`."""
     if _given(parse, entities, i):
         return PERSON
+    token, after = parse.tokens[i], entities[i + 1 : i + 2]
+    alone = entities[i] == PERSON and entities[max(0, i - 1) : i] != [PERSON]
+    if alone and after and after[0] in ("GPE", "LOC") and token.dep == "compound":
+        return after[0] if token.head == i + 1 and token.pos == "PROPN" else entities[i]
     between = entities[i - 1] in OTHERS and entities[i - 1 : i] == entities[i + 1 : i + 2]
     whole = between and parse.tokens[i].dep == "compound" and parse.tokens[i].pos == "PROPN"
     return entities[i - 1] if whole else entities[i]
