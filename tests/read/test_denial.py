@@ -37,7 +37,7 @@ def test_what_denies_an_act(
 ) -> None:
     parse = parser.parse(text)
     i = next(t.i for t in parse.tokens if t.text == word)
-    found = Denying.of(pack).denies(parse, i)
+    found = Denying.of(pack).denied(parse, Trigger(i, EventType.TEST, "", "", ""))
     assert (found.text if found else None) == said
 
 

@@ -27,7 +27,7 @@ from whoseword.lexicon.names import Names
 from whoseword.lexicon.parties import canonical
 from whoseword.measure.claims import matched
 from whoseword.measure.slots import agree, slots_of
-from whoseword.model import Attribution, Claim, EventType, Modality, Reading, Span
+from whoseword.model import Attribution, Claim, EventType, Reading, Span
 from whoseword.read import dates
 from whoseword.read.arguments import Finder
 from whoseword.read.choice import NEVER, Option
@@ -167,8 +167,7 @@ def _offered(
 ) -> dict[str, tuple[Choice, ...]]:
     """What could fill each of `slots`; the last option of each is that nothing does."""
     finder, case, ruled = maker.finder, maker.cases.of(candidate), maker.ruled(candidate)
-    actors, denied = finder.actors(case), ruled.modality is Modality.DENIED
-    actor, _, _ = maker.voucher.who(candidate, case, denied=denied)
+    actors, (actor, _, _) = finder.actors(case), maker.voucher.who(candidate, case, ruled)
     offers: dict[str, Callable[[], tuple[Choice, ...]]] = {
         "actor": lambda: actors,
         "recipient": lambda: finder.recipients(case, actor),

@@ -56,11 +56,10 @@ class Maker:
         parse, trigger = self.finder.text.parse, candidate.trigger
         case = self.cases.of(candidate)
         evidence, by_rule = case.evidence, self.ruled(candidate)
-        denied = by_rule.modality is Modality.DENIED
-        actor, chain, sure = self.voucher.who(candidate, case, denied=denied)
+        actor, chain, sure = self.voucher.who(candidate, case, by_rule)
         if candidate.again is not None:
             case = self.cases.of(candidate.again)
-            actor, _, _ = self.voucher.who(candidate.again, case, denied=denied)
+            actor, _, _ = self.voucher.who(candidate.again, case, by_rule)
         found = self.finder.arguments(case, actor)
         standings = self.standings(candidate, evidence, by_rule)
         certainty = weighed(by_rule, self.finder.choosers["modality"], standings)

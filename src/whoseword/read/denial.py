@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from whoseword.lexicon import Pack
 from whoseword.model import EventType
@@ -18,8 +17,7 @@ INSIDE = frozenset(
 )
 # Prepositions between a claim, or one who is charged, and the act: 'denied involvement in it'.
 ABOUT = frozenset({"of", "about", "in", "on", "over", "regarding"})
-FAR = 8
-JUDGED = frozenset({EventType.ASSESSMENT})
+ACTS = frozenset(EventType) - {EventType.ASSESSMENT}
 SENT = frozenset({EventType.TRANSFER, EventType.DEPLOYMENT})  # what can be withheld
 
 
@@ -27,47 +25,50 @@ SENT = frozenset({EventType.TRANSFER, EventType.DEPLOYMENT})  # what can be with
 class Denying:
     """The pack's words of denial, from senses.csv.
 
-    `acts` are verbs that deny what they are said of, `claims` those that do so of `told`, nouns
-    for what somebody claims: who rejects a deal doesn't deny one. `untrue` is said of such a noun.
-    Who does `withhold` something hasn't sent it.
+    `denying` verbs deny what they are said of; `dismissing` ones do so of `told`, nouns for what
+    somebody claims: who rejects a deal doesn't deny one. `untrue` is said of such a noun. Who is
+    `withholding` something hasn't sent it.
     """
 
-    acts: frozenset[str]
-    claims: frozenset[str]
+    denying: frozenset[str]
+    dismissing: frozenset[str]
     told: frozenset[str]
     untrue: frozenset[str]
-    withhold: frozenset[str]
+    withholding: frozenset[str]
 
     @classmethod
     def of(cls, pack: Pack) -> Denying:
         """Built once a pack."""
-        return cls(*map(pack.sense, ("denying", "dismissing", "told", "untrue", "withholding")))
+        return cls(*(pack.sense(field.name) for field in fields(cls)))
 
     def denied(self, parse: Parse, trigger: Trigger) -> Token | None:
-        """What says that the event isn't so: somebody denies it, or refuses to do it."""
-        found = self.denies(parse, trigger.i)
-        if found is not None and found.i == trigger.i and trigger.type in JUDGED:
-            return None  # 'Russia is rejecting its obligations'
-        if found is None and trigger.type in SENT:
-            found = self._withheld(parse, trigger.i)
-        return found
+        """What says that the event isn't so: somebody denies it, or refuses to do it.
 
-    def denies(self, parse: Parse, i: int) -> Token | None:
-        """What denies the act that token `i` names, or None.
-
-        It may be that word itself: 'it denies the lot', 'Tehran rejected the charges'.
+        It may be the event's own word ('Tehran rejected the charges'), but not a judgement's
+        ('Russia is rejecting its obligations').
         """
-        word = parse.tokens[i]
-        if parse.verb(word.i) in self.acts | self.claims:
-            return None if negated(parse, i) else word
-        told, below = False, word
-        for above in _above(parse, word):
+        i = trigger.i
+        if self._denies(parse, i):
+            return parse.tokens[i] if self.itself(parse, i) and trigger.type in ACTS else None
+        found = self._over(parse, i)
+        return self._withheld(parse, i) if found is None and trigger.type in SENT else found
+
+    def itself(self, parse: Parse, i: int) -> bool:
+        """Whether token `i` is a verb that denies: 'it denies the lot', 'which Kyiv rejects'."""
+        return self._denies(parse, i) and not negated(parse, i)
+
+    def _denies(self, parse: Parse, i: int) -> bool:
+        return parse.verb(i) in self.denying | self.dismissing
+
+    def _over(self, parse: Parse, i: int) -> Token | None:
+        """What denies the act that token `i` names from above: 'denied sending', 'were false'."""
+        told = False
+        for below, above in parse.governing(i, INSIDE, ABOUT):
             told = told or (above.pos == "NOUN" and above.lemma in self.told)
             verb = parse.verb(above.i)
-            denied = verb in self.acts or (told and verb in self.claims)
+            denied = verb in self.denying or (told and verb in self.dismissing)
             if denied or (told and below.dep == "nsubj" and self._untrue(parse, above)):
                 return None if negated(parse, above.i) else above
-            below = above
         return None
 
     def _withheld(self, parse: Parse, i: int) -> Token | None:
@@ -78,20 +79,8 @@ class Denying:
         if word.dep == "pcomp":
             verb = parse.tokens[above.head]
             label = f"{verb.lemma} {above.lower}"
-        held = word.dep in ("xcomp", "dobj", "pcomp") and verb.verbal and label in self.withhold
+        held = word.dep in ("xcomp", "dobj", "pcomp") and verb.verbal and label in self.withholding
         return verb if held and not negated(parse, verb.i) else None
 
     def _untrue(self, parse: Parse, verb: Token) -> bool:
         return any(t.lemma in self.untrue for t in parse.children(verb.i, "acomp", "attr"))
-
-
-def _above(parse: Parse, token: Token) -> Iterator[Token]:
-    """The words that an act's clause hangs on, as far as they say something of the whole of it."""
-    for _ in range(FAR):
-        above = parse.tokens[token.head]
-        if above.i == token.i or token.dep not in INSIDE:
-            return
-        if token.dep == "prep" and token.lower not in ABOUT:
-            return
-        yield above
-        token = above

@@ -9,7 +9,8 @@ from whoseword.read.hints import Hints
 from whoseword.read.syntax import Parse, Sentence, Token
 
 PERSON = "PERSON"
-OTHERS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART"})
+LANDS = frozenset({"GPE", "LOC"})
+OTHERS = LANDS | frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
 
 
 def hinted(parse: Parse, hints: Hints) -> Parse:
@@ -31,27 +32,21 @@ def named(parse: Parse, entities: Sequence[str]) -> Parse:
 
 
 def _mended(parse: Parse, entities: Sequence[str], i: int) -> str:
-    """What token `i` names, by its neighbours: `Ben Gurion Airport`, `Ilocos Norte`."""
-    if _given(parse, entities, i):
-        return PERSON
-    token, after = parse.tokens[i], entities[i + 1 : i + 2]
-    alone = entities[i] == PERSON and entities[max(0, i - 1) : i] != [PERSON]
-    if alone and after and after[0] in ("GPE", "LOC") and token.dep == "compound":
-        return after[0] if token.head == i + 1 and token.pos == "PROPN" else entities[i]
-    between = entities[i - 1] in OTHERS and entities[i - 1 : i] == entities[i + 1 : i + 2]
-    whole = between and parse.tokens[i].dep == "compound" and parse.tokens[i].pos == "PROPN"
-    return entities[i - 1] if whole else entities[i]
+    """What token `i` names, by its neighbours where it is the odd word of a name.
 
-
-def _given(parse: Parse, entities: Sequence[str], i: int) -> bool:
-    """Whether token `i` is somebody's first name that is seen as another's: `Oleh Syniehubov`."""
-    token = parse.tokens[i]
-    named = entities[i] in OTHERS and token.pos == "PROPN" and token.text.isalpha()
-    if not named or token.dep != "compound" or entities[i + 1 : i + 2] != [PERSON]:
-        return False
-    before = parse.tokens[i - 1] if i else None
-    alone = before is None or (before.pos not in ("ADP", "DET") and entities[i - 1] != entities[i])
-    return alone and entities[token.head] == PERSON
+    `Ben Gurion Airport` between two words of a place, `Ilocos Norte`, `Oleh Syniehubov`.
+    """
+    token, own = parse.tokens[i], entities[i]
+    before, after = (entities[n] if 0 <= n < len(entities) else "" for n in (i - 1, i + 1))
+    if token.pos != "PROPN" or token.dep != "compound" or own in (before, after):
+        return own
+    if after in OTHERS and after == before:
+        return after
+    if own == PERSON and after in LANDS and token.head == i + 1:
+        return after
+    given = own in OTHERS and after == entities[token.head] == PERSON and token.text.isalpha()
+    of_office = i > 0 and parse.tokens[i - 1].pos in ("ADP", "DET")  # 'of State Antony Blinken'
+    return PERSON if given and not of_office else own
 
 
 def _words(parse: Parse, entities: Sequence[str]) -> list[range]:

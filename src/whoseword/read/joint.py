@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import TypeVar
 
 from whoseword.lexicon.parties import in_one
-from whoseword.model import EventType
+from whoseword.model import EventType, Span
 from whoseword.read.filled import Slot
 from whoseword.read.fillers import acting
 from whoseword.read.view import TextView
@@ -16,25 +15,28 @@ from whoseword.read.view import TextView
 MUTUAL = frozenset({EventType.MEETING, EventType.AGREEMENT})
 
 
-S = TypeVar("S", Slot[str], Slot[str] | None)
+def joint(
+    view: TextView, type_: EventType, slot: Slot[str] | None, others: Collection[str | None]
+) -> Slot[str] | None:
+    """`slot` naming all who are joined where its words stand, `others` aside."""
+    return slot and replace(slot, value=whole(view, type_, slot.value, slot.span, others))
 
 
-def joint(view: TextView, type_: EventType, slot: S, others: Collection[str | None]) -> S:
-    """`slot` naming all who are joined where its words stand, `others` aside.
+def whole(
+    view: TextView, type_: EventType, name: str, span: Span, others: Collection[str | None] = ()
+) -> str:
+    """Who is named `name` at `span`, with all who are joined there, `others` aside.
 
     Joint parties are one string, in the order of the text (the annotation guidelines, 'actor').
     """
-    if slot is None or type_ in MUTUAL:
-        return slot
-    names = tuple(dict.fromkeys(n for n in _joined(view, type_, slot) if n not in others))
-    if len(names) < 2 or slot.value not in names:
-        return slot
-    return replace(slot, value=in_one(names))
+    every = () if type_ in MUTUAL else _joined(view, type_, span)
+    names = tuple(dict.fromkeys(n for n in every if n not in others))
+    return in_one(names) if name in names else name
 
 
-def _joined(view: TextView, type_: EventType, slot: Slot[str]) -> Iterator[str]:
-    """All of the list in which the slot's words stand, as the slot has them."""
-    head = view.parse.head_of(slot.span)
+def _joined(view: TextView, type_: EventType, span: Span) -> Iterator[str]:
+    """All of the list in which the words at `span` stand, as a slot has them."""
+    head = view.parse.head_of(span)
     while head is not None and head.dep == "conj" and view.mentions.at(head.head):
         head = view.parse.tokens[head.head]
     yield from (acting(type_, a) for a in (view.mentions.parties(head.i) if head else ()))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whoseword.lexicon import Pack
 from whoseword.model import EventType, Modality
@@ -11,7 +13,8 @@ from whoseword.read.syntax import Parse, Token
 from whoseword.read.triggers import Trigger
 
 ORDER = "order"  # what a certainty that this decides is put down to; nothing learned overrules it
-# Arcs by which an act hangs on the verb that orders it.
+# Arcs and prepositions by which an act hangs on the verb that orders it: not in 'ordered it in
+# response to tests'.
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "prep", "nsubjpass", "conj", "acl"}
 )
@@ -46,18 +49,21 @@ class Orders:
         It may be the act's own word where that is no purchase, and nothing 'directed at' somebody.
         """
         i = trigger.i
-        below, governed = parse.tokens[i], True
-        if below.verbal and below.lemma in self.verbs:
+        if parse.tokens[i].verbal and parse.tokens[i].lemma in self.verbs:
             aimed = any(t.lower in AT for t in parse.children(i, "prep"))
             other = aimed or trigger.type in BOUGHT or negated(parse, i)
-            return None if other else below
-        for verb in parse.above(i):
-            governed = governed and _governed(below)
-            ordered = verb.verbal and verb.lemma in self.verbs and below.dep != "conj"
-            if (governed and ordered) or (below.dep in OF_TASKS and self._tasks(parse, verb)):
-                return None if negated(parse, verb.i) else verb
-            below = verb
-        return None
+            return None if other else parse.tokens[i]
+        verb = next(self._over(parse, i), None)
+        return None if verb is None or negated(parse, verb.i) else verb
+
+    def _over(self, parse: Parse, i: int) -> Iterator[Token]:
+        """The verbs above that order the act, or set it as a task."""
+        for below, verb in parse.governing(i, GOVERNED, OF):
+            if verb.verbal and verb.lemma in self.verbs and below.dep != "conj":
+                yield verb
+        for below, verb in pairwise((parse.tokens[i], *parse.above(i))):
+            if below.dep in OF_TASKS and self._tasks(parse, verb):
+                yield verb
 
     def _tasks(self, parse: Parse, token: Token) -> bool:
         if parse.verb(token.i) not in self.tasking:
@@ -65,8 +71,3 @@ class Orders:
         things = parse.children(token.i, "dobj")
         every = (*things, *(c for t in things for c in parse.children(t.i, "conj")))
         return any(t.lemma in self.tasks for t in every)
-
-
-def _governed(token: Token) -> bool:
-    """Whether what is ordered goes on below a word: not in 'ordered it in response to tests'."""
-    return token.dep in GOVERNED and (token.dep != "prep" or token.lower in OF)

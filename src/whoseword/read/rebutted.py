@@ -30,7 +30,7 @@ def with_rebutted(
 def _rebutted(view: TextView, found: Sequence[Candidate], denying: Denying) -> Iterator[Candidate]:
     parse = view.parse
     for verb in (t for t in parse.tokens if t.dep == "relcl"):
-        if not _of_it_all(parse, verb) or denying.denies(parse, verb.i) != verb:
+        if not _of_it_all(parse, verb) or not denying.itself(parse, verb.i):
             continue
         clause, sentence = parse.phrase(verb.i), parse.sentence_of(verb.i)
         acts = [c for c in found if sentence.first <= c.trigger.i < verb.i]

@@ -13,9 +13,8 @@ from functools import cached_property
 from whoseword.model import Attribution, EventType, Source, Span
 from whoseword.read.chains import links_of, whole_chain
 from whoseword.read.choice import NEVER, Option
-from whoseword.read.filled import Slot
 from whoseword.read.fillers import Named, voices
-from whoseword.read.joint import joint
+from whoseword.read.joint import whole
 from whoseword.read.speakers import Speakers
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
@@ -167,8 +166,8 @@ def _named(event: RootCase) -> Iterator[tuple[Chain, list[str]]]:
         actor = mention.actor
         if actor is None:
             continue
-        whole = joint(view, EventType.STATEMENT, Slot(actor.name, mention.span), ())
-        source = Source(whole.value, actor.source_type, mention.span)
+        name = whole(view, EventType.STATEMENT, actor.name, mention.span)
+        source = Source(name, actor.source_type, mention.span)
         chain = event.telling.chain([source], event.evidence)
         dep = view.parse.tokens[mention.head].dep
         inside = "in" if event.evidence.covers(mention.span) else "out"

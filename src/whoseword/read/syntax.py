@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -131,6 +131,20 @@ class Parse:
         while self.tokens[i].head != i:
             i = self.tokens[i].head
             yield self.tokens[i]
+
+    def governing(
+        self, i: int, arcs: Container[str], links: Container[str]
+    ) -> Iterator[tuple[Token, Token]]:
+        """Each word above token `i` with the one below it, as far as `arcs` lead.
+
+        Over a preposition only where it is one of `links`.
+        """
+        below = self.tokens[i]
+        for above in self.above(i):
+            if below.dep not in arcs or (below.dep == "prep" and below.lower not in links):
+                return
+            yield below, above
+            below = above
 
     def modified(self, i: int) -> Token | None:
         """The noun that the relative clause around token `i` hangs on: what `which` stands for."""

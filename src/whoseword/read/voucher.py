@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from whoseword.model import Attribution, Document, EventType, Source, Span
+from whoseword.model import Attribution, Document, EventType, Modality, Source, Span
 from whoseword.read.arguments import Finder
+from whoseword.read.certainty import Certainty
 from whoseword.read.chains import chain_of
 from whoseword.read.choice import Option, Pick
 from whoseword.read.events import Candidate
 from whoseword.read.filled import Case, Slot, value_of
 from whoseword.read.fillers import leaning
-from whoseword.read.joint import joint
+from whoseword.read.joint import joint, whole
 from whoseword.read.roots import RootCase, Telling, options
 from whoseword.read.speakers import Speakers
 from whoseword.read.together import together
@@ -26,7 +27,7 @@ class Voucher:
     finder: Finder
 
     def who(
-        self, candidate: Candidate, case: Case, *, denied: bool
+        self, candidate: Candidate, case: Case, ruled: Certainty
     ) -> tuple[Slot[str] | None, tuple[Source, ...], float]:
         """The actor, the chain whose root is likeliest after all, and how likely that is.
 
@@ -41,7 +42,7 @@ class Voucher:
             [(self._whole(case, o), chance) for o, chance in zip(actors, likely, strict=True)],
             [(_root(o.value), chance) for o, chance in zip(roots, sure, strict=True)],
             self._telling.states,
-            denied=denied,
+            denied=ruled.modality is Modality.DENIED,
         )
         taken = actors[who] if who < len(actors) - 1 else None
         actor = finder.as_actor(case, Pick(taken, likely[who]))
@@ -51,8 +52,7 @@ class Voucher:
         """Whom an actor's words name, with those whom the text joins to it."""
         if option.value is None:
             return None
-        slot = Slot(option.value, option.span)
-        return joint(self.finder.text, case.trigger.type, slot, ()).value
+        return whole(self.finder.text, case.trigger.type, option.value, option.span)
 
     def roots(
         self, candidate: Candidate, evidence: Span, actor: Slot[str] | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote, unquote_to_bytes, urlencode
 
@@ -142,9 +141,3 @@ def pager(start: int, size: int, total: int) -> dict[str, int | None]:
         "before": max(0, start - size) if start > 0 else None,
         "after": start + size if start + size < total else None,
     }
-
-
-def listed(values: Iterable[str]) -> str:
-    """`a, b and c`."""
-    every = list(values)
-    return " and ".join([", ".join(every[:-1]), every[-1]] if len(every) > 1 else every)
