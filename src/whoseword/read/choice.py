@@ -27,8 +27,9 @@ class Option(Generic[T]):
     """A value that could fill a slot, where the text says it, and its traits.
 
     Within each of its `groups` (an event's type) a trait has a weight of its own, besides the one
-    that it has everywhere; an option without groups may name the type in its traits. `lean` is what
-    a network says of it, in log-chances or log-odds.
+    that it has everywhere; an option without groups may name the type in its traits. With `own` (a
+    modality) the traits, which other options share, weigh only as this option's. `lean` is what a
+    network says of it, in log-chances or log-odds.
     """
 
     value: T
@@ -36,10 +37,13 @@ class Option(Generic[T]):
     traits: tuple[str, ...]
     lean: float = 0.0
     groups: tuple[str, ...] = ()
+    own: str = ""
 
     @property
     def weighed(self) -> tuple[str, ...]:
         """All that has a weight: each trait by itself, and within each group."""
+        if self.own:
+            return tuple(f"{self.own}:{t}" for t in self.traits)
         return (*self.traits, *(f"{g}/{t}" for g in self.groups for t in self.traits))
 
 
@@ -68,17 +72,25 @@ class Chooser:
 
     def pick(self, options: Sequence[Option[T]], nothing: Option[None]) -> Pick[T]:
         """The likeliest option, the first of equals; `nothing` where it is too unlikely."""
-        best, chance = self.best([*map(self._score, options), self._score(nothing)])
+        return self.taken(options, self.chances([*options, nothing]))
+
+    def taken(self, options: Sequence[Option[T]], chances: Sequence[float]) -> Pick[T]:
+        """As `pick`, from the options' probabilities and nothing's."""
+        best, chance = self._likeliest(chances)
         return Pick(None if best is None else options[best], chance)
 
     def chances(self, options: Sequence[Option[Any]]) -> list[float]:
         """The probability of each option, of which one is taken."""
+        if options[0].own:
+            return _chances(self._shared(options))
         return _chances([self._score(option) for option in options])
 
     def best(self, scores: Sequence[float]) -> tuple[int | None, float]:
         """Which is taken, None for nothing, and its probability; the last score is nothing's."""
-        chances = _chances(scores)
-        best = max(range(len(scores) - 1), key=lambda n: chances[n], default=None)
+        return self._likeliest(_chances(scores))
+
+    def _likeliest(self, chances: Sequence[float]) -> tuple[int | None, float]:
+        best = max(range(len(chances) - 1), key=chances.__getitem__, default=None)
         if best is None or chances[best] < self.least:
             return None, chances[-1]
         return best, chances[best]
@@ -88,6 +100,16 @@ class Chooser:
         if option.groups:
             whole = self._whole.get(option.groups) or self._summed(option.groups)
         return sum(filter(None, map(whole.get, option.traits))) + self.trust * option.lean
+
+    def _shared(self, options: Sequence[Option[Any]]) -> list[float]:
+        """The scores of options that have the first one's traits in common; each is looked up once.
+
+        As many as lie before the end: one without a name of its own, nothing, has no traits.
+        """
+        names, table = self._owned
+        found = [table[t] for t in options[0].traits if t in table]
+        sums = dict(zip(names, map(sum, zip(*found, strict=True)), strict=False))
+        return [sums.get(o.own, 0.0) + self.trust * o.lean for o in options]
 
     def _summed(self, groups: tuple[str, ...]) -> Mapping[str, float]:
         """What each trait weighs within `groups` in all, added up once."""
@@ -109,6 +131,16 @@ class Chooser:
             if group not in TYPES:
                 found[""][key] = weight
         return found
+
+    @cached_property
+    def _owned(self) -> tuple[tuple[str, ...], Mapping[str, tuple[float, ...]]]:
+        """The names of options that have traits as their own; what each trait weighs, by name."""
+        split = [(*key.partition(":")[::2], weight) for key, weight in self.weights.items()]
+        names = {name: n for n, name in enumerate(dict.fromkeys(name for name, _, _ in split))}
+        found: dict[str, list[float]] = {}
+        for name, trait, weight in split:
+            found.setdefault(trait, [0.0] * len(names))[names[name]] = weight
+        return tuple(names), {trait: tuple(row) for trait, row in found.items()}
 
     @cached_property
     def _whole(self) -> dict[tuple[str, ...], Mapping[str, float]]:

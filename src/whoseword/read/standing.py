@@ -65,8 +65,7 @@ def options(
     leans = dict(zip(HOW, hints.standing(evidence).tolist(), strict=True)) if hints else {}
     named = [(m, m.value) for m in Modality if m is not barred]
     return tuple(
-        Option(m, evidence, tuple([f"{name}:{t}" for t in seen]), leans.get(name, 0.0))
-        for m, name in named
+        Option(m, evidence, seen, leans.get(name, 0.0), own=name) for m, name in named
     )
 
 

@@ -35,7 +35,8 @@ class Voucher:
         """
         finder, actors = self.finder, self.finder.actors(case)
         likely = finder.choosers["actor"].chances(actors)
-        roots = self.roots(candidate, case.evidence, finder.actor(case, actors))
+        alone = finder.as_actor(case, finder.choosers["actor"].taken(actors[:-1], likely))
+        roots = self.roots(candidate, case.evidence, alone)
         sure = finder.choosers["root"].chances(roots)
         who, whose = together(
             case.trigger.type,
