@@ -59,24 +59,20 @@ def trimmed(text: str, span: Span) -> Span:
         end -= 1
     while end - start > 1 and text[start] in EDGES:
         start += 1
-    return Span(start, end)
+    return span if (start, end) == (span.start, span.end) else Span(start, end)
 
 
 def with_attribution(parse: Parse, inner: Span, attribution: Attribution | None) -> Span:
     """`inner` with the attribution's cue and source where they adjoin it in its sentence."""
-    if attribution is None:
+    if attribution is None or not attribution.cue:
         return inner
-    said = hull((*attribution.cue, *attribution.source)) if attribution.cue else None
-    if said is None:
+    said = hull((*attribution.cue, *attribution.source))
+    sentence = parse.sentence_at(said)
+    if sentence is None or sentence != parse.sentence_at(inner):
         return inner
-    whole = hull((inner, said))
     between = parse.text[min(inner.end, said.end) : max(inner.start, said.start)]
-    same = parse.head_of(said), parse.head_of(inner)
-    if any(t is None for t in same):
-        return inner
-    numbers = {parse.sentence_number(t.i) for t in same if t is not None}
     near = inner.overlaps(said) or len(JOINING.sub("", between)) <= GAP
-    return whole if len(numbers) == 1 and near else inner
+    return hull((inner, said)) if near else inner
 
 
 def _before(parse: Parse, i: int) -> int:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from whoseword.model import EventType, Span
 from whoseword.read.extents import WAYS
@@ -141,36 +142,31 @@ def unit_rows(seen: Seen, marks: Marks, n: int, type_: EventType, plain: Floats)
     `plain` holds the units' scores without the network.
     """
     positions, t = list(seen.sentences.values())[n], NUMBER[type_]
-    each = [marks.fits[p][:, t] for p in positions]
-    best = np.array([fits[fits[:, FIT].argmax()] for fits in each])
-    columns = (
-        *(t, plain, plain.max() - plain),
-        (plain[None, :] > plain[:, None]).sum(axis=1),
-        *marks.own[list(positions), t].T,
-        *(best.max(axis=0) - best)[:, :PART].T,
-        *best.T,
-        *(np.arange(len(plain)), len(plain)),
-    )
-    return _rows(len(plain), columns)
+    best = [max(marks.fits[p][:, t].tolist(), key=itemgetter(FIT)) for p in positions]
+    most = [max(column) for column in zip(*best, strict=True)][:PART]
+    own, scores = marks.own[list(positions), t].tolist(), plain.tolist()
+    highest = max(scores)
+    rows = [
+        (
+            *(t, score, highest - score, sum([other > score for other in scores]), *own[k]),
+            *(whole - part for whole, part in zip(most, best[k], strict=False)),
+            *(*best[k], k, len(scores)),
+        )
+        for k, score in enumerate(scores)
+    ]
+    return np.array(rows, dtype=np.float64)
 
 
 def span_rows(seen: Seen, marks: Marks, position: int, type_: EventType, plain: Floats) -> Floats:
     """A row for each span that a unit may be evidence with; `plain` are their scores without."""
     found, t = seen.extents[position], NUMBER[type_]
-    fits = marks.fits[position][:, t]
-    columns = (
-        *(t, plain, plain.max() - plain),
-        *(*fits.T, fits[:, FIT].max() - fits[:, FIT]),
-        [WAYS.index(way) for way in found],
-        [span.end - span.start for span in found.values()],
-        len(plain),
-    )
-    return _rows(len(plain), columns)
-
-
-def _rows(count: int, columns: Sequence[ArrayLike]) -> Floats:
-    """So many rows of columns, each given whole or as the one number that stands in all rows."""
-    rows = np.empty((count, len(columns)))
-    for n, column in enumerate(columns):
-        rows[:, n] = column
-    return rows
+    fits, scores = marks.fits[position][:, t].tolist(), plain.tolist()
+    highest, most = max(scores), max(fit[FIT] for fit in fits)
+    rows = [
+        (
+            *(t, score, highest - score, *fit, most - fit[FIT]),
+            *(WAYS.index(way), span.end - span.start, len(scores)),
+        )
+        for (way, span), score, fit in zip(found.items(), scores, fits, strict=True)
+    ]
+    return np.array(rows, dtype=np.float64)

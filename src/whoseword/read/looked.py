@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,5 +89,8 @@ class Looked:
 
 def scores_of(trees: Trees, blocks: Sequence[Floats]) -> list[Floats]:
     """The trees' scores of several blocks of rows, asked at once."""
-    ends = np.cumsum([len(block) for block in blocks])[:-1]
-    return list(np.split(trees.raw(np.vstack(blocks)), ends)) if blocks else []
+    if not blocks:
+        return []
+    scores = trees.raw(np.vstack(blocks))
+    ends = accumulate(map(len, blocks), initial=0)
+    return [scores[a:b] for a, b in pairwise(ends)]

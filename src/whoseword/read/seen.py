@@ -55,11 +55,6 @@ class Seen:
         return {number: tuple(positions) for number, positions in found.items()}
 
     @cached_property
-    def kinds(self) -> tuple[frozenset[str], ...]:
-        """For each unit what comes before the colon in its traits, with the colon."""
-        return tuple(frozenset([t[: t.find(":") + 1] for t in one]) for one in self.traits)
-
-    @cached_property
     def sentence_traits(self) -> tuple[frozenset[str], ...]:
         """All that is seen in each sentence, in the order of `sentences`."""
         return tuple(

@@ -7,13 +7,14 @@ of its rows; training and reading share them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from whoseword.model import EventType, Span
 from whoseword.read.extents import WAYS
+from whoseword.read.hinted import others
 from whoseword.read.hints import TYPES
 from whoseword.read.seen import NUMBER, Seen
 
@@ -29,83 +30,92 @@ def sentence_rows(seen: Seen, units: Floats, sentences: Floats) -> Floats:
 
     `units` and `sentences` are the linear models' probabilities, a row each and a column a type.
     """
-    rows = []
-    mean, most = sentences.mean(axis=0), sentences.max(axis=0)
-    ruled = sum(c.total() for c in seen.ruled.values()) / len(sentences)
-    blank = np.zeros(len(TYPES))
+    inside = [-np.sort(-units[list(positions)], axis=0) for positions in seen.sentences.values()]
+    ruled = [seen.ruled.get(number, Counter()) for number in seen.sentences]
+    blank = np.zeros((1, len(TYPES)))
+    columns = (
+        *(np.arange(len(TYPES)), sentences, np.array([best[0] for best in inside])),
+        np.vstack([best[1:2] if len(best) > 1 else blank for best in inside]),
+        *(np.array([best.sum(axis=0) for best in inside]), others(sentences)),
+        sentences.sum(axis=1, keepdims=True) - sentences,
+        [[rules[type_] for type_ in TYPES] for rules in ruled],
+        *(np.vstack([blank, sentences[:-1]]), np.vstack([sentences[1:], blank])),
+        *(sentences.mean(axis=0), sentences.max(axis=0)),
+        *(_named(seen, part) for part in ("type", "rule")),
+        *(sentences[:, t : t + 1] for t in (STATEMENT, ASSESSMENT)),
+        *(_column(best.sum() for best in inside), _column(rules.total() for rules in ruled)),
+        sentences.mean(axis=0).sum(),
+        sum(rules.total() for rules in seen.ruled.values()) / len(sentences),
+        *map(_column, zip(*_shapes(seen), strict=True)),
+    )
+    return _rows(sentences.shape, columns)
+
+
+def _named(seen: Seen, part: str) -> list[list[bool]]:
+    """Whether a type is named in a sentence's traits by `part`, a row a sentence."""
+    asked = [f"{part}:{type_.value}" for type_ in TYPES]
+    return [[trait in traits for trait in asked] for traits in seen.sentence_traits]
+
+
+def _shapes(seen: Seen) -> Iterator[tuple[float, ...]]:
+    """Where each sentence stands, its size, and whether it says or quotes what somebody says."""
+    parse, count = seen.view.parse, len(seen.sentences)
     for n, (number, positions) in enumerate(seen.sentences.items()):
-        here = sentences[n]
-        before = sentences[n - 1] if n else blank
-        after = sentences[n + 1] if n + 1 < len(sentences) else blank
-        inside = -np.sort(-units[list(positions)], axis=0)
-        best, next_ = np.sort(here)[-2:][::-1]
-        traits = seen.sentence_traits[n]
-        rules = seen.ruled.get(number, Counter())
-        span = seen.view.parse.sentences[number].span
-        common = (
-            *(here[STATEMENT], here[ASSESSMENT], inside.sum(), sum(rules.values()), mean.sum()),
-            *(ruled, n, len(sentences), n / len(sentences), span.end - span.start, len(positions)),
-            *(
-                _any(traits, "in:", "in:none"),
-                _any(traits, "cue:", "cue:none"),
-                _quoted(seen, span),
-            ),
-        )
-        for t, type_ in enumerate(TYPES):
-            other = next_ if here[t] == best else best
-            rows.append(
-                (
-                    *(t, here[t], inside[0, t], inside[1, t] if len(inside) > 1 else 0.0),
-                    *(inside[:, t].sum(), other, here.sum() - here[t], rules.get(type_, 0)),
-                    *(before[t], after[t], mean[t], most[t]),
-                    *(f"type:{type_.value}" in traits, f"rule:{type_.value}" in traits),
-                    *common,
-                )
-            )
-    return np.array(rows, dtype=np.float64)
+        units, span = [seen.units[p] for p in positions], parse.sentences[number].span
+        told = any(unit.attribution is not None for unit in units)
+        cue = any(unit.cue is not None for unit in units)
+        quoted = any(mark in span.of(parse.text) for mark in '"“”')
+        yield n, count, n / count, span.end - span.start, len(units), told, cue, quoted
 
 
-def _any(traits: frozenset[str], start: str, no: str) -> bool:
-    return any(t.startswith(start) and t != no for t in traits)
+def _column(values: Iterable[float]) -> Floats:
+    return np.array([*values], np.float64)[:, None]
 
 
-def _quoted(seen: Seen, span: Span) -> bool:
-    return any(mark in span.of(seen.view.parse.text) for mark in '"“”')
+def _rows(shape: tuple[int, ...], columns: Sequence[ArrayLike]) -> Floats:
+    """A row for each place of `shape`, of columns that are broadcast to it."""
+    rows = np.empty((*shape, len(columns)))
+    for n, column in enumerate(columns):
+        rows[..., n] = column
+    return rows.reshape(-1, len(columns))
 
 
 def unit_rows(seen: Seen, units: Floats, n: int, type_: EventType) -> Floats:
     """A row for every unit of the `n`th sentence that has any, as the one that states `type_`."""
-    parse = seen.view.parse
-    number, positions = list(seen.sentences.items())[n]
-    sentence = parse.sentences[number]
-    scores = units[list(positions), NUMBER[type_]]
+    t, positions = NUMBER[type_], list(seen.sentences.values())[n]
+    here = units[list(positions)]
+    scores = here[:, t].tolist()
+    sums, highest = here.sum(axis=1).tolist(), here.max(axis=1).tolist()
     ruled = {c.trigger.i for c in seen.rules if c.trigger.type is type_}
+    best = max(scores)
     rows = []
-    for rank, position in enumerate(positions):
-        unit, traits, kinds = seen.units[position], seen.traits[position], seen.kinds[position]
-        token = parse.tokens[unit.i]
+    for rank, (position, score) in enumerate(zip(positions, scores, strict=True)):
+        traits = seen.traits[position]
         rows.append(
             (
-                *(
-                    NUMBER[type_],
-                    scores[rank],
-                    scores.max() - scores[rank],
-                    int((scores > scores[rank]).sum()),
-                ),
-                *(units[position].sum(), units[position].max() - scores[rank]),
-                *(rank, len(positions), unit.i in ruled, f"type:{type_.value}" in traits),
-                *("type:" in kinds, f"rule:{type_.value}" in traits),
-                *(token.verbal, _place(DEPS, token.dep), _place(TAGS, token.tag)),
-                *(unit.attribution is not None, unit.cue is not None, "in:head" in traits),
-                *(
-                    len(list(parse.above(unit.i))),
-                    (unit.i - sentence.first) / (sentence.last - sentence.first),
-                ),
-                *(unit.clause.end - unit.clause.start, sentence.span.end - sentence.span.start),
-                *("good:" in kinds, "by:nobody" in traits),
+                *(t, score, best - score, sum([other > score for other in scores])),
+                *(sums[rank], highest[rank] - score, rank, len(scores)),
+                *(seen.units[position].i in ruled, f"type:{type_.value}" in traits),
+                *_form(seen, position, f"rule:{type_.value}" in traits),
             )
         )
     return np.array(rows, dtype=np.float64)
+
+
+def _form(seen: Seen, position: int, ruled: float) -> tuple[float, ...]:
+    """What is weighed of a unit whatever it states, and `ruled` among it."""
+    parse, unit, traits = seen.view.parse, seen.units[position], seen.traits[position]
+    token, sentence = parse.tokens[unit.i], parse.sentences[unit.sentence]
+    every = "\n".join(("", *traits))  # one string is searched faster than thirty
+    return (
+        *("\ntype:" in every, ruled),
+        *(token.verbal, _place(DEPS, token.dep), _place(TAGS, token.tag)),
+        *(unit.attribution is not None, unit.cue is not None, "in:head" in traits),
+        len([*parse.above(unit.i)]),
+        (unit.i - sentence.first) / (sentence.last - sentence.first),
+        *(unit.clause.end - unit.clause.start, sentence.span.end - sentence.span.start),
+        *("\ngood:" in every, "by:nobody" in traits),
+    )
 
 
 def span_rows(seen: Seen, position: int) -> Floats:
@@ -136,7 +146,7 @@ def span_rows(seen: Seen, position: int) -> Floats:
                     "in:head" in seen.traits[position],
                 ),
                 *(unit.i - first.i, (inside[-1].i - unit.i) if inside else 0),
-                *(sum(_inside(span, other) for other in found.values()),),
+                sum([span.covers(other) for other in found.values()]) - 1,
             )
         )
     return np.array(rows, dtype=np.float64)
@@ -153,7 +163,3 @@ def _place(names: Sequence[str], name: str) -> int:
 
 def _covers(span: Span, pieces: Sequence[Span]) -> bool:
     return bool(pieces) and all(span.covers(p) for p in pieces)
-
-
-def _inside(span: Span, other: Span) -> bool:
-    return other != span and span.covers(other)

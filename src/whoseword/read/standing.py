@@ -64,9 +64,7 @@ def options(
     seen = tuple(_traits(view, trigger, evidence, attribution, ruled))
     leans = dict(zip(HOW, hints.standing(evidence).tolist(), strict=True)) if hints else {}
     named = [(m, m.value) for m in Modality if m is not barred]
-    return tuple(
-        Option(m, evidence, seen, leans.get(name, 0.0), own=name) for m, name in named
-    )
+    return tuple(Option(m, evidence, seen, leans.get(name, 0.0), own=name) for m, name in named)
 
 
 def _traits(
