@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 
 from whoseword.lexicon.parties import in_one
-from whoseword.model import EventType, Span
+from whoseword.model import Actor, EventType, Span
 from whoseword.read.filled import Slot
 from whoseword.read.fillers import acting
 from whoseword.read.view import TextView
@@ -29,14 +29,17 @@ def whole(
 
     Joint parties are one string, in the order of the text (the annotation guidelines, 'actor').
     """
-    every = () if type_ in MUTUAL else _joined(view, type_, span)
-    names = tuple(dict.fromkeys(n for n in every if n not in others))
+    every = () if type_ in MUTUAL else _joined(view, span)
+    if len(every) < 2:
+        return name
+    acts = (acting(type_, actor) for actor in every)
+    names = tuple(dict.fromkeys(n for n in acts if n not in others))
     return in_one(names) if name in names else name
 
 
-def _joined(view: TextView, type_: EventType, span: Span) -> Iterator[str]:
-    """All of the list in which the words at `span` stand, as a slot has them."""
+def _joined(view: TextView, span: Span) -> tuple[Actor, ...]:
+    """All of the list in which the words at `span` stand."""
     head = view.parse.head_of(span)
     while head is not None and head.dep == "conj" and view.mentions.at(head.head):
         head = view.parse.tokens[head.head]
-    yield from (acting(type_, a) for a in (view.mentions.parties(head.i) if head else ()))
+    return view.mentions.parties(head.i) if head else ()

@@ -89,27 +89,23 @@ class Mentions:
 
     def at(self, token: int) -> Mention | None:
         """The mention that `token` heads, or else the shortest one that covers it."""
-        headed = self._by_head.get(token)
-        if headed is not None:
-            return headed
-        span = self.parse.tokens[token].span
-        return min(
-            (m for m in self.within(span, whole=False) if m.span.covers(span)),
-            key=lambda m: m.span.end - m.span.start,
-            default=None,
-        )
+        return self._by_head.get(token) or self._around.get(token)
+
+    @cached_property
+    def _around(self) -> dict[int, Mention]:
+        """The shortest mention that covers each token, the first of equals."""
+        longest_first = sorted(reversed(self.every), key=lambda m: m.span.start - m.span.end)
+        return {t.i: m for m in longest_first for t in self.parse.within(m.span)}
 
     def standing(self, token: int) -> str:
         """How the mention that `token` heads is one, or `nobody` where there is none."""
         headed = self._by_head.get(token)
         return headed.kind.value if headed is not None else "nobody"
 
-    def within(self, span: Span, *, whole: bool = True) -> tuple[Mention, ...]:
-        """The mentions that lie in `span`; with `whole` False also those that reach out of it."""
-        first = bisect_left(self._starts, max(0, span.start - (0 if whole else 300)))
-        last = bisect_left(self._starts, span.end)
-        inside = self.every[first:last]
-        return tuple(m for m in inside if (span.covers if whole else span.overlaps)(m.span))
+    def within(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that lie in `span`."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return tuple([m for m in self.every[first:last] if m.span.end <= span.end])
 
     def who(self, span: Span) -> Actor | None:
         """Whom the noun phrase at `span` stands for: its head's actor, or else the best inside."""

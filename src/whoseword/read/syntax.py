@@ -78,10 +78,17 @@ class Parse:
     def _edges(self) -> tuple[tuple[int, int], ...]:
         left = [t.i for t in self.tokens]
         right = list(left)
+        # Every walk up a tree ends where one from a word further out has been.
         for token in self.tokens:
-            for above in self.above(token.i):
-                left[above.i] = min(left[above.i], token.i)
-                right[above.i] = max(right[above.i], token.i)
+            above = token.head
+            while left[above] > token.i:
+                left[above] = token.i
+                above = self.tokens[above].head
+        for token in reversed(self.tokens):
+            above = token.head
+            while right[above] < token.i:
+                right[above] = token.i
+                above = self.tokens[above].head
         return tuple(zip(left, right, strict=True))
 
     @cached_property
@@ -107,8 +114,10 @@ class Parse:
 
     def child(self, i: int, *deps: str) -> Token | None:
         """The first of `children`, or None."""
-        found = self.children(i, *deps)
-        return found[0] if found else None
+        for token in self._under[i]:
+            if not deps or token.dep in deps:
+                return token
+        return None
 
     def verb(self, i: int) -> str:
         """The lemma of verb `i` with its particle ('brush off'); empty where it is no verb."""
@@ -184,5 +193,7 @@ class Parse:
     def head_of(self, span: Span) -> Token | None:
         """The token in `span` that stands highest in its tree (its head lies outside), or None."""
         inside = self.within(span)
-        numbers = {t.i for t in inside}
-        return next((t for t in inside if t.head == t.i or t.head not in numbers), None)
+        for token in inside:
+            if token.head == token.i or not inside[0].i <= token.head <= inside[-1].i:
+                return token
+        return None

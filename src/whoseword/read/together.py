@@ -38,9 +38,12 @@ def together(
     """
     agreeing = AGREEING.get(type_, OF_DENIED if denied else OF_ACTS)
 
+    likely, whose = ([log(max(chance, LEAST)) for _, chance in some] for some in (actors, roots))
+    # Whom an actor is if it is the root, or the root's state.
+    same = [(root, states.get(root, root)) if root is not None else () for root, _ in roots]
+
     def worth(pair: tuple[int, int]) -> float:
-        (actor, one), (root, other) = actors[pair[0]], roots[pair[1]]
-        alike = root is not None and actor in (root, states.get(root, root))
-        return log(max(one, LEAST)) + log(max(other, LEAST)) + agreeing * alike
+        n, k = pair
+        return likely[n] + whose[k] + agreeing * (actors[n][0] in same[k])
 
     return max(product(range(len(actors)), range(len(roots))), key=worth)
