@@ -57,9 +57,9 @@ def _speaking(
     noun = parse.tokens[mention.head if mention.noun is None else mention.noun]
     word = parse.tokens[trigger].span
     for each in told:
-        cited = not any(s.covers(word) for s in each.content)
+        cited = not word.inside(each.content)
         named = cited and any(s.start == mention.span.start for s in each.content)
-        if named or any(s.covers(noun.span) for s in each.source):
+        if named or noun.span.inside(each.source):
             return True
     return noun.dep == "nsubj" and noun.head in {t.i for t in parse.above(trigger)}
 

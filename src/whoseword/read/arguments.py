@@ -103,24 +103,25 @@ class Finder:
             self.main,
             lambda one: acting(type_, one),
             doer.state if doer else None,
-            foremost(self._parties_of(type_)),
+            self._parties_of(type_)[1],
         )
 
     def _leaning(
         self, slot: str, case: Case, found: tuple[Option[str], ...]
     ) -> tuple[Option[Any], ...]:
         none = nothing(self.text, case.trigger, found, case.evidence)
-        named, names = self._parties_of(case.trigger.type), [o.value for o in found]
+        named, names = self._parties_of(case.trigger.type)[0], [o.value for o in found]
         return leaning(self.hints, slot, case.evidence, (*found, none), named, names)
 
-    def _parties_of(self, type_: EventType) -> tuple[Named, ...]:
-        """Where the text names whom, as an event of this type has them."""
+    def _parties_of(self, type_: EventType) -> tuple[tuple[Named, ...], tuple[str, ...]]:
+        """Where the text names whom, as an event of this type has them, and whom most."""
         if type_ not in self._named_for:
-            self._named_for[type_] = tuple(parties(self.text, type_))
+            named = tuple(parties(self.text, type_))
+            self._named_for[type_] = named, foremost(named)
         return self._named_for[type_]
 
     @cached_property
-    def _named_for(self) -> dict[EventType, tuple[Named, ...]]:
+    def _named_for(self) -> dict[EventType, tuple[tuple[Named, ...], tuple[str, ...]]]:
         return {}
 
     def things(self, case: Case) -> tuple[Option[Any], ...]:

@@ -163,4 +163,4 @@ def _parent(number: int, ordered: Sequence[Attribution], lengths: Sequence[int])
 
 
 def _within(inner: Sequence[Span], outer: Sequence[Span]) -> bool:
-    return bool(inner) and all(any(o.covers(i) for o in outer) for i in inner)
+    return bool(inner) and all(i.inside(outer) for i in inner)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from whoseword.model import Attribution, Source, SourceType, Span, Stance, hull
 from whoseword.read.carried import carried
@@ -16,6 +16,8 @@ LONGEST_NAME = 150  # characters of what is cited: a name, no quotation
 # A state's leader is relayed by its media if they were the source at most so many sentences
 # before (own reading of wire news: an episode from state media is told in four or five).
 EPISODE = 5
+# In which sentence an outlet speaks, whose it is (None: unknown), and it as a source.
+Outlet = tuple[int, str | None, Source]
 
 
 def chain_of(
@@ -39,15 +41,26 @@ def chain_of(
     links: list[Source] = []
     for n in behind:
         links += links_of(attributions[n], attributions, speakers)
-    return whole_chain(links, span, attributions, speakers)
+    return whole_chain(links, span, outlets(attributions, speakers), speakers)
 
 
 def whole_chain(
-    links: list[Source], span: Span, attributions: Sequence[Attribution], speakers: Speakers
+    links: list[Source], span: Span, media: Iterable[Outlet], speakers: Speakers
 ) -> tuple[Source, ...]:
-    """The chain of what `links` say at `span`: who relays them before, each once."""
-    links = _relayed(links, span, attributions, speakers)
+    """The chain of what `links` say at `span`: who of `media` relays them before, each once."""
+    links = _relayed(links, span, media, speakers)
     return _distinct(link for link in links if not speakers.outlet(link))
+
+
+def outlets(attributions: Sequence[Attribution], speakers: Speakers) -> Iterator[Outlet]:
+    """The state media that speak in a text, the last first."""
+    for one in reversed(attributions):
+        source = speakers.source(one.source) if one.source else None
+        if source is not None and source.type is SourceType.STATE_MEDIA:
+            at = speakers.parse.sentence_at(hull(one.source))
+            outlet = speakers.names.actor(source.name)
+            if at is not None:
+                yield at, outlet.state if outlet else None, source
 
 
 def _vouches(one: Attribution) -> bool:
@@ -58,8 +71,8 @@ def _vouches(one: Attribution) -> bool:
 def _covers(one: Attribution, span: Span, trigger: int | None, parse: Parse) -> bool:
     if trigger is not None:
         word = parse.tokens[trigger].span
-        said = any(piece.covers(word) for piece in one.content)
-        return said or (bool(one.source) and any(piece.covers(word) for piece in one.cue))
+        said = word.inside(one.content)
+        return said or (bool(one.source) and word.inside(one.cue))
     whole = all(span.covers(piece) for piece in (*one.cue, *one.content))
     if whole and one.length * 3 >= span.end - span.start:
         return True
@@ -136,12 +149,12 @@ def _cited(
 
 def _speaks(one: Attribution, citing: Attribution) -> bool:
     """Whether the speaker of `one` does the citing; a parser often hangs it on what is said."""
-    inside = [any(p.covers(s) for p in one.content) for s in citing.source]
+    inside = [s.inside(one.content) for s in citing.source]
     return citing.source == one.source or all(inside)
 
 
 def _relayed(
-    links: list[Source], span: Span, attributions: Sequence[Attribution], speakers: Speakers
+    links: list[Source], span: Span, media: Iterable[Outlet], speakers: Speakers
 ) -> list[Source]:
     """Put the state's media before its leader's words where they told the episode so far."""
     if len(links) != 1 or links[0].type is not SourceType.GOVERNMENT or not links[0].resolved:
@@ -150,22 +163,10 @@ def _relayed(
     if actor is None or actor.kind != "person" or actor.state is None:
         return links
     number = speakers.parse.sentence_at(span) or 0
-    for other in reversed(attributions):
-        found = _earlier(other, number, speakers)
-        if found is None:
-            continue
-        outlet = speakers.names.actor(found.name)
-        if found.type is SourceType.STATE_MEDIA and (not outlet or outlet.state == actor.state):
-            return [found, *links]
+    for at, state, outlet in media:
+        if 0 <= number - at <= EPISODE and state in (None, actor.state):
+            return [outlet, *links]
     return links
-
-
-def _earlier(one: Attribution, number: int, speakers: Speakers) -> Source | None:
-    """The source of an attribution that stands in the sentences before sentence `number`."""
-    at = speakers.parse.sentence_at(hull(one.source)) if one.source else None
-    if at is None or not 0 <= number - at <= EPISODE:
-        return None
-    return speakers.source(one.source)
 
 
 def _distinct(links: Iterator[Source]) -> tuple[Source, ...]:

@@ -97,7 +97,7 @@ class Dating:
         over: tuple[Attribution, ...],
     ) -> TimeExpression | None:
         """When the words of a statement were said."""
-        own = [a for a in self.text.attributions if any(s.covers(trigger.span) for s in a.cue)]
+        own = [a for a in self.text.attributions if trigger.span.inside(a.cue)]
         voice = own or sorted(over, key=lambda one: one.length)[:1]
         reports = [t for t in near if any(self.reports(t, a) for a in voice)]
         if reports:
@@ -168,4 +168,4 @@ class Dating:
 
 
 def _holds(attribution: Attribution, trigger: Token) -> bool:
-    return any(s.covers(trigger.span) for s in attribution.content)
+    return trigger.span.inside(attribution.content)

@@ -127,18 +127,18 @@ def _speaking(
     parse = view.parse
     number = parse.sentence_number(trigger.i)
     word = parse.tokens[trigger.i].span
-    for attribution in view.attributions:
-        for mention in (m for s in attribution.source for m in view.mentions.within(s)):
+    for attribution, mentions in view.speaking:
+        tells = word.inside(attribution.content)
+        for mention, actor in mentions:
             back = number - parse.sentence_number(mention.head)
-            tells = any(s.covers(word) for s in attribution.content)
-            if mention.actor is None or not (tells or 0 <= back <= BACK):
+            if not (tells or 0 <= back <= BACK):
                 continue
             back = min(back, BACK + 1)
             how = [f"says:{back}", f"says:{back}/{attribution.stance.value}"]
-            if any(s.covers(word) for s in attribution.cue):
+            if word.inside(attribution.cue):
                 how.append("says:by this word")
             if tells:
                 how += [TELLS, *(f"{TELLS}/{who}" for who in _of_themselves(view, trigger))]
             if any(evidence.covers(s) for s in attribution.cue):
                 how.append("says:in the evidence")
-            yield Option(named(mention.actor), mention.span, tuple(how))
+            yield Option(named(actor), mention.span, tuple(how))

@@ -25,8 +25,7 @@ class Grounds:
     @classmethod
     def of(cls, view: TextView, evidence: Span) -> Grounds:
         """Those of the event that `evidence` states."""
-        named = [(p.match.span, p.match.of("places")) for p in view.mentions.places]
-        own = [(span, found[0].state) for span, found in named if found and found[0].state]
+        own = view.mentions.owned_places
         here = [state for span, state in own if evidence.covers(span)]
         before = [state for span, state in own if span.end <= evidence.start]
         systems = (view.goods.makers.get(t.i) for t in view.parse.within(evidence))

@@ -26,7 +26,7 @@ def newcomers(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> 
     taken = [m.span for m in kept if m.of(*ACTORS, "places", "weapons")]
     goods = [m.span for m in kept if m.of("goods")]
     for span, kind in proper_names(scene, taken):
-        if any(good.covers(span) for good in goods):
+        if span.inside(goods):
             continue
         if kind == "body" and _portfolio(scene, span):
             continue

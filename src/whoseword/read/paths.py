@@ -12,7 +12,7 @@ def path(parse: Parse, start: int, end: int) -> str:
     """The arcs from token `start` to token `end`: `to` for 'sent to Russia', `^1.nsubj` for a
     subject of the word above; prepositions stand for themselves. `apart` where they don't join.
     """
-    climbed = {start: 0} | {t.i: n for n, t in enumerate(parse.above(start), 1)}
+    climbed = parse.climbed(start)
     token, down = parse.tokens[end], list[str]()
     while token.i not in climbed:
         if token.head == token.i:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -49,18 +50,17 @@ def options(
         name = parties.named(mention.actor) if mention.actor else None
         if name is not None and name != parties.doer:
             found.setdefault(name, [mention])
-    inside = [n for n, ms in found.items() if any(evidence.covers(m.span) for m in ms)]
-    grounds = Grounds.of(view, evidence)
+    stated = {n: [m for m in ms if evidence.covers(m.span)] for n, ms in found.items()}
+    inside = [name for name, mentions in stated.items() if mentions]
+    grounds, groups = Grounds.of(view, evidence), (trigger.type.value,)
     made = []
     for name, mentions in found.items():
-        best = [m for m in mentions if evidence.covers(m.span)] or mentions[-1:]
-        traits = dict.fromkeys(
-            t for m in best for t in _traits(view, trigger, evidence, parties, m)
-        )
-        traits |= dict.fromkeys(t for m in best for t in grounds.traits(m))
-        alone = {"only": inside == [name], "first": inside[:1] == [name]}
-        seen = (*traits, *(k for k, v in alone.items() if v))
-        made.append(Option(name, best[0].span, seen, groups=(trigger.type.value,)))
+        best = stated[name] or mentions[-1:]
+        traits = [t for m in best for t in _traits(view, trigger, evidence, parties, m)]
+        traits += [t for m in best for t in grounds.traits(m)]
+        traits += ["only"] if inside == [name] else ()
+        traits += ["first"] if inside[:1] == [name] else ()
+        made.append(Option(name, best[0].span, tuple(dict.fromkeys(traits)), groups=groups))
     return tuple(made)
 
 
@@ -96,11 +96,11 @@ def _traits(
     roles = tuple(_roles(actor, parties)) or ("stranger",)
     where = "in" if evidence.covers(mention.span) else "out"
     yield from roles
-    yield f"{where}/{'+'.join(roles)}"
-    yield f"{where}/{'+'.join(roles)}/{_subject(head)}/{mention.kind.value}"
-    times = view.mentions.of_state[actor.state]
-    yield f"often:{sum(times > n for n in OFTEN)}"
-    if not evidence.covers(mention.span):
+    joined = "+".join(roles)
+    yield f"{where}/{joined}"
+    yield f"{where}/{joined}/{_subject(head)}/{mention.kind.value}"
+    yield f"often:{bisect_left(OFTEN, view.mentions.of_state[actor.state])}"
+    if where == "out":
         back = min(parse.sentence_number(word.i) - parse.sentence_number(head.i), BACK + 1)
         yield f"out:{back}"
         yield f"out:{back}/{'after' if head.i > word.i else 'before'}/{_subject(head)}"
@@ -108,7 +108,7 @@ def _traits(
     way = path(parse, word.i, head.i)
     yield from (f"path:{way}", f"path:{way}/{word.lemma}", f"path:{way}/{actor.kind}")
     yield f"dep:{head.dep}/{_above(view, head)}"
-    yield f"near:{sum(abs(head.i - word.i) > n for n in NEAR)}/{head.i > word.i}"
+    yield f"near:{bisect_left(NEAR, abs(head.i - word.i))}/{head.i > word.i}"
     yield f"under:{parse.tokens[head.head].lemma}"
 
 

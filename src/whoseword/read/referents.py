@@ -94,8 +94,11 @@ class Mentions:
     @cached_property
     def _around(self) -> dict[int, Mention]:
         """The shortest mention that covers each token, the first of equals."""
-        longest_first = sorted(reversed(self.every), key=lambda m: m.span.start - m.span.end)
-        return {t.i: m for m in longest_first for t in self.parse.within(m.span)}
+        found: dict[int, Mention] = {}
+        for mention in sorted(self.every, key=lambda m: m.span.end - m.span.start):
+            for token in self.parse.within(mention.span):
+                found.setdefault(token.i, mention)
+        return found
 
     def standing(self, token: int) -> str:
         """How the mention that `token` heads is one, or `nobody` where there is none."""
@@ -151,6 +154,12 @@ class Mentions:
     def of_state(self) -> Counter[str | None]:
         """How often each state is mentioned, by itself or by its people and organs."""
         return Counter(m.actor.state for m in self.every if m.actor)
+
+    @cached_property
+    def owned_places(self) -> tuple[tuple[Span, str], ...]:
+        """Where the text names a place that a state has, and the state."""
+        named = ((p.match.span, p.match.of("places")) for p in self.places)
+        return tuple((s, found[0].state) for s, found in named if found and found[0].state)
 
     def _joined(self, token: int) -> Iterable[int]:
         for other in self.parse.children(token, "conj", "appos"):

@@ -5,13 +5,14 @@ The rules' chain is one trait of many here, the weightiest; the network's opinio
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from whoseword.model import Attribution, EventType, Source, Span
-from whoseword.read.chains import links_of, whole_chain
+from whoseword.read.chains import Outlet, links_of, outlets, whole_chain
 from whoseword.read.choice import NEVER, Option
 from whoseword.read.fillers import Named, voices
 from whoseword.read.joint import whole
@@ -39,6 +40,18 @@ class Telling:
         return tuple(list(links_of(one, every, self.speakers)) for one in every)
 
     @cached_property
+    def sentences(self) -> tuple[int | None, ...]:
+        """In which sentence each attribution begins."""
+        every = ((*one.source, *one.cue, *one.content)[0] for one in self.view.attributions)
+        return tuple(self.view.parse.sentence_at(first) for first in every)
+
+    @cached_property
+    def by_source(self) -> tuple[Attribution, ...]:
+        """The attributions with a source, in the order of the sources, the first of equals last."""
+        named = (one for one in reversed(self.view.attributions) if one.source)
+        return tuple(sorted(named, key=lambda one: one.source[0].start))
+
+    @cached_property
     def often(self) -> Counter[str]:
         """How many attributions end with whom, publishers' own aside."""
         ends = (links[-1] for links in self.links if links)
@@ -62,7 +75,11 @@ class Telling:
 
     def chain(self, links: list[Source], span: Span) -> Chain:
         """The chain of what `links` say at `span`."""
-        return whole_chain(links, span, self.view.attributions, self.speakers)
+        return whole_chain(links, span, self._media, self.speakers)
+
+    @cached_property
+    def _media(self) -> tuple[Outlet, ...]:
+        return tuple(outlets(self.view.attributions, self.speakers))
 
 
 @dataclass(frozen=True)
@@ -85,16 +102,16 @@ class RootCase:
         """The number of its sentence."""
         return self.view.parse.sentence_number(self.trigger.i)
 
-    def back(self, span: Span) -> int:
-        """How many sentences before the event's own `span` begins; negative behind it."""
-        at = self.view.parse.sentence_at(span)
-        return self.sentence - at if at is not None else 0
+    @cached_property
+    def word(self) -> Span:
+        """Where its word stands."""
+        return self.view.parse.tokens[self.trigger.i].span
 
     @cached_property
     def printed(self) -> Attribution | None:
         """The statement printed in full in which it stands, or None."""
-        found, word = self.telling.printed, self.view.parse.tokens[self.trigger.i].span
-        return found if found and any(s.covers(word) for s in found.content) else None
+        found = self.telling.printed
+        return found if found and self.word.inside(found.content) else None
 
 
 def options(event: RootCase) -> tuple[Option[Chain], ...]:
@@ -117,38 +134,38 @@ def _root_of(chain: Chain) -> str:
 
 def _speaking(event: RootCase) -> Iterator[tuple[Chain, list[str]]]:
     """Who speaks in the event's sentence or near it, and what is seen of how."""
-    view, latest = event.view, _latest(event)
-    for one, links in zip(view.attributions, event.telling.links, strict=True):
-        where = event.back((*one.source, *one.cue, *one.content)[0])
-        if not -AHEAD <= where <= BACK and one is not event.printed:
+    latest, telling = _latest(event), event.telling
+    every = zip(event.view.attributions, telling.sentences, telling.links, strict=True)
+    for one, sentence, links in every:
+        back = event.sentence - sentence if sentence is not None else 0
+        if not -AHEAD <= back <= BACK and one is not event.printed:
             continue
-        chain = event.telling.chain(links, event.evidence)
+        chain = telling.chain(links, event.evidence)
         if chain:
-            traits = list(_saying(event, one))
+            traits = list(_saying(event, one, back))
             yield chain, [*traits, "latest"] if one is latest else traits
 
 
 def _latest(event: RootCase) -> Attribution | None:
     """The attribution whose source stands last before the event's sentence."""
     start = event.view.parse.sentences[event.sentence].span.start
-    before = [a for a in event.view.attributions if a.source and a.source[0].start < start]
-    return max(before, key=lambda a: a.source[0].start, default=None)
+    before = bisect_left(event.telling.by_source, start, key=lambda a: a.source[0].start)
+    return event.telling.by_source[before - 1] if before else None
 
 
-def _saying(event: RootCase, one: Attribution) -> Iterator[str]:
-    """What is seen of one attribution beside the event."""
-    word, evidence = event.view.parse.tokens[event.trigger.i].span, event.evidence
-    back, stance = event.back((*one.source, *one.cue, *one.content)[0]), one.stance.value
-    told = sum(piece.shared(evidence) for piece in one.content)
+def _saying(event: RootCase, one: Attribution, back: int) -> Iterator[str]:
+    """What is seen of one attribution, that begins `back` sentences before, beside the event."""
+    word, evidence, stance = event.word, event.evidence, one.stance.value
+    told = sum([piece.shared(evidence) for piece in one.content])
     share = round(4 * told / max(1, evidence.end - evidence.start))
     if one is event.printed:
         yield "prints it in full"
     yield f"says:{back}"
     yield f"says:{min(abs(back), 1)}/{stance}"
     yield f"says:{min(abs(back), 1)}/holds {share}/{stance}"
-    if any(s.covers(word) for s in one.content):
+    if word.inside(one.content):
         yield from ("says this", f"says this/{stance}", f"says this/sure {one.confidence:.1f}")
-    if any(s.covers(word) for s in one.cue):
+    if word.inside(one.cue):
         yield "says by this word"
     if any(evidence.covers(s) for s in one.cue):
         yield from ("cue inside", f"cue inside/{stance}")
@@ -177,15 +194,15 @@ def _named(event: RootCase) -> Iterator[tuple[Chain, list[str]]]:
 
 def _option(event: RootCase, chain: Chain, traits: list[str], often: int) -> Option[Chain]:
     root = chain[-1] if chain else None
-    plain = dict.fromkeys(traits)
+    plain = [*traits]
     if _root_of(chain) == _root_of(event.ruled):
-        plain |= dict.fromkeys(("ruled", f"ruled/{len(chain)}"))
+        plain += ("ruled", f"ruled/{len(chain)}")
     if root is not None:
-        plain |= dict.fromkeys((f"type:{root.type.value}", f"often:{min(often, 4)}", "somebody"))
-        plain |= dict.fromkeys(("the actor",) if root.name == event.actor else ())
-        plain |= dict.fromkeys(() if root.resolved else ("unknown",))
+        plain += (f"type:{root.type.value}", f"often:{min(often, 4)}", "somebody")
+        plain += ("the actor",) if root.name == event.actor else ()
+        plain += () if root.resolved else ("unknown",)
     word = event.view.parse.tokens[event.trigger.i]
     whose = "somebody" if root else "own"
-    plain |= dict.fromkeys((f"{whose}/{word.tag}", f"{whose}/{word.lemma}", f"{whose}/{word.dep}"))
+    plain += (f"{whose}/{word.tag}", f"{whose}/{word.lemma}", f"{whose}/{word.dep}")
     span = root.span if root and root.span else NEVER.span
-    return Option(chain, span, tuple(plain), groups=(event.trigger.type.value,))
+    return Option(chain, span, tuple(dict.fromkeys(plain)), groups=(event.trigger.type.value,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -140,6 +140,16 @@ class Parse:
         while self.tokens[i].head != i:
             i = self.tokens[i].head
             yield self.tokens[i]
+
+    def climbed(self, i: int) -> Mapping[int, int]:
+        """How many arcs each word lies above token `i`, itself too."""
+        if i not in self._climbed:
+            self._climbed[i] = {i: 0} | {t.i: n for n, t in enumerate(self.above(i), 1)}
+        return self._climbed[i]
+
+    @cached_property
+    def _climbed(self) -> dict[int, Mapping[int, int]]:
+        return {}  # every event asks for those of its word, slot by slot
 
     def governing(
         self, i: int, arcs: Container[str], links: Container[str]

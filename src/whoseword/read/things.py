@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -50,7 +51,7 @@ class Things:
     """The noun phrases of one text; what is seen of each whatever the event is worked out once."""
 
     view: TextView
-    _known: dict[int, tuple[tuple[str, ...], Phrases]] = field(default_factory=dict)
+    _known: dict[int, tuple[tuple[str, ...], Phrases, str]] = field(default_factory=dict)
 
     def options(
         self, trigger: Trigger, evidence: Span, ruled: int | None
@@ -61,11 +62,11 @@ class Things:
         """
         found, groups = dict[str, Option[str]](), (trigger.type.value,)
         for rank, head in enumerate(self._heads(trigger, evidence, ruled)):
-            always, phrases = self._of(head)
-            seen = (*always, *self._beside(head, trigger, evidence))
+            always, phrases, goods = self._of(head)
+            seen = (*always, *self._beside(head, goods, trigger, evidence))
             seen = (*seen, f"rank:{min(rank, RANKS)}")
             if head.i == ruled:
-                seen = (*seen, "ruled head", f"ruled head/{self._goods(head)}")
+                seen = (*seen, "ruled head", f"ruled head/{goods}")
             for words, span, own in phrases:
                 if words not in found:
                     short = head.i == ruled and span.end == head.end
@@ -79,13 +80,22 @@ class Things:
         sentence = parse.sentence_of(trigger.i).span
         around = Span(min(sentence.start, evidence.start), max(sentence.end, evidence.end))
         for token in parse.within(around):
-            thing = token.pos in NOUNS and token.entity not in COUNTS
-            thing = thing and token.dep not in DESCRIBING and _held(parse, token) is token
-            if thing or token.i == ruled:
+            if token.i in self._nouns or token.i == ruled:
                 yield token
 
-    def _of(self, head: Token) -> tuple[tuple[str, ...], Phrases]:
-        """What is seen of a noun whatever the event is; its phrases, with what is seen of each."""
+    @cached_property
+    def _nouns(self) -> frozenset[int]:
+        """The heads of the text's noun phrases."""
+        parse = self.view.parse
+        nouns = (t for t in parse.tokens if t.pos in NOUNS and t.entity not in COUNTS)
+        heads = (t for t in nouns if t.dep not in DESCRIBING and _held(parse, t) is t)
+        return frozenset(t.i for t in heads)
+
+    def _of(self, head: Token) -> tuple[tuple[str, ...], Phrases, str]:
+        """What is seen of a noun whatever the event is; its phrases, with what is seen of each.
+
+        Also the goods that it names.
+        """
         if head.i not in self._known:
             text = self.view.parse.text
             made = []
@@ -94,17 +104,18 @@ class Things:
                 long = min(len(words.split()), MANY)
                 own = (f"form:{form}", f"form:{form}/{head.dep}", f"words:{long}")
                 made.append((words, span, own))
-            self._known[head.i] = tuple(self._always(head)), tuple(made)
+            goods = self._goods(head)
+            self._known[head.i] = tuple(self._always(head, goods)), tuple(made), goods
         return self._known[head.i]
 
     def _goods(self, head: Token) -> str:
         """The category of goods that a noun names, in brackets where only its phrase does."""
         return self.view.goods.category.get(head.i) or f"({self.view.goods.of(head.i)})"
 
-    def _always(self, head: Token) -> Iterator[str]:
+    def _always(self, head: Token, goods: str) -> Iterator[str]:
         """What is seen of a noun whatever the event is."""
         view, parse = self.view, self.view.parse
-        above, goods = parse.tokens[head.head], self._goods(head)
+        above = parse.tokens[head.head]
         hung = above.lower if head.dep == "pobj" else above.pos
         yield from (f"dep:{head.dep}/{hung}", f"dep:{head.dep}/{hung}/{goods}")
         yield from (f"goods:{goods}", f"lemma:{head.lemma}", f"under:{above.lemma}")
@@ -125,14 +136,16 @@ class Things:
                     found.setdefault(i, []).append(f"in {part}")
         return found
 
-    def _beside(self, head: Token, trigger: Trigger, evidence: Span) -> Iterator[str]:
+    def _beside(self, head: Token, goods: str, trigger: Trigger, evidence: Span) -> tuple[str, ...]:
         """What is seen of a noun beside the event."""
-        parse, goods = self.view.parse, self._goods(head)
+        parse = self.view.parse
         word = parse.tokens[trigger.i]
         way = path(parse, word.i, head.i)
-        yield from (f"path:{way}", f"path:{way}/{goods}", f"path:{way}/{word.lemma}")
-        yield f"near:{sum(abs(head.i - word.i) > n for n in NEAR)}/{head.i > word.i}"
-        yield f"in:{evidence.covers(head.span)}"
+        return (
+            *(f"path:{way}", f"path:{way}/{goods}", f"path:{way}/{word.lemma}"),
+            f"near:{bisect_left(NEAR, abs(head.i - word.i))}/{head.i > word.i}",
+            f"in:{evidence.start <= head.start and head.end <= evidence.end}",
+        )
 
 
 def _held(parse: Parse, head: Token) -> Token:

@@ -126,7 +126,7 @@ class Traits:
             return False
         content = self.view.attributions[unit.attribution].content
         above = self.view.parse.tokens[self.view.parse.tokens[unit.i].head]
-        return above.i == unit.i or not any(s.covers(above.span) for s in content)
+        return above.i == unit.i or not above.span.inside(content)
 
 
 def _plain(token: Token) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from whoseword.model import Attribution, Span
+from whoseword.model import Actor, Attribution, Span
 from whoseword.read.goods import Goods
-from whoseword.read.referents import Mentions
+from whoseword.read.referents import Mention, Mentions
 from whoseword.read.syntax import Parse
 
 ARMED = frozenset({"weapon", "nuclear", "troops", "exercise", "vehicle", "space"})
@@ -33,6 +33,16 @@ class TextView:
                 if attribution.length < self.attributions[held].length:
                     found[token.i] = n
         return found
+
+    @cached_property
+    def speaking(self) -> tuple[tuple[Attribution, tuple[tuple[Mention, Actor], ...]], ...]:
+        """Each attribution whose source names somebody known, with whom."""
+        found = []
+        for one in self.attributions:
+            inside = (m for s in one.source for m in self.mentions.within(s))
+            known = tuple((m, m.actor) for m in inside if m.actor is not None)
+            found += [(one, known)] if known else []
+        return tuple(found)
 
     @cached_property
     def cued(self) -> Mapping[int, int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from whoseword.model import Span
 from whoseword.read.choice import Option
@@ -22,13 +24,30 @@ OFTEN = (1, 2, 4)  # mentions of a place in the text, as steps
 Stages = Mapping[str, tuple[Site, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """All places that a text names, its occasions, and the place of its dateline."""
 
     every: tuple[Site, ...]
     occasions: tuple[Occasion, ...]
     dateline: Site | None
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        """How often the text names each place."""
+        return Counter(site.name for site in self.every)
+
+    @cached_property
+    def fine(self) -> tuple[Site, ...]:
+        """The sites and towns."""
+        return tuple(site for site in self.every if site.kind.startswith(FINE))
+
+    @cached_property
+    def main(self) -> tuple[Site, ...]:
+        """The site or town that the text names most, and more than once: where it plays."""
+        counts = Counter(site.name for site in self.fine)
+        name, times = next(iter(counts.most_common(1)), ("", 0))
+        return tuple(s for s in self.every if s.name == name)[:1] if times > 1 else ()
 
 
 def options(
@@ -46,8 +65,8 @@ def options(
     near = [s for s in every if around.covers(s.span)]
     inside = [s for s in near if evidence.covers(s.span)]
     outside = [s for s in reversed(near) if s not in inside]
-    stages = {"main": _main(every), "latest": _latest(every, evidence)}
-    often, found = Counter(s.name for s in every), dict[str, Option[str]]()
+    stages = {"main": setting.main, "latest": _latest(setting.fine, evidence)}
+    often, found = setting.often, dict[str, Option[str]]()
     held = near_to(view.parse, setting.occasions, trigger.i)
     spots = [one.site for one in held.placed if one.site is not None]
     for site in (*inside, *outside, *stages["latest"], *stages["main"], *spots):
@@ -78,20 +97,14 @@ def _played(
         if site.name in {s.name for s in some}:
             yield stage
             yield f"{stage}/{min(len(inside), 2)}"
-    yield f"often:{sum(often[site.name] > n for n in OFTEN)}"
-    yield f"often:{sum(often[site.name] > n for n in OFTEN)}/{site.kind.partition(':')[0]}"
+    times = bisect_left(OFTEN, often[site.name])
+    yield f"often:{times}"
+    yield f"often:{times}/{site.kind.partition(':')[0]}"
 
 
-def _main(every: tuple[Site, ...]) -> tuple[Site, ...]:
-    """The site or town that the text names most, and more than once: where it plays."""
-    fine = Counter(s.name for s in every if s.kind.startswith(FINE))
-    name, times = next(iter(fine.most_common(1)), ("", 0))
-    return tuple(s for s in every if s.name == name)[:1] if times > 1 else ()
-
-
-def _latest(every: tuple[Site, ...], evidence: Span) -> tuple[Site, ...]:
+def _latest(fine: tuple[Site, ...], evidence: Span) -> tuple[Site, ...]:
     """The site or town that the text named last before the event's words."""
-    before = [s for s in every if s.kind.startswith(FINE) and s.span.end <= evidence.start]
+    before = [s for s in fine if s.span.end <= evidence.start]
     return tuple(before[-1:])
 
 
@@ -122,7 +135,7 @@ def _traits(
         return
     way = path(parse, word.i, head.i)
     yield from (f"path:{way}", f"path:{way}/{table}")
-    yield f"near:{sum(abs(head.i - word.i) > n for n in NEAR)}/{head.i > word.i}"
+    yield f"near:{bisect_left(NEAR, abs(head.i - word.i))}/{head.i > word.i}"
     if preposition == above.lower:
         yield f"on:{parse.tokens[above.head].pos}/{preposition}"
     if inside[0] is site:

@@ -38,7 +38,7 @@ class Wording:
         start, before = first, self.scene.before(i)
         named = [m.span for m in (self.peek(t.i) for t in before) if m]
         for token in reversed(before):
-            part = any(span.covers(token.span) for span in named)
+            part = token.span.inside(named)
             apart = token.tag == "POS" or token.entity == "DATE"  # 'a day earlier state media'
             if part or apart or token.pos in ("DET", "PRON", "NUM"):
                 break
