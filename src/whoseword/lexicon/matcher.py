@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from whoseword.lexicon.slug import SOFT_HYPHEN, fold
 from whoseword.model import Span
@@ -29,8 +29,11 @@ INITIAL = re.compile(r"\.[ \u00a0]?")
 LONG_ACRONYM = 4  # letters from which newspapers also write an acronym like a word: Nato, Unesco
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+# Which letters of a form are capitals: its words' and their letters' numbers.
+Capitals = tuple[tuple[int, int], ...]
+
+
+class Word(NamedTuple):
     """A word of a text with its folded form and its letters as they stand."""
 
     start: int
@@ -61,7 +64,7 @@ def _words(text: str) -> Iterator[Word]:
 @dataclass(slots=True)
 class _Node(Generic[T]):
     below: dict[str, _Node[T]] = field(default_factory=dict)
-    forms: list[tuple[tuple[tuple[int, ...], ...], T]] = field(default_factory=list)
+    forms: list[tuple[Capitals, T]] = field(default_factory=list)
 
 
 class Matcher(Generic[T]):
@@ -77,11 +80,11 @@ class Matcher(Generic[T]):
 
     def add(self, form: str, item: T) -> None:
         """Let `form` stand for `item`; a form may stand for several."""
-        node, capitals = self._root, []
-        for word in _words(form):
+        node, capitals = self._root, list[tuple[int, int]]()
+        for n, word in enumerate(_words(form)):
             node = node.below.setdefault(word.folded, _Node())
-            capitals.append(_capitals(word.letters))
-        if capitals:
+            capitals += ((n, i) for i in _capitals(word.letters))
+        if node is not self._root:
             node.forms.append((tuple(capitals), item))
 
     def find(self, text: str, words: tuple[Word, ...]) -> Iterator[tuple[Span, tuple[T, ...]]]:
@@ -124,7 +127,7 @@ class Matcher(Generic[T]):
             if below is None:
                 return self._glued(node, words, at, i) or best
             node = below
-            items = _fitting(node, words[at : i + 1])
+            items = _fitting(node, words, at) if node.forms else ()
             best = (i + 1, words[i].end, items) if items else best
         return best
 
@@ -137,15 +140,16 @@ class Matcher(Generic[T]):
         for word, below in node.below.items():
             glued = len(word) > 1 and words[i].folded.startswith(word)  # no plural's s
             if glued and words[i].letters[len(word) :].islower():
-                items = _fitting(below, words[at : i + 1])
+                items = _fitting(below, words, at)
                 if items:
                     return i + 1, words[i].start + len(word), items
         return None
 
 
-def _fitting(node: _Node[T], words: tuple[Word, ...]) -> tuple[T, ...]:
-    """What the forms that end here stand for, if their capitals fit `words`."""
-    return tuple(dict.fromkeys(item for capitals, item in node.forms if _fits(capitals, words)))
+def _fitting(node: _Node[T], words: tuple[Word, ...], at: int) -> tuple[T, ...]:
+    """What the forms that end here stand for, if their capitals fit the words from `at` on."""
+    found = [item for capitals, item in node.forms if _fits(capitals, words, at)]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def _joined(text: str, left: Word, right: Word) -> bool:
@@ -165,9 +169,5 @@ def _capitals(letters: str) -> tuple[int, ...]:
     return found[:1] if len(found) >= LONG_ACRONYM and len(found) >= len(letters) - 1 else found
 
 
-def _fits(capitals: tuple[tuple[int, ...], ...], words: tuple[Word, ...]) -> bool:
-    return all(
-        i < len(word.letters) and word.letters[i].isupper()
-        for places, word in zip(capitals, words, strict=True)
-        for i in places
-    )
+def _fits(capitals: Capitals, words: tuple[Word, ...], at: int) -> bool:
+    return all(words[at + n].letters[i : i + 1].isupper() for n, i in capitals)

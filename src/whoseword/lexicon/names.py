@@ -16,6 +16,7 @@ from whoseword.model import Actor
 
 TABLES = ("states", "people", "institutions", "weapons", "goods", "places")
 KEPT = 1 << 12  # names whose entries are kept at hand
+TEXTS = 8  # texts whose names are
 
 
 class Names:
@@ -49,6 +50,8 @@ class Names:
         # Each text asks for the same few names many times over.
         self._whole = lru_cache(KEPT)(self._sorted)
         self._actor = lru_cache(KEPT)(self._first_actor)
+        # Several steps look through a text, one after the other.
+        self._found = lru_cache(TEXTS)(self._matches)
 
     def _add(self, form: str, entry: Entry) -> None:
         match entry.form:
@@ -63,6 +66,9 @@ class Names:
 
     def find(self, text: str) -> tuple[NameMatch, ...]:
         """The names in `text`, longest first at each word, left to right, none overlapping."""
+        return self._found(text)
+
+    def _matches(self, text: str) -> tuple[NameMatch, ...]:
         return tuple(NameMatch(*found) for found in self._names.find(text, words_of(text)))
 
     def find_roles(self, text: str) -> tuple[NameMatch, ...]:
