@@ -7,7 +7,7 @@ import pytest
 from factories import ruled
 from whoseword.lexicon import Pack
 from whoseword.model import Document, Source, SourceType, Span
-from whoseword.read.chains import chain_of
+from whoseword.read.chains import Chains
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
 from whoseword.read.mentions import find_mentions
@@ -27,7 +27,7 @@ def chain(parser: Parser, pack: Pack) -> Chain:
         mentions = find_mentions(document, parse, names)
         start = text.index(word)
         (token,) = parse.within(Span(start, start + len(word)))
-        return chain_of(token.span, token.i, found, Speakers(document, mentions, names))
+        return Chains(found, Speakers(document, mentions, names)).of(token.i)
 
     return of
 

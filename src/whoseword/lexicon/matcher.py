@@ -94,6 +94,9 @@ class Matcher(Generic[T]):
         """
         at = 0
         while at < len(words):
+            if words[at].folded not in self._root.below:  # as most words
+                at += 1
+                continue
             following, end, items = self._longest(text, words, at)
             inside = self._inside(text, words, at, following) if items else None
             if items and inside is None:

@@ -50,4 +50,4 @@ class Attribution:
     @property
     def length(self) -> int:
         """How many characters it gives as somebody's words."""
-        return sum(s.end - s.start for s in self.content)
+        return sum([s.end - s.start for s in self.content])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from whoseword.model import Attribution, Source, SourceType, Span, Stance, hull
 from whoseword.read.carried import carried
@@ -20,39 +22,41 @@ EPISODE = 5
 Outlet = tuple[int, str | None, Source]
 
 
-def chain_of(
-    span: Span,
-    trigger: int | None,
-    attributions: Sequence[Attribution],
-    speakers: Speakers,
-) -> tuple[Source, ...]:
-    """The sources behind `span`, outermost first, without the document's own publisher.
+@dataclass(frozen=True)
+class Chains:
+    """The chains of one text."""
 
-    `span` is a trigger's word (then `trigger` is its token) or a whole clause. An order isn't
-    vouched for by who gives it. The chain is empty where the article speaks in its own voice.
-    """
-    parse = speakers.parse
-    behind = [
-        n
-        for n, one in enumerate(attributions)
-        if _vouches(one) and _covers(one, span, trigger, parse)
-    ]
-    behind.sort(key=lambda n: (-attributions[n].length, attributions[n].content[0].start, n))
-    links: list[Source] = []
-    for n in behind:
-        links += links_of(attributions[n], attributions, speakers)
-    return whole_chain(links, span, outlets(attributions, speakers), speakers)
+    attributions: Sequence[Attribution]
+    speakers: Speakers
+
+    def of(self, i: int) -> tuple[Source, ...]:
+        """The sources behind token `i`, outermost first, without the document's own publisher.
+
+        An order isn't vouched for by who gives it. The chain is empty where the article speaks in
+        its own voice.
+        """
+        every, word = self.attributions, self.speakers.parse.tokens[i].span
+        behind = [n for n, one in enumerate(every) if _vouches(one) and _covers(one, word)]
+        behind.sort(key=lambda n: (-every[n].length, every[n].content[0].start, n))
+        return self.whole([link for n in behind for link in self.links[n]], word)
+
+    def whole(self, links: list[Source], span: Span) -> tuple[Source, ...]:
+        """The chain of what `links` say at `span`: who relays them before, each once."""
+        links = _relayed(links, span, self._media, self.speakers)
+        return _distinct(link for link in links if not self.speakers.outlet(link))
+
+    @cached_property
+    def links(self) -> tuple[list[Source], ...]:
+        """Of each attribution the sources that it stands for."""
+        every = self.attributions
+        return tuple([*_links_of(one, every, self.speakers)] for one in every)
+
+    @cached_property
+    def _media(self) -> tuple[Outlet, ...]:
+        return tuple(_outlets(self.attributions, self.speakers))
 
 
-def whole_chain(
-    links: list[Source], span: Span, media: Iterable[Outlet], speakers: Speakers
-) -> tuple[Source, ...]:
-    """The chain of what `links` say at `span`: who of `media` relays them before, each once."""
-    links = _relayed(links, span, media, speakers)
-    return _distinct(link for link in links if not speakers.outlet(link))
-
-
-def outlets(attributions: Sequence[Attribution], speakers: Speakers) -> Iterator[Outlet]:
+def _outlets(attributions: Sequence[Attribution], speakers: Speakers) -> Iterator[Outlet]:
     """The state media that speak in a text, the last first."""
     for one in reversed(attributions):
         source = speakers.source(one.source) if one.source else None
@@ -68,20 +72,12 @@ def _vouches(one: Attribution) -> bool:
     return one.stance not in (Stance.ORDER, Stance.ASK)
 
 
-def _covers(one: Attribution, span: Span, trigger: int | None, parse: Parse) -> bool:
-    if trigger is not None:
-        word = parse.tokens[trigger].span
-        said = word.inside(one.content)
-        return said or (bool(one.source) and word.inside(one.cue))
-    whole = all(span.covers(piece) for piece in (*one.cue, *one.content))
-    if whole and one.length * 3 >= span.end - span.start:
-        return True
-    inside = sum(piece.shared(span) for piece in one.content)
-    frame = sum(piece.shared(span) for piece in (*one.source, *one.cue))
-    return inside * 2 >= max(1, span.end - span.start - frame)
+def _covers(one: Attribution, word: Span) -> bool:
+    """Whether a word is said by an attribution, or is somebody's word of saying."""
+    return word.inside(one.content) or (bool(one.source) and word.inside(one.cue))
 
 
-def links_of(
+def _links_of(
     one: Attribution, attributions: Sequence[Attribution], speakers: Speakers
 ) -> Iterator[Source]:
     """The sources that one attribution stands for: who was told, who says it, who is cited."""
@@ -138,7 +134,7 @@ def _cited(
 ) -> Iterator[tuple[Span, ...]]:
     """What the same sentence's 'citing …' of the same speaker names."""
     said = _verb(one, parse)
-    for other in attributions:
+    for other in attributions if said is not None else ():
         cue = _verb(other, parse)
         if said is None or cue is None or cue.lemma not in CITING:
             continue

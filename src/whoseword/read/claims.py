@@ -15,7 +15,6 @@ from whoseword.read.choice import Option
 from whoseword.read.dates import dated
 from whoseword.read.events import Candidate
 from whoseword.read.filled import Arguments, value_of
-from whoseword.read.identity import identified
 from whoseword.read.plover import PloverTable
 from whoseword.read.reasons import reasons
 from whoseword.read.ruling import ruled
@@ -68,7 +67,7 @@ class Maker:
         finder = candidate.confidence if candidate.evidence else None
         told = self.voucher.naming(chain) or self.cases.under(candidate)
         why = reasons(text, trigger, token, found, told, chain, sure, certainty, finder)
-        return identified(replace(claim, why=tuple(why)), self.document)
+        return replace(claim, why=tuple(why))
 
     def ruled(self, candidate: Candidate) -> Certainty:
         """How the event stands by the rules alone."""

@@ -41,12 +41,13 @@ def dated(
     claims: Iterable[Claim],
     chooser: Chooser,
 ) -> tuple[Claim, ...]:
-    """`claims`, in text order, each with the date of its event."""
+    """`claims`, in text order, each with the date of its event, and its id."""
     made = []
     for claim, offered in options(document, text, times, claims):
         pick = chooser.pick(offered[:-1], offered[-1])
         date = pick.option.value if pick.option else None
-        made.append(_with(document, text, claim, date, pick.probability) if date else claim)
+        claim = _with(document, text, claim, date, pick.probability) if date else claim
+        made.append(identified(claim, document))
     return tuple(made)
 
 
@@ -90,7 +91,7 @@ def _option(
     """A date, or none, with its traits, which count by type and by how it is told as well."""
     plain = [*traits, "ruled"] if (date and date.when) == (ruled and ruled.when) else traits
     whose = "some" if date else "none"
-    seen = dict.fromkeys((*plain, f"{whose}/{tense}", f"{whose}/{claim.modality.value}"))
+    seen = dict.fromkeys((*plain, f"{whose}/{tense}", f"{whose}/{claim.modality}"))
     span = date.span if date else claim.evidence
     return Option(date, span, tuple(seen), groups=(claim.type.value, tense))
 
@@ -117,7 +118,7 @@ def _meant(
         yield usual, ()
     other = time.when if coming else time.ahead
     if other is not None and usual is not None and other != usual.when:
-        yield Date(other, time.span), ("otherwise", f"otherwise/{claim.modality.value}")
+        yield Date(other, time.span), ("otherwise", f"otherwise/{claim.modality}")
 
 
 def _seen(dating: Dating, claim: Claim, trigger: Token, time: TimeExpression) -> Iterator[str]:
@@ -167,8 +168,8 @@ def _shared(whole: _Text, claim: Claim, other: Held, way: str) -> Iterator[str]:
     yield from (f"{way}", f"{way}/{apart}", f"{way}/{actor} actor/{apart}")
     yield f"{way}/{voice} voice/{apart}"
     yield f"{way}/{actor} actor/{goods} object"
-    yield f"{way}/{other.claim.type.value}"
-    yield f"{way}/{claim.modality.value} of {other.claim.modality.value}/{actor}"
+    yield f"{way}/{other.claim.type}"
+    yield f"{way}/{claim.modality} of {other.claim.modality}/{actor}"
     yield f"{way}/{tense}"
 
 
@@ -186,9 +187,9 @@ def _tense(whole: _Text, claim: Claim) -> str:
 
 
 def _with(document: Document, text: TextView, claim: Claim, date: Date, sure: float) -> Claim:
-    """`claim` with its date and the reason for it, identified anew."""
+    """`claim` with its date and the reason for it."""
     trigger = text.parse.head_of(claim.spans.trigger)
     own = trigger is not None and text.parse.sentence_of(trigger.i).span.overlaps(date.span)
     why = (*claim.why, because(date.span.of(document.text), sure, carried=not own))
     spans = replace(claim.spans, date=date.span)
-    return identified(replace(claim, date=date.when, spans=spans, why=why), document)
+    return replace(claim, date=date.when, spans=spans, why=why)

@@ -134,7 +134,7 @@ def _speaking(
             if not (tells or 0 <= back <= BACK):
                 continue
             back = min(back, BACK + 1)
-            how = [f"says:{back}", f"says:{back}/{attribution.stance.value}"]
+            how = [f"says:{back}", f"says:{back}/{attribution.stance}"]
             if word.inside(attribution.cue):
                 how.append("says:by this word")
             if tells:

@@ -91,14 +91,14 @@ def _traits(
     if actor is None:
         return
     yield f"actor:{actor.kind}"
-    yield f"kind:{mention.kind.value}"
+    yield f"kind:{mention.kind}"
     yield f"known:{actor.known}"
     roles = tuple(_roles(actor, parties)) or ("stranger",)
     where = "in" if evidence.covers(mention.span) else "out"
     yield from roles
     joined = "+".join(roles)
     yield f"{where}/{joined}"
-    yield f"{where}/{joined}/{_subject(head)}/{mention.kind.value}"
+    yield f"{where}/{joined}/{_subject(head)}/{mention.kind}"
     yield f"often:{bisect_left(OFTEN, view.mentions.of_state[actor.state])}"
     if where == "out":
         back = min(parse.sentence_number(word.i) - parse.sentence_number(head.i), BACK + 1)

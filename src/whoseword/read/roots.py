@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from whoseword.model import Attribution, EventType, Source, Span
-from whoseword.read.chains import Outlet, links_of, outlets, whole_chain
+from whoseword.read.chains import Chains
 from whoseword.read.choice import NEVER, Option
 from whoseword.read.fillers import Named, voices
 from whoseword.read.joint import whole
@@ -34,10 +34,9 @@ class Telling:
     speakers: Speakers
 
     @cached_property
-    def links(self) -> tuple[list[Source], ...]:
-        """Of each attribution the sources that it stands for."""
-        every = self.view.attributions
-        return tuple(list(links_of(one, every, self.speakers)) for one in every)
+    def chains(self) -> Chains:
+        """The chains of say-so behind its words."""
+        return Chains(self.view.attributions, self.speakers)
 
     @cached_property
     def sentences(self) -> tuple[int | None, ...]:
@@ -54,7 +53,7 @@ class Telling:
     @cached_property
     def often(self) -> Counter[str]:
         """How many attributions end with whom, publishers' own aside."""
-        ends = (links[-1] for links in self.links if links)
+        ends = (links[-1] for links in self.chains.links if links)
         return Counter(s.name for s in ends if not self.speakers.outlet(s))
 
     @cached_property
@@ -72,14 +71,6 @@ class Telling:
     def named(self) -> tuple[Named, ...]:
         """Where the text names who could vouch for something."""
         return tuple(voices(self.view, self.speakers))
-
-    def chain(self, links: list[Source], span: Span) -> Chain:
-        """The chain of what `links` say at `span`."""
-        return whole_chain(links, span, self._media, self.speakers)
-
-    @cached_property
-    def _media(self) -> tuple[Outlet, ...]:
-        return tuple(outlets(self.view.attributions, self.speakers))
 
 
 @dataclass(frozen=True)
@@ -135,12 +126,12 @@ def _root_of(chain: Chain) -> str:
 def _speaking(event: RootCase) -> Iterator[tuple[Chain, list[str]]]:
     """Who speaks in the event's sentence or near it, and what is seen of how."""
     latest, telling = _latest(event), event.telling
-    every = zip(event.view.attributions, telling.sentences, telling.links, strict=True)
+    every = zip(event.view.attributions, telling.sentences, telling.chains.links, strict=True)
     for one, sentence, links in every:
         back = event.sentence - sentence if sentence is not None else 0
         if not -AHEAD <= back <= BACK and one is not event.printed:
             continue
-        chain = telling.chain(links, event.evidence)
+        chain = telling.chains.whole(links, event.evidence)
         if chain:
             traits = list(_saying(event, one, back))
             yield chain, [*traits, "latest"] if one is latest else traits
@@ -185,7 +176,7 @@ def _named(event: RootCase) -> Iterator[tuple[Chain, list[str]]]:
             continue
         name = whole(view, EventType.STATEMENT, actor.name, mention.span)
         source = Source(name, actor.source_type, mention.span)
-        chain = event.telling.chain([source], event.evidence)
+        chain = event.telling.chains.whole([source], event.evidence)
         dep = view.parse.tokens[mention.head].dep
         inside = "in" if event.evidence.covers(mention.span) else "out"
         if chain:
@@ -198,7 +189,7 @@ def _option(event: RootCase, chain: Chain, traits: list[str], often: int) -> Opt
     if _root_of(chain) == _root_of(event.ruled):
         plain += ("ruled", f"ruled/{len(chain)}")
     if root is not None:
-        plain += (f"type:{root.type.value}", f"often:{min(often, 4)}", "somebody")
+        plain += (f"type:{root.type}", f"often:{min(often, 4)}", "somebody")
         plain += ("the actor",) if root.name == event.actor else ()
         plain += () if root.resolved else ("unknown",)
     word = event.view.parse.tokens[event.trigger.i]

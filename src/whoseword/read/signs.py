@@ -53,7 +53,7 @@ def sentence_rows(seen: Seen, units: Floats, sentences: Floats) -> Floats:
 
 def _named(seen: Seen, part: str) -> list[list[bool]]:
     """Whether a type is named in a sentence's traits by `part`, a row a sentence."""
-    asked = [f"{part}:{type_.value}" for type_ in TYPES]
+    asked = [f"{part}:{type_}" for type_ in TYPES]
     return [[trait in traits for trait in asked] for traits in seen.sentence_traits]
 
 
@@ -95,8 +95,8 @@ def unit_rows(seen: Seen, units: Floats, n: int, type_: EventType) -> Floats:
             (
                 *(t, score, best - score, sum([other > score for other in scores])),
                 *(sums[rank], highest[rank] - score, rank, len(scores)),
-                *(seen.units[position].i in ruled, f"type:{type_.value}" in traits),
-                *_form(seen, position, f"rule:{type_.value}" in traits),
+                *(seen.units[position].i in ruled, f"type:{type_}" in traits),
+                *_form(seen, position, f"rule:{type_}" in traits),
             )
         )
     return np.array(rows, dtype=np.float64)
@@ -127,7 +127,7 @@ def span_rows(seen: Seen, position: int) -> Floats:
     rows = []
     for way, span in found.items():
         inside = parse.within(span)
-        verbs = sum(t.pos == "VERB" for t in inside)
+        verbs = [t.pos for t in inside].count("VERB")
         first = inside[0] if inside else token
         said = (
             0

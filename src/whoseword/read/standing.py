@@ -80,8 +80,8 @@ def _traits(
     said = attribution.stance.value if attribution else "none"
     speaker = _speaker(view, attribution)
     yield "always"
-    yield from _twice(kind, f"rule:{ruled.modality.value}")
-    yield f"{kind}/rule:{ruled.modality.value}/{said}"
+    yield from _twice(kind, f"rule:{ruled.modality}")
+    yield f"{kind}/rule:{ruled.modality}/{said}"
     yield from _twice(kind, f"said:{said}")
     yield f"said:{said}/{speaker}"
     yield from _twice(kind, f"form:{word.tag}/{word.dep}")

@@ -68,8 +68,8 @@ class Traits:
         yield from (f"type:{name}" for name in self.triggers.types(token))
         matched = self.triggers.match(self.view.parse, self.view.goods, token.i)
         if matched is not None:
-            yield f"rule:{matched.type.value}"
-            yield f"rule:{matched.type.value}/{matched.category}"
+            yield f"rule:{matched.type}"
+            yield f"rule:{matched.type}/{matched.category}"
         above = self.view.parse.tokens[token.head]
         if above.i != token.i:
             yield f"up:{token.dep}/{above.lemma}"
@@ -111,10 +111,10 @@ class Traits:
                 continue
             attribution = self.view.attributions[number]
             who = self.view.mentions.who(hull(attribution.source)) if attribution.source else None
-            yield f"{name}:{attribution.stance.value}"
+            yield f"{name}:{attribution.stance}"
             yield f"{name}:{who.source_type.value if who else NOBODY}"
             yield f"{name}:{self.kind(who) if who else NOBODY}"
-            yield f"{name}:{attribution.stance.value}/{who.source_type.value if who else NOBODY}"
+            yield f"{name}:{attribution.stance}/{who.source_type.value if who else NOBODY}"
             for token in self.view.parse.of(attribution.cue):
                 yield f"{name}:{token.lemma}"
         if self._head_of_content(unit):

@@ -8,7 +8,6 @@ from functools import cached_property
 from whoseword.model import Attribution, Document, EventType, Modality, Source, Span
 from whoseword.read.arguments import Finder
 from whoseword.read.certainty import Certainty
-from whoseword.read.chains import chain_of
 from whoseword.read.choice import Option, Pick
 from whoseword.read.events import Candidate
 from whoseword.read.filled import Case, Slot, value_of
@@ -69,9 +68,7 @@ class Voucher:
     def chain(self, i: int) -> tuple[Source, ...]:
         """The sources behind token `i` by the rules."""
         if i not in self._chains:
-            span = self.finder.text.parse.tokens[i].span
-            speakers = self._telling.speakers
-            self._chains[i] = chain_of(span, i, self.finder.text.attributions, speakers)
+            self._chains[i] = self._telling.chains.of(i)
         return self._chains[i]
 
     @cached_property
