@@ -40,10 +40,11 @@ class Trees:
         left, and the leftmost leaf that is left is the row's (Lucchese et al., QuickScorer, 2015).
         """
         asked = self._asked
-        right = rows.take(asked.feature, axis=1) > asked.threshold
-        struck = np.bitwise_or.reduceat(right * asked.left, asked.begins, axis=1)
-        places = LOWEST.take(~struck) + np.arange(len(asked.begins)) * LEAVES
-        return np.asarray(asked.values.take(places).sum(axis=1))
+        right = rows.T.take(asked.feature, axis=0) > asked.threshold
+        struck = np.bitwise_or.reduce(right * asked.left, axis=0)
+        answers = asked.values.take(LOWEST.take(~struck) + asked.places)
+        # One row's answers lie side by side, so that other rows don't change how they add up.
+        return np.asarray(np.ascontiguousarray(answers.T).sum(axis=1))
 
     def probability(self, rows: Floats) -> Floats:
         """The same as a probability, for trees that were trained on yes and no."""
@@ -51,23 +52,22 @@ class Trees:
 
     @cached_property
     def _asked(self) -> _Asked:
-        nodes, masks, begins = list[int](), list[int](), list[int]()
-        values = np.zeros((len(self.roots), LEAVES))
+        count = len(self.roots)
+        values, questions = np.zeros((count, LEAVES)), list[list[tuple[int, int]]]()
         for tree, root in enumerate(self.roots):
-            begins.append(len(nodes))
             found = list(self._questions(int(root), 0))
             leaves = [(place, node) for node, place, mask in found if mask is None]
             values[tree, [p for p, _ in leaves]] = self.value[[n for _, n in leaves]]
-            inner = [(node, mask) for node, _, mask in found if mask is not None]
-            # A tree that is one leaf still needs a question: any, with nothing to strike out.
-            for node, mask in inner or [(int(root), 0)]:
-                nodes.append(node)
-                masks.append(mask)
+            questions.append([(node, mask) for node, _, mask in found if mask is not None])
+        # Trees with fewer questions than others ask some with nothing to strike out.
+        most = max(1, *map(len, questions))
+        padded = [(*some, *[(int(self.roots[0]), 0)] * (most - len(some))) for some in questions]
+        nodes, masks = np.array(padded).reshape(count, most, 2).T
         return _Asked(
             np.maximum(self.feature[nodes], 0),
-            self.threshold[nodes],
-            np.array(masks, np.uint16),
-            np.array(begins),
+            self.threshold[nodes][..., None],
+            masks[..., None].astype(np.uint16),
+            np.arange(count)[:, None] * LEAVES,
             values,
         )
 
@@ -86,7 +86,7 @@ class Trees:
 
 @dataclass(frozen=True)
 class _Asked:
-    """The questions of all trees in a row; `begins` is where each tree's begin.
+    """The questions of all trees, [question, tree]; `places` is where each tree's leaves begin.
 
     `left` are the bits of the leaves that a question strikes out where a row goes right; `values`
     [tree, place] are the answers of its leaves from left to right.
@@ -95,5 +95,5 @@ class _Asked:
     feature: Ints
     threshold: Floats
     left: NDArray[np.uint16]
-    begins: NDArray[np.int64]
+    places: NDArray[np.int64]
     values: Floats
