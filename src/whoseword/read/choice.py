@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import exp
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from whoseword.model import EventType, Span
 from whoseword.read.shipped import WEIGHTS, card, digest
@@ -22,8 +22,7 @@ LEARNED = ("actor", "recipient", "object", "place", "root", "modality", "date")
 TYPES = frozenset(EventType)  # groups whose weights only they need
 
 
-@dataclass(frozen=True, slots=True)
-class Option(Generic[T]):
+class Option(NamedTuple, Generic[T]):
     """A value that could fill a slot, where the text says it, and its traits.
 
     Within each of its `groups` (an event's type) a trait has a weight of its own, besides the one

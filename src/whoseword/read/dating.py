@@ -63,7 +63,8 @@ class Dating:
 
     def over(self, trigger: Token) -> tuple[Attribution, ...]:
         """The attributions whose content holds `trigger`."""
-        return tuple(a for a in self.text.attributions if _holds(a, trigger))
+        word = trigger.span
+        return tuple([a for a in self.text.attributions if word.inside(a.content)])
 
     def foreign(self, claim: Claim, trigger: Token, time: TimeExpression) -> bool:
         """Whether the time is only that of a report of the event, or one that it came before."""
@@ -97,7 +98,8 @@ class Dating:
         over: tuple[Attribution, ...],
     ) -> TimeExpression | None:
         """When the words of a statement were said."""
-        own = [a for a in self.text.attributions if trigger.span.inside(a.cue)]
+        word = trigger.span
+        own = [a for a in self.text.attributions if word.inside(a.cue)]
         voice = own or sorted(over, key=lambda one: one.length)[:1]
         reports = [t for t in near if any(self.reports(t, a) for a in voice)]
         if reports:
@@ -165,7 +167,3 @@ class Dating:
             if above.verbal and parse.child(above.i, "nsubj", "nsubjpass"):
                 return False
         return False
-
-
-def _holds(attribution: Attribution, trigger: Token) -> bool:
-    return trigger.span.inside(attribution.content)

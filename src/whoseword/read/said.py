@@ -20,12 +20,13 @@ OWN_SIDE = frozenset({"i", "we", "he", "she", "you", "let"})
 
 def find_said(text: TextView, found: list[Trigger]) -> Iterator[tuple[Trigger, int]]:
     """A statement or an assessment for each sentence of content that holds no other event."""
+    words = [text.parse.tokens[t.i].span for t in found]
     for number, attribution in enumerate(text.attributions):
         for head in _content_heads(text, attribution):
             span = text.parse.phrase(head)
             inside = [s for s in attribution.content if s.overlaps(span)]
             piece = hull(inside) if inside else span
-            if any(piece.covers(text.parse.tokens[t.i].span) for t in found):
+            if any(piece.covers(word) for word in words):
                 continue
             if _holds_another(text, number, piece):
                 continue

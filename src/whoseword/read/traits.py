@@ -6,11 +6,11 @@ programme holds for another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from whoseword.model import Actor, Span, hull
+from whoseword.model import Actor, Attribution, hull
 from whoseword.read.subjects import passive, subjects
 from whoseword.read.syntax import Token
 from whoseword.read.triggers import Triggers, objects
@@ -52,12 +52,13 @@ class Traits:
         yield from self._word(token)
         yield from self._around(token)
         yield from self._said(unit)
-        yield from (f"c:{s}" for s in self._shapes_in(unit.clause))
-        yield from (f"p:{s}" for s in self._shapes_in(self.view.parse.phrase(unit.i)))
+        yield from [f"c:{s}" for s in self._shapes_in(self.view.parse.within(unit.clause))]
+        yield from [f"p:{s}" for s in self._shapes_in(self.view.parse.subtree(unit.i))]
 
-    def _shapes_in(self, span: Span) -> Iterator[str]:
-        """The shapes of the words in `span`."""
-        yield from (w for t in self.view.parse.within(span) if (w := self.shapes[t.i]))
+    def _shapes_in(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """The shapes of words that stand side by side."""
+        shapes = self.shapes[tokens[0].i : tokens[-1].i + 1] if tokens else ()
+        return filter(None, shapes)
 
     def _word(self, token: Token) -> Iterator[str]:
         """The unit's own word and its forms."""
@@ -77,17 +78,15 @@ class Traits:
 
     def _around(self, token: Token) -> Iterator[str]:
         """Who does it to what, and the small words on it."""
-        parse = self.view.parse
-        doers = [self.shapes[h.i] or h.lemma for h in subjects(parse, token.i)][:2] or [NOBODY]
-        done_to = [self.shapes[h.i] or h.lemma for h in objects(parse, token.i)][:3] or [NOBODY]
-        yield f"by:{doers[0]}"
-        yield f"by:{doers[0]}/{token.lemma}"
+        parse, things = self.view.parse, tuple(objects(self.view.parse, token.i))
+        doer = next((self.shapes[h.i] or h.lemma for h in subjects(parse, token.i)), NOBODY)
+        done_to = [self.shapes[h.i] or h.lemma for h in things[:3]] or [NOBODY]
+        yield f"by:{doer}"
+        yield f"by:{doer}/{token.lemma}"
         for thing in done_to:
             yield f"to:{thing}"
             yield f"to:{token.lemma}/{thing}"
-        for category in dict.fromkeys(
-            c for h in objects(parse, token.i) for c in self.view.goods.all(h.i)
-        ):
+        for category in dict.fromkeys(c for h in things for c in self.view.goods.all(h.i)):
             yield f"good:{category}"
             yield f"good:{token.lemma}/{category}"
         if passive(parse, token.i):
@@ -109,16 +108,23 @@ class Traits:
             if number is None:
                 yield f"{name}:none"
                 continue
-            attribution = self.view.attributions[number]
-            who = self.view.mentions.who(hull(attribution.source)) if attribution.source else None
-            yield f"{name}:{attribution.stance}"
-            yield f"{name}:{who.source_type.value if who else NOBODY}"
-            yield f"{name}:{self.kind(who) if who else NOBODY}"
-            yield f"{name}:{attribution.stance}/{who.source_type.value if who else NOBODY}"
-            for token in self.view.parse.of(attribution.cue):
-                yield f"{name}:{token.lemma}"
+            yield from [f"{name}:{what}" for what in self._sayings[number]]
         if self._head_of_content(unit):
             yield "in:head"
+
+    @cached_property
+    def _sayings(self) -> tuple[tuple[str, ...], ...]:
+        """What is seen of each attribution: its stance, who says it, the words of its cue."""
+        return tuple(self._saying(attribution) for attribution in self.view.attributions)
+
+    def _saying(self, one: Attribution) -> tuple[str, ...]:
+        who = self.view.mentions.who(hull(one.source)) if one.source else None
+        type_ = who.source_type.value if who else NOBODY
+        cue = [token.lemma for token in self.view.parse.of(one.cue)]
+        return (
+            *(one.stance.value, type_, self.kind(who) if who else NOBODY),
+            *(f"{one.stance}/{type_}", *cue),
+        )
 
     def _head_of_content(self, unit: Unit) -> bool:
         """Whether the unit is the word on which all hangs that is said with it in its sentence."""
