@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from whoseword.model import Claim, Document, When
+from whoseword.model import Claim, Document, EventType, When
 from whoseword.read.choice import Chooser, Option
 from whoseword.read.dating import COMING, Date, Dating
 from whoseword.read.episodes import Held, paragraphs, ruled_dates, speaker
 from whoseword.read.identity import identified
 from whoseword.read.reasons import dated as because
 from whoseword.read.relation import relation
-from whoseword.read.syntax import Token
+from whoseword.read.syntax import Parse, Token
 from whoseword.read.telling import perfect, simple_past
 from whoseword.read.view import TextView
 from whoseword.read.when import TimeExpression, reference_day
@@ -32,6 +33,17 @@ class _Text:
 
     dating: Dating
     own: Sequence[Held]
+
+    def tense(self, claim: Claim) -> str:
+        """In which tense a claim is told."""
+        key = claim.spans.trigger.start, claim.type
+        if key not in self._tenses:
+            self._tenses[key] = _tense(self.dating.text.parse, claim)
+        return self._tenses[key]
+
+    @cached_property
+    def _tenses(self) -> dict[tuple[int, EventType], str]:
+        return {}  # each claim is asked for beside every other
 
 
 def dated(
@@ -71,7 +83,7 @@ def _offered(whole: _Text, n: int, held: Held, ruled: Date | None) -> Iterator[O
     marked = [(ruled, [f"ruled:{'own' if held.date else 'carried'}"])] if ruled else []
     for date, traits in (*marked, *_times(whole, held.claim), *others):
         found.setdefault(date.when, (date, []))[1].extend(traits)
-    tense = _tense(whole, held.claim)
+    tense = whole.tense(held.claim)
     for when, (date, traits) in found.items():
         yield _option(held.claim, date, [*traits, *_days(whole, when)], tense, ruled)
     own = any(t.startswith("time:") for _, traits in found.values() for t in traits)
@@ -125,9 +137,8 @@ def _seen(dating: Dating, claim: Claim, trigger: Token, time: TimeExpression) ->
     rank = relation(dating.text.parse, time.span, trigger)
     where = "in" if time.span.overlaps(claim.evidence) else "out"
     where = "leads" if dating.leads(time, claim.evidence) else where
-    own = any(dating.reports(time, a) for a in dating.over(trigger))
-    other = any(dating.reports(time, a) for a in dating.text.attributions)
-    told = "over" if own else "other" if other else "no"
+    own = dating.reported(time, trigger)
+    told = "over" if own else "other" if dating.reporting(time) else "no"
     side = "before" if time.span.start < trigger.start else "behind"
     yield from (f"time:{rank}", f"time:{where}", f"time:{told} report", f"time:{time.family}")
     yield f"time:{rank}/{where}/{told}"
@@ -164,7 +175,7 @@ def _shared(whole: _Text, claim: Claim, other: Held, way: str) -> Iterator[str]:
     actor = "same" if claim.actor == other.claim.actor else "other"
     voice = "same" if speaker(claim) == speaker(other.claim) else "other"
     goods = "same" if claim.object and claim.object == other.claim.object else "other"
-    tense = _tense(whole, other.claim)
+    tense = whole.tense(other.claim)
     yield from (f"{way}", f"{way}/{apart}", f"{way}/{actor} actor/{apart}")
     yield f"{way}/{voice} voice/{apart}"
     yield f"{way}/{actor} actor/{goods} object"
@@ -181,8 +192,7 @@ def _days(whole: _Text, when: When) -> Iterator[str]:
         yield f"ago:{sum(ago >= n for n in AGES) if ago >= 0 else 'ahead'}"
 
 
-def _tense(whole: _Text, claim: Claim) -> str:
-    parse = whole.dating.text.parse
+def _tense(parse: Parse, claim: Claim) -> str:
     return "past" if simple_past(parse, claim) else "perfect" if perfect(parse, claim) else "other"
 
 

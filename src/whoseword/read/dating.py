@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from whoseword.model import Attribution, Claim, EventType, Modality, Span, When
 from whoseword.read.relation import APART, BESIDE, ITS_OWN, OVER_IT, relation
@@ -68,8 +69,24 @@ class Dating:
 
     def foreign(self, claim: Claim, trigger: Token, time: TimeExpression) -> bool:
         """Whether the time is only that of a report of the event, or one that it came before."""
-        told = any(self.reports(time, a) for a in self.over(trigger))
-        return (told and claim.type is not EventType.STATEMENT) or self.precedes(time, trigger)
+        told = claim.type is not EventType.STATEMENT and self.reported(time, trigger)
+        return told or self.precedes(time, trigger)
+
+    def reported(self, time: TimeExpression, trigger: Token) -> bool:
+        """Whether the time tells when a source said the words that hold `trigger`."""
+        word = trigger.span
+        return any(word.inside(a.content) for a in self.reporting(time))
+
+    def reporting(self, time: TimeExpression) -> tuple[Attribution, ...]:
+        """The attributions of which the time tells when their sources spoke."""
+        if time.span not in self._reporting:
+            found = tuple(a for a in self.text.attributions if self._reports(time, a))
+            self._reporting[time.span] = found
+        return self._reporting[time.span]
+
+    @cached_property
+    def _reporting(self) -> dict[Span, tuple[Attribution, ...]]:
+        return {}  # asked for each claim of a time's sentence
 
     def near(self, trigger: Token) -> Iterator[TimeExpression]:
         """The resolved times of the sentence of `trigger`."""
@@ -88,7 +105,7 @@ class Dating:
     def _due(self, claim: Claim, near: list[TimeExpression]) -> TimeExpression | None:
         """When the act is due that a statement announces or demands."""
         inside = (t for t in near if t.span.overlaps(claim.evidence))
-        return next((t for t in inside if self._ahead(t) and not self._of_a_cue(t)), None)
+        return next((t for t in inside if self._ahead(t) and not self.reporting(t)), None)
 
     def _said(
         self,
@@ -101,7 +118,7 @@ class Dating:
         word = trigger.span
         own = [a for a in self.text.attributions if word.inside(a.cue)]
         voice = own or sorted(over, key=lambda one: one.length)[:1]
-        reports = [t for t in near if any(self.reports(t, a) for a in voice)]
+        reports = [t for t in near if any(a in voice for a in self.reporting(t))]
         if reports:
             return min(reports, key=lambda t: abs(t.span.start - trigger.start))
         if voice and not own:
@@ -110,9 +127,6 @@ class Dating:
         return next(
             (t for t in inside if relation(self.text.parse, t.span, trigger) <= OVER_IT), None
         )
-
-    def _of_a_cue(self, time: TimeExpression) -> bool:
-        return any(self.reports(time, a) for a in self.text.attributions)
 
     def _ahead(self, time: TimeExpression) -> bool:
         """Whether what the time means lies ahead, or can."""
@@ -150,7 +164,7 @@ class Dating:
         between = self.text.parse.text[time.span.end : evidence.start]
         return time.span.end <= evidence.start and not between.strip(" ,")
 
-    def reports(self, time: TimeExpression, attribution: Attribution) -> bool:
+    def _reports(self, time: TimeExpression, attribution: Attribution) -> bool:
         """Whether the time tells when the attribution's source spoke: it hangs on the cue.
 
         So it does past words without a subject of their own: 'said in a statement carried by state

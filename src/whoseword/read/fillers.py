@@ -98,4 +98,4 @@ def leaning(
     fillers = [offsets[n] or [o.span.start] for n, o in zip(names, options, strict=False)]
     chances = hints.filling(slot, evidence, fillers).tolist()
     leant = zip(options, chances, strict=True)
-    return tuple([option._replace(lean=lean) for option, lean in leant])
+    return tuple([Option(o.value, o.span, o.traits, lean, o.groups) for o, lean in leant])
