@@ -50,6 +50,7 @@ class Names:
         # Each text asks for the same few names many times over.
         self._whole = lru_cache(KEPT)(self._sorted)
         self._actor = lru_cache(KEPT)(self._first_actor)
+        self._kind = lru_cache(KEPT)(self._kind_of)
         # Several steps look through a text, one after the other.
         self._found = lru_cache(TEXTS)(self._matches)
 
@@ -111,6 +112,9 @@ class Names:
 
     def kind(self, noun: str) -> Row | None:
         """The row of roles.csv for a noun for people or bodies, in the singular or plural."""
+        return self._kind(noun)
+
+    def _kind_of(self, noun: str) -> Row | None:
         return next((self._kinds[f] for f in numbered(noun.casefold()) if f in self._kinds), None)
 
     def terrain(self, noun: str) -> str | None:

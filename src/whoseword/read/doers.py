@@ -126,7 +126,7 @@ def _speaking(
     """Each source of an attribution that tells the event, or stands shortly before it."""
     parse = view.parse
     number = parse.sentence_number(trigger.i)
-    word = parse.tokens[trigger.i].span
+    word, themselves = parse.tokens[trigger.i].span, tuple(_of_themselves(view, trigger))
     for attribution, mentions in view.speaking:
         tells = word.inside(attribution.content)
         for mention, actor in mentions:
@@ -138,7 +138,7 @@ def _speaking(
             if word.inside(attribution.cue):
                 how.append("says:by this word")
             if tells:
-                how += [TELLS, *(f"{TELLS}/{who}" for who in _of_themselves(view, trigger))]
+                how += [TELLS, *(f"{TELLS}/{who}" for who in themselves)]
             if any(evidence.covers(s) for s in attribution.cue):
                 how.append("says:in the evidence")
             yield Option(named(actor), mention.span, tuple(how))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from whoseword.lexicon.entry import Entry
 from whoseword.lexicon.names import Names
@@ -14,6 +15,7 @@ from whoseword.read.syntax import Parse
 CLASSES = {"nuclear": "nuclear", "SLV": "space", "satellite": "space"}
 # Arcs by which a noun phrase says what its head is: 'a launch of missiles', 'missile launch'.
 INSIDE = ("compound", "nmod", "amod", "prep", "pobj", "poss", "conj", "appos")
+DEEPEST = 3  # arcs under a head
 
 
 @dataclass(frozen=True)
@@ -30,15 +32,24 @@ class Goods:
 
     def of(self, i: int) -> str:
         """The category of what the noun phrase headed by token `i` names, or ''."""
-        return next(self.all(i), "")
+        return next(iter(self.all(i)), "")
 
-    def all(self, i: int, depth: int = 3) -> Iterator[str]:
+    def all(self, i: int) -> tuple[str, ...]:
         """The categories in the noun phrase under token `i`, the head's own first."""
+        if i not in self._all:
+            self._all[i] = tuple(self._under(i, DEEPEST))
+        return self._all[i]
+
+    @cached_property
+    def _all(self) -> dict[int, tuple[str, ...]]:
+        return {}  # every word that may be done something to asks for its objects'
+
+    def _under(self, i: int, depth: int) -> Iterator[str]:
         if i in self.category:
             yield self.category[i]
         if depth:
             for child in self.parse.children(i, *INSIDE):
-                yield from self.all(child.i, depth - 1)
+                yield from self._under(child.i, depth - 1)
 
     def maker(self, i: int) -> Actor | None:
         """Whose weapon system the noun phrase headed by token `i` names: `a Sarmat missile`.

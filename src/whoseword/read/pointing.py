@@ -45,8 +45,9 @@ def _towns(view: TextView, names: Names, found: Sequence[Site]) -> Iterator[Site
     """`the city`, `this village`: the one last named before."""
     towns = [s for s in found if s.kind == "places:city"]
     for token in view.parse.tokens if towns else ():
-        town = token.tag == "NN" and names.terrain(token.lemma) == CITY
-        determiner = view.parse.child(token.i, "det") if town else None
+        if token.tag != "NN" or names.terrain(token.lemma) != CITY:
+            continue
+        determiner = view.parse.child(token.i, "det")
         bare = not view.parse.children(token.i, *BEFORE, "prep", "appos")
         points = bare and determiner is not None and determiner.lower in POINTING
         meant = _meant(token, towns, CITY) if points else None
