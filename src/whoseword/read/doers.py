@@ -126,9 +126,10 @@ def _speaking(
     """Each source of an attribution that tells the event, or stands shortly before it."""
     parse = view.parse
     number = parse.sentence_number(trigger.i)
-    word, themselves = parse.tokens[trigger.i].span, tuple(_of_themselves(view, trigger))
+    word = parse.tokens[trigger.i].span
     for attribution, mentions in view.speaking:
         tells = word.inside(attribution.content)
+        themselves = tuple(_of_themselves(view, trigger)) if tells else ()
         for mention, actor in mentions:
             back = number - parse.sentence_number(mention.head)
             if not (tells or 0 <= back <= BACK):

@@ -70,7 +70,7 @@ def nothing(
 ) -> Option[None]:
     """That nobody, or no place, fills a slot of the event."""
     token = view.parse.tokens[trigger.i]
-    inside = sum(evidence.covers(o.span) for o in found)
+    inside = len([o for o in found if evidence.covers(o.span)])
     after = (min(inside, 3), trigger.category, token.pos, token.lemma)
     traits = ("none", *(f"none:{each}" for each in after))
     return Option(None, evidence, traits, groups=(trigger.type.value,))

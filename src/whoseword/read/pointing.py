@@ -66,7 +66,7 @@ def _there(view: TextView, every: Sequence[Site]) -> Iterator[Site]:
     """`there`, and `where` behind a place's name: 'the base, where it keeps its missiles'."""
     fine = sorted((s for s in every if s.kind.startswith(FINE)), key=lambda s: s.span)
     for token in view.parse.tokens if fine else ():
-        if token.lower not in ("there", "where") or token.dep != "advmod":
+        if token.dep != "advmod" or token.lower not in ("there", "where"):
             continue
         before = [s for s in fine if s.span.end <= token.start]
         if token.lower == "where":

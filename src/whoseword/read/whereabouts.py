@@ -64,7 +64,7 @@ def options(
     around = Span(first, max(view.parse.sentences[number].span.end, evidence.end))
     near = [s for s in every if around.covers(s.span)]
     inside = [s for s in near if evidence.covers(s.span)]
-    outside = [s for s in reversed(near) if s not in inside]
+    outside = [s for s in reversed(near) if not evidence.covers(s.span)]
     stages = {"main": setting.main, "latest": _latest(setting.fine, evidence)}
     often, found = setting.often, dict[str, Option[str]]()
     held = near_to(view.parse, setting.occasions, trigger.i)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from whoseword.lexicon.calendar import MONTH, SEASONS, WEEKDAY, WEEKDAYS
+from whoseword.lexicon.calendar import MONTH, MONTHS, SEASONS, WEEKDAY, WEEKDAYS
 from whoseword.read.times import words as w
 
 SEASON = rf"(?i:{'|'.join(SEASONS)})"
@@ -143,8 +143,20 @@ def _alternatives() -> str:
     return "|".join(parts)
 
 
+def _openings() -> str:
+    """The first two letters of all words with which an expression can begin.
+
+    The long alternation is tried there alone, which takes half the time.
+    """
+    begun: dict[str, set[str]] = {"q": set("1234"), "h": set("12")}  # Q1, H2
+    for word in (*w.NUMBERS, *w.ORDINALS, *w.OPENING, *MONTHS, *WEEKDAYS, *SEASONS):
+        begun.setdefault(word[0].lower(), set()).add(f"{word} "[1])
+    letters = (f"{first}[{''.join(sorted(seconds))}]" for first, seconds in begun.items())
+    return rf"\d|(?i:{'|'.join(letters)})"
+
+
 # No expression begins inside a word, a number or a name.
-TIME = re.compile(rf"(?<![\w$€£#/.])(?<![A-Za-z]-)(?:{_alternatives()})(?!\w)")
+TIME = re.compile(rf"(?<![\w$€£#/.])(?<![A-Za-z]-)(?={_openings()})(?:{_alternatives()})(?!\w)")
 
 
 @lru_cache(maxsize=8)  # dates and quantities are looked for in a text one after the other

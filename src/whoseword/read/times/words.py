@@ -30,6 +30,28 @@ HOLIDAYS = {
 BACK = frozenset({"last", "past", "previous", "preceding"})
 AHEAD = frozenset({"next", "coming", "upcoming"})
 
+# Other words with which an expression can begin.
+OPENING = (
+    *("about", "all", "almost", "approximately", "around", "at", "barely", "by", "christmas"),
+    *(
+        "coming",
+        "days",
+        "decades",
+        "earlier",
+        "early",
+        "ever",
+        "few",
+        "hours",
+        "in",
+        "just",
+        "last",
+    ),
+    *("late", "less", "many", "mid", "months", "more", "nearly", "new", "next", "only", "over"),
+    *("overnight", "past", "previous", "recent", "roughly", "same", "several", "since", "slightly"),
+    *("so", "some", "that", "the", "this", "throughout", "today", "tomorrow", "tonight", "under"),
+    *("upcoming", "weeks", "within", "years", "yesterday"),
+)
+
 YEAR = r"(?:19[0-9]\d|20[0-7]\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 DASH = r"\s?[-–—]\s?"
