@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -70,7 +70,7 @@ class Finder:
         """Who was picked, with the rule's name where the rules take the same."""
         picked, (_, ruled) = _slot(pick), self.agents.of(case)
         if picked is not None and ruled is not None and picked.value == ruled.value:
-            return replace(ruled, confidence=picked.confidence)
+            return Slot(ruled.value, ruled.span, ruled.rule, picked.confidence)
         return picked
 
     def _pick(self, slot: str, offered: Sequence[Option[Any]]) -> Slot[str] | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from whoseword.model import Attribution, EventType, Span
+from whoseword.model import EventType, Span
 from whoseword.read.evidence import clause_head, finite
 from whoseword.read.negation import negated
 from whoseword.read.said import find_said
@@ -95,14 +95,10 @@ def _counts(text: TextView, trigger: Trigger, carrying: frozenset[str]) -> bool:
     if token.dep in ("compound", "amod", "nmod") or (token.pos == "PROPN" and token.dep == "pobj"):
         return False
     head = parse.tokens[token.head]
-    ordered = any(head.i in _cue_tokens(text, a) for a in text.attributions)
+    ordered = head.i in text.cued
     light = (ordered or head.lemma in carrying) and token.dep in ("dobj", "nsubjpass", "nsubj")
     subject = trigger.type in TOLD and token.dep in ("nsubj", "nsubjpass")
     return _armed(text, trigger) and (light or subject or _dated(text, token.i))
-
-
-def _cue_tokens(text: TextView, attribution: Attribution) -> set[int]:
-    return {t.i for t in text.parse.of(attribution.cue)}
 
 
 def _dated(text: TextView, i: int) -> bool:

@@ -19,7 +19,8 @@ def joint(
     view: TextView, type_: EventType, slot: Slot[str] | None, others: Collection[str | None]
 ) -> Slot[str] | None:
     """`slot` naming all who are joined where its words stand, `others` aside."""
-    return slot and replace(slot, value=whole(view, type_, slot.value, slot.span, others))
+    name = whole(view, type_, slot.value, slot.span, others) if slot else ""
+    return slot if slot is None or name == slot.value else replace(slot, value=name)
 
 
 def whole(

@@ -7,12 +7,12 @@ them where they err as a habit ('a summit on June 12' is planned, 'the plan for 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from whoseword.model import Attribution, Modality, Span, Stance, hull
 from whoseword.read.certainty import POSSIBLE, Certainty
 from whoseword.read.choice import NEVER, Chooser, Option
 from whoseword.read.denial import DENIAL
+from whoseword.read.filled import WEIGHED
 from whoseword.read.hints import HOW, Hints
 from whoseword.read.negation import NEGATION, SUPPOSITION
 from whoseword.read.orders import ORDER
@@ -38,12 +38,14 @@ def weighed(ruled: Certainty, chooser: Chooser, offered: Sequence[Option[Modalit
     pick = chooser.pick(open_, NEVER)
     modality = pick.option.value if pick.option else ruled.modality
     kept = modality is ruled.modality
-    span = ruled.modality_span if kept else None
-    rule = ruled.rule if kept else "weighed"
-    if modality not in POSSIBLE:
-        ruled = replace(ruled, probability=None, probability_span=None)
-    return replace(
-        ruled, modality=modality, modality_span=span, rule=rule, confidence=pick.probability
+    banded = modality in POSSIBLE
+    return Certainty(
+        modality,
+        ruled.probability if banded else None,
+        ruled.modality_span if kept else None,
+        ruled.probability_span if banded else None,
+        ruled.rule if kept else WEIGHED,
+        pick.probability,
     )
 
 

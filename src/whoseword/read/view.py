@@ -26,13 +26,10 @@ class TextView:
     @cached_property
     def innermost(self) -> Mapping[int, int]:
         """For every token that is content, the attribution with the least content around it."""
-        found: dict[int, int] = {}
-        for n, attribution in enumerate(self.attributions):
-            for token in self.parse.of(attribution.content):
-                held = found.setdefault(token.i, n)
-                if attribution.length < self.attributions[held].length:
-                    found[token.i] = n
-        return found
+        lengths = [one.length for one in self.attributions]
+        longest_first = sorted(range(len(lengths)), key=lambda n: (-lengths[n], -n))
+        held = ((n, self.parse.of(self.attributions[n].content)) for n in longest_first)
+        return {token.i: n for n, tokens in held for token in tokens}
 
     @cached_property
     def speaking(self) -> tuple[tuple[Attribution, tuple[tuple[Mention, Actor], ...]], ...]:
