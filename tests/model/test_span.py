@@ -48,3 +48,8 @@ def test_a_hull_covers_all_and_no_more(spans: list[Span]) -> None:
     assert all(whole.covers(span) for span in spans)
     assert whole.start in {span.start for span in spans}
     assert whole.end in {span.end for span in spans}
+
+
+@given(SPANS, st.lists(SPANS))
+def test_a_span_lies_inside_spans_of_which_one_covers_it(span: Span, spans: list[Span]) -> None:
+    assert span.inside(spans) == any(other.covers(span) for other in spans)

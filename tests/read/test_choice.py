@@ -74,6 +74,15 @@ def test_a_trait_has_a_weight_of_its_own_in_a_group() -> None:
     assert picked.probability == pytest.approx(raised["test"] / (sum(raised.values()) + 1))
 
 
+def test_traits_that_options_share_weigh_for_each_as_its_own() -> None:
+    weights = {"sale:good": 1.0, "test:good": 2.0, "test:bad": -3.0, "sale:bad": 0.5}
+    options = [Option(own, SPAN, ("good", "unseen"), own=own) for own in ("sale", "test", "visit")]
+    assert options[0].weighed == ("sale:good", "sale:unseen")
+    chances = Chooser(weights, 0.0).chances([*options, NEVER])
+    raised = [exp(1), exp(2), exp(0), exp(0)]
+    assert chances == pytest.approx([one / sum(raised) for one in raised])
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -76,10 +76,9 @@ def _near(view: TextView, trigger: Trigger, evidence: Span) -> Iterator[Mention]
 
 def _foremost(view: TextView, parties: Parties) -> Iterator[Mention]:
     """The first mention of the state whose arms the text is about, and of the next most named."""
-    firsts = view.mentions.first_of_states
-    most = [name for name, _ in view.mentions.named_states.most_common(2)]
+    firsts, most = view.mentions.first_of_states, view.mentions.foremost_states
     main = (parties.main.name,) if parties.main else ()
-    yield from (firsts[name] for name in dict.fromkeys((*main, *most)))
+    yield from [firsts[name] for name in dict.fromkeys((*main, *most))]
 
 
 def _traits(

@@ -140,9 +140,10 @@ class Mentions:
         return tuple({actor.name: actor for actor in named}.values())
 
     @cached_property
-    def named_states(self) -> Counter[str]:
-        """How often each state is mentioned by itself."""
-        return Counter(m.actor.name for m in self.every if m.actor and m.actor.kind == "state")
+    def foremost_states(self) -> tuple[str, ...]:
+        """The two states that are mentioned most by themselves, the first of equals before."""
+        every = (m.actor.name for m in self.every if m.actor and m.actor.kind == "state")
+        return tuple(name for name, _ in Counter(every).most_common(2))
 
     @cached_property
     def first_of_states(self) -> dict[str, Mention]:
