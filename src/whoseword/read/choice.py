@@ -101,9 +101,9 @@ class Chooser:
         return sum(filter(None, map(whole.get, option.traits))) + self.trust * option.lean
 
     def _shared(self, options: Sequence[Option[Any]]) -> list[float]:
-        """The scores of options that have the first one's traits in common; each is looked up once.
+        """The scores of options that all have the first one's traits: each is looked up once.
 
-        As many as lie before the end: one without a name of its own, nothing, has no traits.
+        An option without `own` among them, that of nothing, is taken to have no traits.
         """
         names, table = self._owned
         found = [table[t] for t in options[0].traits if t in table]
@@ -133,7 +133,7 @@ class Chooser:
 
     @cached_property
     def _owned(self) -> tuple[tuple[str, ...], Mapping[str, tuple[float, ...]]]:
-        """The names of options that have traits as their own; what each trait weighs, by name."""
+        """All that traits can be the own ones of, and what each trait weighs as each of them's."""
         split = [(*key.partition(":")[::2], weight) for key, weight in self.weights.items()]
         names = {name: n for n, name in enumerate(dict.fromkeys(name for name, _, _ in split))}
         found: dict[str, list[float]] = {}
