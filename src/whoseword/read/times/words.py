@@ -32,24 +32,14 @@ AHEAD = frozenset({"next", "coming", "upcoming"})
 
 # Other words with which an expression can begin.
 OPENING = (
-    *("about", "all", "almost", "approximately", "around", "at", "barely", "by", "christmas"),
-    *(
-        "coming",
-        "days",
-        "decades",
-        "earlier",
-        "early",
-        "ever",
-        "few",
-        "hours",
-        "in",
-        "just",
-        "last",
-    ),
-    *("late", "less", "many", "mid", "months", "more", "nearly", "new", "next", "only", "over"),
-    *("overnight", "past", "previous", "recent", "roughly", "same", "several", "since", "slightly"),
-    *("so", "some", "that", "the", "this", "throughout", "today", "tomorrow", "tonight", "under"),
-    *("upcoming", "weeks", "within", "years", "yesterday"),
+    *("about", "all", "almost", "approximately", "around", "at", "barely"),
+    *("by", "christmas", "coming", "days", "decades", "earlier", "early"),
+    *("ever", "few", "hours", "in", "just", "last", "late"),
+    *("less", "many", "mid", "months", "more", "nearly", "new"),
+    *("next", "only", "over", "overnight", "past", "previous", "recent"),
+    *("roughly", "same", "several", "since", "slightly", "so", "some"),
+    *("that", "the", "this", "throughout", "today", "tomorrow", "tonight"),
+    *("under", "upcoming", "weeks", "within", "years", "yesterday"),
 )
 
 YEAR = r"(?:19[0-9]\d|20[0-7]\d)"
