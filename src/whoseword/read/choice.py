@@ -105,8 +105,12 @@ class Chooser:
 
         An option without `own` among them, that of nothing, is taken to have no traits.
         """
-        names, table = self._owned
-        found = [table[t] for t in options[0].traits if t in table]
+        names = tuple(o.own for o in options if o.own)
+        rows = self._rows.setdefault(names, {})
+        for trait in options[0].traits:
+            if trait not in rows:
+                rows[trait] = tuple(self.weights.get(f"{name}:{trait}", 0.0) for name in names)
+        found = [rows[trait] for trait in options[0].traits]
         sums = dict(zip(names, map(sum, zip(*found, strict=True)), strict=False))
         return [sums.get(o.own, 0.0) + self.trust * o.lean for o in options]
 
@@ -132,14 +136,8 @@ class Chooser:
         return found
 
     @cached_property
-    def _owned(self) -> tuple[tuple[str, ...], Mapping[str, tuple[float, ...]]]:
-        """All that traits can be the own ones of, and what each trait weighs as each of them's."""
-        split = [(*key.partition(":")[::2], weight) for key, weight in self.weights.items()]
-        names = {name: n for n, name in enumerate(dict.fromkeys(name for name, _, _ in split))}
-        found: dict[str, list[float]] = {}
-        for name, trait, weight in split:
-            found.setdefault(trait, [0.0] * len(names))[names[name]] = weight
-        return tuple(names), {trait: tuple(row) for trait, row in found.items()}
+    def _rows(self) -> dict[tuple[str, ...], dict[str, tuple[float, ...]]]:
+        return {}  # what a trait weighs as the own one of each name, as far as it was asked for
 
     @cached_property
     def _whole(self) -> dict[tuple[str, ...], Mapping[str, float]]:
