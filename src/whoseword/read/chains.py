@@ -13,7 +13,6 @@ from whoseword.read.speakers import UNIDENTIFIED, Speakers
 from whoseword.read.syntax import Parse, Token
 
 RELAYING = frozenset({SourceType.MEDIA, SourceType.STATE_MEDIA})
-# Verbs that name the source behind their subject: 'Yonhap said, citing the army'.
 LONGEST_NAME = 150  # characters of what is cited: a name, no quotation
 # A state's leader is relayed by its media if they were the source at most so many sentences
 # before (own reading of wire news: an episode from state media is told in four or five).

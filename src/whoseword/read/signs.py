@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from whoseword.model import EventType, Span
+from whoseword.model import Attribution, EventType, Span
 from whoseword.read.extents import WAYS
 from whoseword.read.hinted import others
 from whoseword.read.hints import TYPES
@@ -124,27 +124,19 @@ def span_rows(seen: Seen, position: int) -> Floats:
     parse = seen.view.parse
     token, sentence = parse.tokens[unit.i], parse.sentences[unit.sentence].span
     attribution = seen.view.attributions[unit.attribution] if unit.attribution is not None else None
+    heads = "in:head" in seen.traits[position]
     rows = []
     for way, span in found.items():
         inside = parse.within(span)
         verbs = [t.pos for t in inside].count("VERB")
         first = inside[0] if inside else token
-        said = (
-            0
-            if attribution is None
-            else 1 + _covers(span, attribution.source) + _covers(span, attribution.cue)
-        )
         rows.append(
             (
                 *(WAYS.index(way), span.end - span.start),
                 *((span.end - span.start) / (sentence.end - sentence.start), len(found)),
-                *(span.start == sentence.start, sentence.end - span.end <= 1, said),
-                *(verbs, first.verbal, _place(BEFORE, first.dep), _place(DEPS, token.dep)),
-                *(
-                    _place(TAGS, token.tag),
-                    unit.cue is not None,
-                    "in:head" in seen.traits[position],
-                ),
+                *(span.start == sentence.start, sentence.end - span.end <= 1),
+                *(_said(span, attribution), verbs, first.verbal, _place(BEFORE, first.dep)),
+                *(_place(DEPS, token.dep), _place(TAGS, token.tag), unit.cue is not None, heads),
                 *(unit.i - first.i, (inside[-1].i - unit.i) if inside else 0),
                 sum([span.covers(other) for other in found.values()]) - 1,
             )
@@ -159,6 +151,13 @@ def stating(spans: Floats, type_: EventType) -> Floats:
 
 def _place(names: Sequence[str], name: str) -> int:
     return names.index(name) if name in names else -1
+
+
+def _said(span: Span, attribution: Attribution | None) -> int:
+    """0 where nobody says it, else 1, and one more each for a source and a cue inside."""
+    if attribution is None:
+        return 0
+    return 1 + _covers(span, attribution.source) + _covers(span, attribution.cue)
 
 
 def _covers(span: Span, pieces: Sequence[Span]) -> bool:
