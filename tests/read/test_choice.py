@@ -83,6 +83,14 @@ def test_traits_that_options_share_weigh_for_each_as_its_own() -> None:
     assert chances == pytest.approx([one / sum(raised) for one in raised])
 
 
+def test_traits_that_nobody_learned_are_not_kept() -> None:
+    chooser, kept = Chooser({"sale:good": 1.0}, 0.0), set[str]()
+    for n in range(9):
+        chooser.chances([Option("sale", SPAN, ("good", f"unseen {n}"), own="sale"), NEVER])
+        kept.add(repr(vars(chooser)))
+    assert len(kept) == 1
+
+
 @pytest.mark.parametrize(
     "other",
     [

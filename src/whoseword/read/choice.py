@@ -106,13 +106,22 @@ class Chooser:
         An option without `own` among them, that of nothing, is taken to have no traits.
         """
         names = tuple(o.own for o in options if o.own)
-        rows = self._rows.setdefault(names, {})
-        for trait in options[0].traits:
-            if trait not in rows:
-                rows[trait] = tuple(self.weights.get(f"{name}:{trait}", 0.0) for name in names)
-        found = [rows[trait] for trait in options[0].traits]
+        found = filter(None, [self._row(names, trait) for trait in options[0].traits])
         sums = dict(zip(names, map(sum, zip(*found, strict=True)), strict=False))
         return [sums.get(o.own, 0.0) + self.trust * o.lean for o in options]
+
+    def _row(self, names: tuple[str, ...], trait: str) -> tuple[float, ...] | None:
+        """What a trait weighs as the own one of each name, kept; None where it weighs nothing.
+
+        That isn't kept: texts never run out of traits that nobody learned.
+        """
+        rows = self._rows.setdefault(names, {})
+        if trait not in rows:
+            row = tuple([self.weights.get(f"{name}:{trait}", 0.0) for name in names])
+            if not any(row):
+                return None
+            rows[trait] = row
+        return rows[trait]
 
     def _summed(self, groups: tuple[str, ...]) -> Mapping[str, float]:
         """What each trait weighs within `groups` in all, added up once."""
@@ -137,7 +146,7 @@ class Chooser:
 
     @cached_property
     def _rows(self) -> dict[tuple[str, ...], dict[str, tuple[float, ...]]]:
-        return {}  # what a trait weighs as the own one of each name, as far as it was asked for
+        return {}  # as far as they were asked for
 
     @cached_property
     def _whole(self) -> dict[tuple[str, ...], Mapping[str, float]]:
