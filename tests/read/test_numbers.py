@@ -33,7 +33,7 @@ def found(text: str, parser: Parser) -> list[tuple[object, str]]:
         ("It meets half of its need.", 50, "percent"),
         ("They bought 50 lakh shells.", 5_000_000, "shells"),
         ("Output has quadrupled.", 4, "times"),
-        ("It sank an 8,700-tonne ship.", 8700, "tonne"),
+        ("It sank an 8,700-tonne ship.", 8700, "tonnes"),
         ("It flew about 350 km.", 350, "km"),
         ("It sent 32 Leopard 1A5 tanks abroad.", 32, "tanks"),
         ("Some 3,000 North Korean soldiers fell.", 3000, "soldiers"),
@@ -43,7 +43,12 @@ def found(text: str, parser: Parser) -> list[tuple[object, str]]:
         ("A dozen soldiers fell.", 12, "soldiers"),
         ("They fired a pair of rockets.", 2, "rockets"),
         ("It flew 1 000 km.", 1000, "km"),
-        ("It made a 37-minute flight.", 37, "minute"),
+        ("It made a 37-minute flight.", 37, "minutes"),
+        ("It was a six-month deployment.", 6, "months"),
+        ("Output grew by 40%.", 40, "percent"),
+        ("Vessels delivered 9 million artillery rounds.", 9_000_000, "artillery rounds"),
+        ("Some 120 Americans were hurt.", 120, "Americans"),
+        ("An estimated 140,000 people fled.", 140_000, "people"),
         ("About 600 of them fell.", 600, "them"),
     ],
 )
@@ -81,6 +86,10 @@ def test_a_calibre_is_not_what_is_counted(parser: Parser) -> None:
         "They met at a Group of 20 summit.",
         "It demanded a stop at once.",
         "Tunnel No. 3 was dug.",
+        "Suleimani, 62, led the unit.",
+        "It struck at 8:30 p.m. in Washington.",
+        "It came at 3:45 Friday morning.",
+        "Members of SEAL Team 6 landed.",
     ],
 )
 def test_what_counts_nothing(text: str, parser: Parser) -> None:

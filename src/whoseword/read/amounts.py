@@ -12,7 +12,9 @@ from whoseword.read.triggers import objects
 
 # Types that last: only these have 'two-day' as a quantity.
 LASTING = frozenset({EventType.VISIT, EventType.MEETING, EventType.DEPLOYMENT})
-DURATIONS = frozenset({"hour", "day", "week", "month", "year"})
+DURATIONS = frozenset(
+    {"hour", "day", "week", "month", "year", "hours", "days", "weeks", "months", "years"}
+)
 # Behind a distance: from where it lies in which direction.
 AWAY = re.compile(r"\s+(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
 DONE_TO = ("nsubj", "nsubjpass", "dobj", "attr")

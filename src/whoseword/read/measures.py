@@ -27,9 +27,13 @@ MEASURE = (
     rf"|(?:US )?(?:{'|'.join(CURRENCIES)})"
     r"|minutes?|seconds|(?<=-)(?:second|hour|day|week|month|year|pound))\b(?!-old)"
 )
+# Measures in the singular, as behind a hyphen: 'a six-month deployment'.
+COUNTED = re.compile(
+    r"(?:second|minute|hour|day|week|month|year|mile|met(?:er|re)|gram|tonne|ton|pound)\Z"
+)
 QUANTITY = re.compile(
-    rf"(?<![\w.,/#-])(?P<money>{CURRENCY}\s?)?(?P<low>{f.NUMBER})"
-    rf"(?:{_TO}(?:{CURRENCY})?(?P<high>{f.NUMBER}))?(?:-odd)?(?P<unit>{MEASURE}|\s?%)?(?!\w|[.,]\d)"
+    rf"(?<![\w.,:/#-])(?P<money>{CURRENCY}\s?)?(?P<low>{f.NUMBER})"
+    rf"(?:{_TO}(?:{CURRENCY})?(?P<high>{f.NUMBER}))?(?:-odd)?(?P<unit>{MEASURE}|\s?%)?(?!\w|[.,:]\d)"
     rf"|\b(?P<times>{'|'.join(f.TIMES)}|{f.COUNT} times|(?:{'|'.join(f.MULTIPLYING)})(?:ed|ing))\b"
     rf"|\b(?P<part>{'|'.join(f.PARTS)})(?= of\b)"
     r"|\b(?P<pair>a (?:pair|couple)) of\b",
@@ -38,9 +42,12 @@ QUANTITY = re.compile(
 
 
 def unit_of(found: re.Match[str]) -> str:
-    """The unit as said; of money, the code of its currency."""
+    """The unit as said, `six-month` in the plural; of money, the code of its currency."""
     if found["money"]:
         sign = found["money"].strip()
         return DOLLARS.get(sign[:-1].lower(), "USD") if sign[-1] == "$" else SIGNS[sign[-1]]
     said = str(found["unit"]).strip(" -").replace("nautical-mile", "nautical mile")
-    return CURRENCIES.get(said.lower().removeprefix("us "), said)
+    if said.lower() in ("%", "per cent"):
+        return "percent"
+    several = COUNTED.search(said) and f.value_of(found["low"]) != 1
+    return CURRENCIES.get(said.lower().removeprefix("us "), f"{said}s" if several else said)

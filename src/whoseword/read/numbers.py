@@ -28,6 +28,9 @@ NAMING = f.NAMING | {
         "bureau",
         "group",
         "defcon",
+        "team",
+        "caption",
+        "photo",
     )
 }
 SOME = frozenset({"several", "few", "many"})  # 'several hundred troops' are no hundred
@@ -35,15 +38,18 @@ SOME = frozenset({"several", "few", "many"})  # 'several hundred troops' are no 
 NOT_COUNTED = frozenset(
     {*map(str.lower, MONTHS), "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock"}
     | {"year", "month", "week", "day", "hour", "minute", "decade", "second", "percentage"}
+    | {"morning", "afternoon", "evening", "night"}
 )
 # Measures that name a kind of gun or round, before its noun: 'the 240 mm launcher'.
 CALIBRES = frozenset({"mm", "cm", "calibre", "caliber"})
 # Words before a counted noun that are no part of what it is.
-UNSAID = frozenset({*f.SCALES, *CALIBRES, "more", "other", "such", "further", "new", "additional"})
+UNSAID = frozenset(
+    {*f.SCALES, *CALIBRES, "more", "other", "such", "further", "new", "additional", "estimated"}
+)
 MODEL = 3  # words that a type's name may have before its noun: 'Leopard 1A5 tanks'
 EXACT = 15  # digits that a number holds exactly: more are an identifier, or noise
 NUMBERED = re.compile(r"\b(?:No|Nos|Nr)\. ?\Z")
-AGE = re.compile(r",? (?P<name>[A-Z][\w-]+), \Z")
+AGE = re.compile(r"(?:\A|\s)(?P<name>[A-Z][\w-]+), \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,8 @@ def _counted(parse: Parse, number: Token) -> Token | None:
 def _noun_behind(parse: Parse, named: Token) -> Token:
     """The noun after a name or calibre for which the parser takes that: '32 Leopard 1A5 tanks'."""
     if named.pos != "PROPN" and named.lower not in CALIBRES:
-        return named
+        whole = parse.tokens[named.head]  # '9 million artillery rounds'
+        return whole if named.dep == "compound" and whole.tag == "NNS" else named
     behind = parse.tokens[named.i + 1 : named.i + 1 + MODEL]
     for token in behind:
         if token.tag == "NNS":
@@ -190,4 +197,5 @@ def _plural(parse: Parse, noun: Token) -> str:
     joined = [t for t in parse.children(noun.i, "compound", "amod") if t.i > noun.i - 4]
     fitting = (t for t in joined if t.pos in ("NOUN", "ADJ") and t.i < noun.i)
     words = [t.lower for t in fitting if t.text.islower() and t.lower not in UNSAID]
-    return " ".join([*words[-2:], noun.lower])
+    whole = noun.text if noun.pos == "PROPN" and noun.text[1:].islower() else noun.lower
+    return " ".join([*words[-2:], whole])
