@@ -45,6 +45,11 @@ def chain(parser: Parser, pack: Pack) -> Chain:
         ("Kim Jong Un ordered the plant to double its output.", "double", []),
         ("The plant has reportedly opened.", "opened", ["reports"]),
         (
+            "Israel struck, Iranian state television said. Benjamin Netanyahu said it had ended.",
+            "ended",
+            ["Benjamin Netanyahu"],
+        ),
+        (
             "Images studied by the National Intelligence Service showed the plant had opened.",
             "opened",
             ["National Intelligence Service"],

@@ -9,6 +9,7 @@ from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, SourceType, Span
 from whoseword.read.engine import Parser
+from whoseword.read.lists import Lists
 from whoseword.read.referents import MentionKind
 
 
@@ -177,7 +178,7 @@ def test_who_a_phrase_stands_for(parser: Parser, names: Names) -> None:
 
 def test_joint_parties_and_the_states_spoken_of(parser: Parser, names: Names) -> None:
     found = read(parser, names, "North Korea and Russia signed it. North Korea gave no details.")
-    parties = found.parties(last(found, "Russia").head - 2)
+    parties = Lists(found).parties(last(found, "Russia").head - 2)
     assert [a.name for a in parties] == ["North Korea", "Russia"]
     assert [s.name for s in found.states] == ["North Korea", "Russia"]
 

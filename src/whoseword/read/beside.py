@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from whoseword.lexicon.names import Names
 from whoseword.model import SourceType, Span
 from whoseword.read.phrases import Scene
-from whoseword.read.syntax import Token
+from whoseword.read.syntax import Parse, Token
 
 LOOK_BACK, LOOK_AHEAD = 9, 12  # words beside a name in which its description stands
 
@@ -73,6 +74,26 @@ def after(scene: Scene, last: int) -> Sequence[Token]:
 
 def _closes(token: Token) -> bool:
     return token.tag in ("VBD", "VBZ", "VBP", "MD", "WP", "WDT") or token.text in '.;”")'
+
+
+def opens_title(parse: Parse, names: Names, office: Token, person: Span) -> bool:
+    """Whether an office without an article opens the title before a person's name.
+
+    `Chairman of the Joint Chiefs of Staff Gen. Martin Dempsey`, where a body's name and a rank
+    stand between.
+    """
+    before = parse.touching(person)[0].i - 1
+    while before > office.i and _ranks(names, parse.tokens[before]):
+        before -= 1
+    bare = before > office.i and parse.child(office.i, "det") is None
+    body = parse.tokens[before].entity == "ORG"
+    return bare and body and names.kind(office.lower) is not None
+
+
+def _ranks(names: Names, token: Token) -> bool:
+    """Whether it is a rank or a role before a name: `Gen.`, `Rep.`."""
+    row = names.kind(token.lower)
+    return names.rank(token.text) or (row is not None and row["kind"] == "person")
 
 
 def _described(scene: Scene, region: Sequence[Token], *, last: bool) -> Description | None:

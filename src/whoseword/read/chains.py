@@ -61,7 +61,8 @@ def _outlets(attributions: Sequence[Attribution], speakers: Speakers) -> Iterato
         source = speakers.source(one.source) if one.source else None
         if source is not None and source.type is SourceType.STATE_MEDIA:
             at = speakers.parse.sentence_at(hull(one.source))
-            outlet = speakers.names.actor(source.name)
+            # One that the pack lacks is whose the text says: 'Iranian state television'.
+            outlet = speakers.names.actor(source.name) or speakers.mentions.who(hull(one.source))
             if at is not None:
                 yield at, outlet.state if outlet else None, source
 

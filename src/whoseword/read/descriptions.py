@@ -8,6 +8,7 @@ from functools import cached_property
 from whoseword.lexicon.entry import Entry
 from whoseword.lexicon.rows import Row
 from whoseword.model import Actor, Span
+from whoseword.read.beside import opens_title
 from whoseword.read.discourse import Discourse
 from whoseword.read.groups import Groups
 from whoseword.read.offices import Offices
@@ -15,10 +16,10 @@ from whoseword.read.organs import Organs
 from whoseword.read.phrases import BEHIND, Scene
 from whoseword.read.referents import Mention, MentionKind
 from whoseword.read.syntax import Token
-from whoseword.read.wording import Wording
+from whoseword.read.wording import BODIES, Wording
 
 LONGEST_NAME = 4  # words of a person's name
-LONGEST_ROLE = 3  # words: 'joint chiefs of staff' is found by name, 'state news agency' here
+LONGEST_ROLE = 5  # words and hyphens: 'state-run news agency'
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Describer:
         return i, kind(tokens[i].lower) or kind(tokens[i].lemma)
 
     def _actor(self, token: Token, first: int, row: Row | None) -> Actor | None:
-        named = self._apposed(token)
+        named = self._apposed(token, row)
         if named is not None:
             return named
         state = self.wording.state_of(token.i, "of")
@@ -84,22 +85,34 @@ class Describer:
             return self._organs.of(token, first, row, state)
         return self._person(token, row, state)
 
-    def _apposed(self, token: Token) -> Actor | None:
-        """The person or body named beside it: `the leader, Kim Jong Un`, `Ahn, a researcher`."""
+    def _apposed(self, token: Token, row: Row | None) -> Actor | None:
+        """The person or body named beside it: `the leader, Kim Jong Un`, `Ahn, a researcher`.
+
+        Or the state, where it is no person: `China, a vital ally`.
+        """
         if self.scene.plural(token.i):
             return None
         behind = (self.wording.peek(i) for i in range(token.i + 1, token.i + 1 + LONGEST_NAME))
         titled = next((m for m in behind if m and m.span.start == token.end + 1), None)
-        if titled is not None and titled.actor is not None and titled.actor.kind == "person":
+        body = row is not None and row["kind"] == "body"
+        fitting = BODIES if body else {"person"}
+        if titled is not None and titled.actor is not None and titled.actor.kind in fitting:
             return titled.actor  # 'policy chief Kaja Kallas', where the parser doesn't join them
-        beside = [t.i for t in self.scene.parse.children(token.i, "appos")]
+        below = (self.wording.peek(t.i) for t in self.scene.parse.subtree(token.i) if t.i > token.i)
+        people = (m for m in below if m and m.actor and m.actor.kind == "person")
+        parse, names = self.scene.parse, self.scene.names
+        holder = next((m.actor for m in people if opens_title(parse, names, token, m.span)), None)
+        if holder is not None:
+            return holder
+        joined = () if self.scene.determiner(token.i) else ("conj",)
+        # 'Economy Minister and Vice Chancellor Sigmar Gabriel': an office without an article.
+        beside = [t.i for t in self.scene.parse.children(token.i, "appos", *joined)]
+        # 'the spokesman, Lt Gen Ahmed Chaudhry', where the parser hangs him on his rank.
+        beside += [t.i for i in beside for t in self.scene.parse.children(i, "appos")]
         beside += [token.head] if token.dep == "appos" else []
-        people = [
-            a
-            for a in self.wording.actors(beside)
-            if a.kind in ("person", "organ", "institution", "media")
-        ]
-        return people[0] if people else None
+        state = {"state"} if row is not None and row["kind"] == "body" else set()
+        kinds = {"person", *BODIES, *state}
+        return next((a for a in self.wording.actors(beside) if a.kind in kinds), None)
 
     def _state(self, token: Token, state: str | None) -> Actor | None:
         if self.scene.plural(token.i):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from whoseword.lexicon.entry import Entry, Form
@@ -20,6 +21,11 @@ BODY = frozenset({"state", "organ", "institution", "media"})
 REACH = 3
 # Sentences ahead in which a name that the pack knows is somebody else's than the pack says.
 AHEAD = 4
+OWN = frozenset({Form.FAMILY, Form.NAME})
+# Of nouns for people that differ in their sex alone: `the spokesperson` is a spokesman.
+PEOPLE = re.compile(r"(?<=.{4})(?:man|woman|person)$")
+# The article of an Arabic family name, with which it also stands alone: `Al-Baghdadi`.
+ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l)-")
 
 
 def family_names(actor: Actor) -> tuple[str, ...]:
@@ -73,6 +79,7 @@ class Discourse:
         of that name it is the one who has the title before it ('leader Kim', 'Ms Kim'); without
         one it can't be told who is meant, and nobody is.
         """
+        word = ARTICLE.sub("", word)
         named = self.named_before(word, head) or list(self._named_later(word, head, ahead))
         titled = named if len(named) == 1 else self._titled(named, head)
         return titled[0] if len(titled) == 1 else None
@@ -111,19 +118,29 @@ class Discourse:
         may be a plain word: `Price`.
         """
         named = self.person_named(word.text, word.i, AHEAD)
-        if named is not None or len(self.named_before(word.text, word.i)) > 1:
-            return named
+        several = self.named_before(word.text, word.i)
+        if named is not None or len(several) > 1:
+            return named or self._leader(several, word.text)
         if word.entity != "PERSON" and word.pos != "PROPN":
             return None
-        people = {e.name: e.actor for e in entries if e.form in (Form.FAMILY, Form.NAME)}
+        people = {e.name: e.actor for e in entries if e.actor and e.form in OWN}
         states = {m.actor.state for m in self.mentions if m.actor}
-        near = (n for n, actor in people.items() if actor is not None and actor.state in states)
-        held = {name: set(self._held(name)) for name in near}
-        leaders = [n for n in held if held[n] & self.scene.names.sense("leading")]
-        for left in (list(people), [n for n in held if held[n]], leaders):
+        near = [actor for actor in people.values() if actor.state in states]
+        for left in (list(people.values()), [a for a in near if any(self._held(a.name))]):
             if len(left) == 1:
-                return people[left[0]]
-        return None
+                return left[0]
+        return self._leader(near)
+
+    def _leader(self, people: Iterable[Actor], last: str = "") -> Actor | None:
+        """The one of `people` who leads a state on the day of publication.
+
+        With `last`, the last word of all their names: Trump is the president, not his wife; but
+        which Kim isn't told.
+        """
+        leading = self.scene.names.sense("leading")
+        near = [p for p in people if fold(p.name).endswith(fold(last))]
+        found = [p for p in near if leading.intersection(self._held(p.name))]
+        return found[0] if len(found) == 1 else None
 
     def _held(self, name: str) -> Iterator[str]:
         """The offices that somebody holds on the day of publication."""
@@ -154,24 +171,6 @@ class Discourse:
         own = 1.0 if actor.kind == "state" else 0.5
         return own * (0.7 if acting else 0.3) + self.topic[actor.state or ""] / total
 
-    def body_called(self, noun: str, head: int) -> Actor | None:
-        """The body last mentioned that `the <noun>` can point back to."""
-        heads = {e.name for e in self.scene.names.heads(noun)}
-        for mention in self.back(head, None):
-            actor = mention.actor
-            if actor is None or actor.kind not in ("organ", "institution", "media", "group"):
-                continue
-            words = {fold(w) for w in actor.name.split()}
-            if actor.name in heads or fold(noun) in words | self.nouns.get(actor.id, set()):
-                return actor
-        return None
-
-    def body_named(self, name: str, head: int) -> Actor | None:
-        """The state's organ last mentioned whose name has all words of `name`: `the Navy`."""
-        words = {fold(w) for w in name.split()}
-        organs = (m.actor for m in self.back(head, None) if m.actor and m.actor.kind == "organ")
-        return next((o for o in organs if words <= {fold(w) for w in o.name.split()}), None)
-
     def person_called(self, noun: str, head: int) -> Actor | None:
         """The person last mentioned who was called `noun` or holds an office of that name.
 
@@ -184,7 +183,8 @@ class Discourse:
                 continue
             if actor.kind == "group" and not kinds <= {fold(w) for w in actor.name.split()}:
                 continue
-            if noun in self.nouns.get(actor.id, set()) or self._holds(actor, noun):
+            called = {PEOPLE.sub("", n) for n in self.nouns.get(actor.id, set())}
+            if PEOPLE.sub("", noun) in called or self._holds(actor, noun):
                 return actor
         return None
 

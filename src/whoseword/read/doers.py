@@ -11,7 +11,7 @@ from whoseword.read.choice import Option
 from whoseword.read.fillers import Named
 from whoseword.read.recipients import Parties, options
 from whoseword.read.referents import MentionKind
-from whoseword.read.speakers import FIRST_PERSON
+from whoseword.read.speakers import first_person
 from whoseword.read.stated import UNLISTED
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
@@ -113,10 +113,10 @@ def foremost(named: Iterable[Named]) -> tuple[str, ...]:
 def _of_themselves(view: TextView, trigger: Trigger) -> Iterator[str]:
     """Whether the event's sentence speaks of its speaker: 'I', 'our'; and the event's subject."""
     sentence = view.parse.sentence_of(trigger.i)
-    words = {t.lower for t in view.parse.tokens[sentence.first : sentence.last]}
-    yield from sorted(words & FIRST_PERSON)
+    words = view.parse.tokens[sentence.first : sentence.last]
+    yield from sorted({t.lower for t in words if first_person(t)})
     doer = view.parse.child(trigger.i, "nsubj")
-    if doer is not None and doer.lower in FIRST_PERSON:
+    if doer is not None and first_person(doer):
         yield "does it"
 
 

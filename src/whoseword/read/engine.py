@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 ONCE = ("attribute_ruler", "lemmatizer")  # the pipeline's parts that Lexemes asks
 
@@ -94,6 +95,12 @@ class _Found:
     sentences: list[Sentence] = field(default_factory=list)
 
 
+def _tag(token: SpacyToken) -> str:
+    """The part of speech; the owner's mark is one in capitals, too: `IRAQ'S MILITARY`."""
+    owner = token.dep_ == "case" and token.text in ("'S", "’S")
+    return "POS" if owner else str(token.tag_)
+
+
 def _ruler(whole: Any, wanted: Callable[[int], bool]) -> AttributeRuler:
     """The rules of a ruler whose patterns are of so many words."""
     from spacy.pipeline import AttributeRuler
@@ -122,7 +129,7 @@ def _take(
                 text=token.text,
                 lemma=lemma,
                 pos=pos,
-                tag=token.tag_,
+                tag=_tag(token),
                 dep=token.dep_,
                 head=number.get(head.i, n),
                 entity=token.ent_type_,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from whoseword.read.hints import Hints
 from whoseword.read.syntax import Parse, Sentence, Token
 
 PERSON = "PERSON"
+INITIAL = re.compile(r"[A-Z]\.")
 LANDS = frozenset({"GPE", "LOC"})
 OTHERS = LANDS | frozenset({"ORG", "FAC", "PRODUCT", "WORK_OF_ART"})
 
@@ -34,10 +36,13 @@ def named(parse: Parse, entities: Sequence[str]) -> Parse:
 def _mended(parse: Parse, entities: Sequence[str], i: int) -> str:
     """What token `i` names, by its neighbours where it is the odd word of a name.
 
-    `Ben Gurion Airport` between two words of a place, `Ilocos Norte`, `Oleh Syniehubov`.
+    `Ben Gurion Airport` between two words of a place, `Ilocos Norte`, `Oleh Syniehubov`, `National
+    Intelligence James R. Clapper`.
     """
     token, own = parse.tokens[i], entities[i]
     before, after = (entities[n] if 0 <= n < len(entities) else "" for n in (i - 1, i + 1))
+    if own in OTHERS and after == PERSON and INITIAL.fullmatch(parse.tokens[i + 1].text):
+        return PERSON
     if token.pos != "PROPN" or token.dep != "compound" or own in (before, after):
         return own
     if after in OTHERS and after == before:

@@ -43,4 +43,4 @@ def _joined(view: TextView, span: Span) -> tuple[Actor, ...]:
     head = view.parse.head_of(span)
     while head is not None and head.dep == "conj" and view.mentions.at(head.head):
         head = view.parse.tokens[head.head]
-    return view.mentions.parties(head.i) if head else ()
+    return view.lists.parties(head.i) if head else ()

@@ -8,19 +8,27 @@ from whoseword.lexicon.entry import Entry, Form
 from whoseword.lexicon.slug import stable_id
 from whoseword.lexicon.variants import possessive
 from whoseword.model import Actor, SourceType, Span
+from whoseword.read.bodynames import OFFICIAL
 from whoseword.read.discourse import Discourse
-from whoseword.read.phrases import Scene
+from whoseword.read.earlier import body_named
+from whoseword.read.phrases import ATTRIBUTIVE, Scene
 from whoseword.read.referents import Mention, MentionKind, Name
-
-ATTRIBUTIVE = frozenset({"compound", "amod", "nmod"})
-OFFICIAL = (SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.INTELLIGENCE)
+from whoseword.read.wording import BODIES
 
 
 def mention(scene: Scene, discourse: Discourse, name: Name) -> Mention:
     """The name as a mention, with the actor that it stands for at this place."""
     actor = name.new and _new_actor(discourse, name)
     actor = actor or _known(scene, discourse, name)
+    actor = (actor and _in_full(discourse, actor, name.head)) or actor
     return Mention(name.span, name.head, actor, _kind(scene, name, actor))
+
+
+def _in_full(discourse: Discourse, actor: Actor, head: int) -> Actor | None:
+    """The body named before of whose name one word stands here: `the Observatory`, `The Times`."""
+    word = actor.name.removeprefix("The ")
+    short = actor.kind in ("institution", "media") and " " not in word
+    return body_named(discourse, word, head, BODIES) if short else None
 
 
 def _new_actor(discourse: Discourse, name: Name) -> Actor | None:
@@ -43,7 +51,7 @@ def _organ(discourse: Discourse, new: Actor, owner: str | None, head: int) -> Ac
     Without an owner in the text it is the state's that is spoken of, where every state has such a
     body, or where the pack knows that state's.
     """
-    meant = discourse.body_named(new.name, head) if owner is None else None
+    meant = body_named(discourse, new.name, head) if owner is None else None
     if meant is not None:
         return meant
     state = discourse.state(head)

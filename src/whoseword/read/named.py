@@ -54,13 +54,17 @@ def _name(scene: Scene, match: NameMatch) -> Name:
 def _part_of_longer(scene: Scene, match: NameMatch) -> bool:
     """Whether a single word of the pack is part of a longer name, a person's or a body's.
 
-    `Jeffrey Kim`; `the National Chung-Shan Institute`; `Haluk Bayraktar`, who is no drone.
+    `Jeffrey Kim`; `the National Chung-Shan Institute`; `Haluk Bayraktar`, who is no drone; `Chad
+    Wolf`.
     """
-    person = match.of("people") or not match.of(*ACTORS, "places", "goods")
+    person = match.of("people", "states") or not match.of(*ACTORS, "places", "goods")
     if not person or " " in match.span.of(scene.parse.text):
         return False
     tokens = scene.tokens(match.span)
     first, last = tokens[0].i, tokens[-1].i
+    behind = scene.parse.tokens[last + 1 : last + 3]
+    if match.of("states") and len(behind) == 2 and all(t.entity == "PERSON" for t in behind):
+        return False  # 'former ambassador to Iraq and Turkey James Jeffrey'
     organ = match.of("people") and first > 0
     inside = organ and all(t.entity == "ORG" for t in scene.parse.tokens[first - 1 : first + 1])
     return bool(inside) or any(_same_name(scene, i, tokens[0]) for i in (first - 1, last + 1))

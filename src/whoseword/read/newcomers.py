@@ -12,6 +12,7 @@ from whoseword.lexicon.slug import stable_id
 from whoseword.model import Actor, SourceType, Span
 from whoseword.read.beside import Description, after, before, description
 from whoseword.read.discourse import Discourse
+from whoseword.read.formed import NICKNAME
 from whoseword.read.newnames import ADDED, acronym, proper_names
 from whoseword.read.phrases import Scene
 from whoseword.read.referents import Name
@@ -33,7 +34,7 @@ def newcomers(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> 
         if kind == "person" and _two_leaders(scene, span):
             continue
         text = " ".join(span.of(scene.parse.text).split())
-        text = re.sub(r"['’]s?$", "", text)
+        text = NICKNAME.sub("", re.sub(r"['’]s?$", "", text))
         actor = seen.get(text)
         if actor is None:
             known = _without_initials(scene, text) if kind == "person" else None

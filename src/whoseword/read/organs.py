@@ -9,11 +9,14 @@ from whoseword.lexicon.slug import stable_id
 from whoseword.lexicon.variants import possessive
 from whoseword.model import Actor, SourceType
 from whoseword.read.discourse import REACH, Discourse
+from whoseword.read.earlier import body_called, body_of_type
 from whoseword.read.groups import Groups
 from whoseword.read.phrases import Scene
 from whoseword.read.syntax import Token
 from whoseword.read.wording import BODIES, Wording
 
+# What bodies are as sources that are no state's.
+APART = frozenset({SourceType.MEDIA, SourceType.EXPERT, SourceType.COMPANY})
 # A state named this many times less than the most named one is no topic of a text.
 RARELY = 3
 
@@ -44,11 +47,37 @@ class Organs:
         named = [a for a in self.wording.actors(inner) if a.kind in BODIES]
         if named:
             return named[-1]
+        if token.lemma in self.scene.names.sense("personal"):
+            return self._personal(owner, words, state) or self.groups.of(token, row, state)
         if state is None and _states_own(row, words):
             state = self.scene.seat(token.i)
+        apart = self._apart(token, words, row, state)
+        if apart is not None:
+            return apart
+        if state is not None and row["source_type"] == SourceType.INTERNATIONAL_ORGANISATION:
+            return self.groups.of(token, row, state)  # 'the U.S.-led coalition'
         if state is not None:
             return self._organ(state, words, row)
         return self._unowned(token, words, row)
+
+    def _apart(self, token: Token, words: str, row: Row, state: str | None) -> Actor | None:
+        """The outlet, institute or firm that `the British newspaper`, `the firm` points to."""
+        type_ = row["source_type"]
+        if type_ not in APART or not self.scene.definite(token.i):
+            return None
+        found = body_called(self.discourse, token.lemma, token.i)
+        if found is None and words.casefold() == row["noun"]:
+            found = body_of_type(self.discourse, type_, token.i)
+        return found if found and (state is None or found.state in (None, state)) else None
+
+    def _personal(self, owner: Token | None, words: str, state: str | None) -> Actor | None:
+        """What a person has: `Theresa May's office`, `his website`."""
+        owners = self.wording.actors((owner.i,)) if owner is not None else ()
+        person = next((a for a in owners if a.kind == "person"), None)
+        if person is None:
+            return None
+        name = f"{possessive(person.name)} {words}"
+        return Actor(stable_id(name), name, "group", person.source_type, state, known=False)
 
     def _unowned(self, token: Token, words: str, row: Row) -> Actor | None:
         """A body of which its phrase doesn't say whose it is."""
@@ -59,7 +88,9 @@ class Organs:
         spoken = self._spoken_for(token, row)
         if spoken is not None:
             return self._organ(spoken, words, row)
-        back = self.discourse.body_called(token.lemma, token.i)
+        back = body_called(self.discourse, token.lemma, token.i)
+        if back is not None and told and back.source_type != row["source_type"]:
+            back = None
         salient = self._broadcaster(words) if told else self.discourse.state(token.i)
         if back is not None or salient is None:
             return back
@@ -99,6 +130,7 @@ class Organs:
 
     def _organ(self, state: str, words: str, row: Row) -> Actor:
         """A state's organ: the pack's, or a new one named as the pack names them."""
+        words = words.lower() if words.isupper() else words  # a headline in capitals
         name = f"{possessive(state)} {words}"
         heads = [e.actor for e in self.scene.names.heads(words) if e.state == state]
         known = self.scene.names.actor(name) or (heads[0] if len(heads) == 1 else None)
@@ -106,7 +138,7 @@ class Organs:
             return known
         name = f"{possessive(state)} {_capitalised(words)}" if " " in words else name
         source_type, kind = SourceType(row["source_type"]), "organ"
-        if source_type is SourceType.STATE_MEDIA:
+        if source_type in (SourceType.STATE_MEDIA, SourceType.MEDIA):
             name, kind = f"{self.scene.names.adjective(state) or state} {words}", "media"
         return Actor(stable_id(name), name, kind, source_type, state, known=False)
 

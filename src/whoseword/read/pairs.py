@@ -7,6 +7,7 @@ from functools import cached_property
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor
+from whoseword.read.lists import Lists
 from whoseword.read.referents import MentionKind, Mentions
 from whoseword.read.syntax import Token
 
@@ -50,7 +51,8 @@ class Pairs:
     def _joined(self) -> list[tuple[int, tuple[Actor, ...]]]:
         """Where two resolved actors are joined, and no third one, in text order."""
         first = (m.head for m in self.mentions.every if not self._goes_on(m.head))
-        every = ((i, self.mentions.parties(i)) for i in first)
+        lists = Lists(self.mentions)
+        every = ((i, lists.parties(i)) for i in first)
         return [(i, pair) for i, pair in every if len(pair) == 2]
 
     def _goes_on(self, i: int) -> bool:

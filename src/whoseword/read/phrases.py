@@ -27,6 +27,7 @@ BEFORE = frozenset(
 )
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 OPENING, CLOSING = "“«„", '”»"'
+ATTRIBUTIVE = frozenset({"compound", "amod", "nmod"})  # before a noun and of its name
 SUBJECT = frozenset(["nsubj", "nsubjpass", "csubj", "agent"])
 
 
@@ -74,9 +75,11 @@ class Scene:
         token = self.parse.tokens[i]
         if token.dep in BEFORE or token.tag in ("POS", "HYPH"):
             return any(t.i == head for t in self.parse.above(i))
-        return (token.text == "-" or token.dep in ("cc", "conj")) and any(
-            t.i == head for t in self.parse.above(i)
-        )
+        joins = token.text in "-," or token.dep in (
+            "cc",
+            "conj",
+        )  # 'Japanese, U.S. and EU officials'
+        return joins and any(t.i == head for t in self.parse.above(i))
 
     def determiner(self, head: int) -> str:
         """`the`, `a`, …, or empty, in lower case."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -120,19 +119,6 @@ class Mentions:
         best = min(inside, key=lambda m: (RANK[m.kind], m.span.start), default=None)
         return best.actor if best else None
 
-    def parties(self, token: int) -> tuple[Actor, ...]:
-        """All who are joined at `token`: `North Korea and Russia`. Empty where one is unknown."""
-        if token not in self._parties:
-            joined = [token, *self._joined(token)]
-            actors = [m.actor for m in map(self.at, joined) if m and m.actor]
-            whole = len(actors) == len(joined)
-            self._parties[token] = tuple(dict.fromkeys(actors)) if whole else ()
-        return self._parties[token]
-
-    @cached_property
-    def _parties(self) -> dict[int, tuple[Actor, ...]]:
-        return {}  # every claim asks for the same few
-
     @cached_property
     def states(self) -> tuple[Actor, ...]:
         """The states that the text mentions, each once."""
@@ -161,15 +147,3 @@ class Mentions:
         """Where the text names a place that a state has, and the state."""
         named = ((p.match.span, p.match.of("places")) for p in self.places)
         return tuple((s, found[0].state) for s, found in named if found and found[0].state)
-
-    def _joined(self, token: int) -> Iterable[int]:
-        for other in self.parse.children(token, "conj", "appos"):
-            if other.dep == "conj" or (self._state(token) and self._state(other.i)):
-                yield other.i
-                yield from self._joined(other.i)
-
-    def _state(self, token: int) -> bool:
-        """Whether a state stands there by name; no state is an apposition to another."""
-        at = self._by_head.get(token)
-        actor = at.actor if at and at.kind in (MentionKind.NAME, MentionKind.METONYM) else None
-        return actor is not None and actor.kind == "state"

@@ -9,8 +9,9 @@ from functools import cached_property
 from whoseword.lexicon.names import Names
 from whoseword.lexicon.parties import in_one
 from whoseword.model import Actor, Document, Source, SourceType, Span, hull
+from whoseword.read.lists import Lists
 from whoseword.read.pairs import Pairs
-from whoseword.read.referents import Mentions
+from whoseword.read.referents import MentionKind, Mentions
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.titles import Titles
 
@@ -21,6 +22,11 @@ FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 THINGS = frozenset({"this", "these", "one"})
 RELATIVE = frozenset({"WP", "WDT", "WP$"})
 PRONOUNS = frozenset({"PRP", "PRP$", "DT", "WP", "WDT"})
+
+
+def first_person(token: Token) -> bool:
+    """Whether it is `we` or `our`; no `US`."""
+    return token.lower in FIRST_PERSON and token.tag in PRONOUNS
 
 
 @dataclass(frozen=True)
@@ -46,16 +52,9 @@ class Speakers:
         span = hull(spans)
         if span not in self._sources:
             head = self.parse.head_of(span)
-            named = self._titled(head, span) if head is not None else None
+            named = self._titles.named(head, span) if head is not None else None
             self._sources[span] = self._of(named, span) if named is not None else None
         return self._sources[span]
-
-    def _titled(self, head: Token, span: Span) -> Token:
-        """The name right behind `head` where that is only its title: `President Hassan Rouhani`."""
-        behind = (m for m in self.mentions.within(span) if m.span.start == head.end + 1)
-        people = (m.head for m in behind if m.actor is not None and m.actor.kind == "person")
-        named = next(people, None)
-        return head if named is None else self.parse.tokens[named]
 
     def outlet(self, source: Source) -> bool:
         """Whether `source` is the document's own publisher."""
@@ -64,6 +63,10 @@ class Speakers:
     @cached_property
     def _titles(self) -> Titles:
         return Titles(self.mentions, self.names)
+
+    @cached_property
+    def _lists(self) -> Lists:
+        return Lists(self.mentions)
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -78,17 +81,20 @@ class Speakers:
         return own.name if own else publisher or None
 
     def _of(self, head: Token, span: Span) -> Source | None:
-        if head.lower in FIRST_PERSON or head.lower in THINGS:
+        if first_person(head) or head.lower in THINGS:
             return None
         if head.tag in RELATIVE:
             return self._antecedent(head, span)
         if self._speaks_for_author(head):
             return self._noun(head, span)
-        joint = self.pairs.meant(head) or self.mentions.parties(head.i)
+        inside = {m.actor for m in self.mentions.within(span)}
+        listed = tuple(a for a in self._lists.parties(head.i) if a in inside)
+        joint = self.pairs.meant(head) or listed
         if len(joint) > 1:
             return Source(in_one([a.name for a in joint]), joint[0].source_type, span)
         mention = self.mentions.at(head.i)
-        if mention is not None and mention.actor is not None and mention.head == head.i:
+        whole = mention is not None and (mention.head == head.i or mention.kind is MentionKind.NAME)
+        if mention is not None and mention.actor is not None and whole:
             if mention.actor.kind == "group" and self._employed(head):
                 return self._noun(head, span)
             return self._actor(mention.actor, span)

@@ -1,12 +1,15 @@
-"""What to call a source that has no name: its noun phrase, with whom it works for."""
+"""What to call a source: the name behind its title, or its noun phrase with whom it works for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
+from whoseword.model import Span
+from whoseword.read.beside import opens_title
 from whoseword.read.referents import Mentions
 from whoseword.read.syntax import Parse, Token
+from whoseword.read.wording import inside_a_sentence
 
 # Words before a noun that a short description leaves out: determiners, numbers, 'several'.
 LEFT_OUT = frozenset({"det", "nummod", "predet", "quantmod"})
@@ -18,7 +21,7 @@ LONGEST = 9  # words of a description
 
 @dataclass(frozen=True)
 class Titles:
-    """Describes the unnamed sources of one text."""
+    """Titles and descriptions of the sources of one text."""
 
     mentions: Mentions
     names: Names
@@ -36,7 +39,20 @@ class Titles:
         whose = self._employer(head, "for", "of")
         if whose is not None:
             return f"{whose} {self._words(first, head.i)}"
-        return self._words(first, self._tail(head))
+        return inside_a_sentence(self._words(first, self._tail(head)), self.parse.tokens[first])
+
+    def named(self, head: Token, span: Span) -> Token:
+        """The name behind `head` where that is only its title: `President Hassan Rouhani`.
+
+        Also `Chairman of the Joint Chiefs of Staff Gen. Martin Dempsey`.
+        """
+        every = self.mentions.within(span)
+        people = [m for m in every if m.actor is not None and m.actor.kind == "person"]
+        last = [m for m in people if not self.parse.text[m.span.end : span.end].strip(" ,")]
+        titled = [m for m in people if m.span.start == head.end + 1]
+        titled += [m for m in last if opens_title(self.parse, self.names, head, m.span)]
+        named = next(iter(titled), None)
+        return head if named is None else self.parse.tokens[named.head]
 
     def _employer(self, noun: Token, *links: str) -> str | None:
         """The known body or state that stands behind `noun`, or a body by its own words."""
@@ -60,10 +76,11 @@ class Titles:
     def _leads(self, i: int, head: int) -> bool:
         token = self.parse.tokens[i]
         counted = token.dep in LEFT_OUT and "-" not in self.parse.tokens[i + 1].text
-        if counted or token.lower in self.names.sense("vague") or token.text == ",":
+        mark = token.pos == "PUNCT" and "-" not in token.text
+        if counted or mark or token.lower in self.names.sense("vague"):
             return False
         under = any(above.i == head for above in self.parse.above(i))
-        return under and token.dep in BEFORE
+        return under and token.dep in BEFORE | LEFT_OUT  # 'a 38-year-old leader'
 
     def _tail(self, head: Token) -> int:
         """The last token of the prepositional phrases right behind the head."""
@@ -73,7 +90,7 @@ class Titles:
                 last = self.parse.subtree(link.i)[-1].i
         cut = [
             t.i
-            for t in self.parse.tokens[head.i : last + 1]
+            for t in self.parse.tokens[head.i + 1 : last + 1]
             if t.text in ",;–—" or t.dep == "relcl"
         ]
         last = min([last, head.i + LONGEST, *(i - 1 for i in cut)])

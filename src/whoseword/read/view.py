@@ -8,6 +8,7 @@ from functools import cached_property
 
 from whoseword.model import Actor, Attribution, Span
 from whoseword.read.goods import Goods
+from whoseword.read.lists import Lists
 from whoseword.read.referents import Mention, Mentions
 from whoseword.read.syntax import Parse
 
@@ -22,6 +23,11 @@ class TextView:
     goods: Goods
     mentions: Mentions
     attributions: tuple[Attribution, ...]
+
+    @cached_property
+    def lists(self) -> Lists:
+        """Whom the text joins."""
+        return Lists(self.mentions)
 
     @cached_property
     def innermost(self) -> Mapping[int, int]:

@@ -11,6 +11,7 @@ from whoseword.read.phrases import LINKS, Scene
 from whoseword.read.referents import Mention
 from whoseword.read.syntax import Token
 
+DETERMINING = frozenset({"det", "nummod", "poss", "predet"})
 BODIES = frozenset({"organ", "institution", "media"})
 
 
@@ -45,6 +46,10 @@ class Wording:
             start = min(start, token.i)
         return self.scene.text(start, i)
 
+    def _first(self, i: int) -> Token:
+        """The first word of the phrase that token `i` ends."""
+        return next(iter(self.scene.before(i)), self.scene.parse.tokens[i])
+
     def start(self, i: int) -> int:
         """The offset at which the phrase begins, without its determiner and owner's mark."""
         before: Sequence[Token] = self.scene.before(i)
@@ -58,19 +63,45 @@ class Wording:
 
     def described(self, i: int) -> str:
         """The phrase's own words without determiners and numbers; with its link if it is bare."""
-        before = [t for t in self.scene.before(i) if t.pos not in ("DET", "NUM", "PRON")]
-        before = [t for t in before if t.lower not in self.scene.names.sense("vague")]
-        if before and before[0].tag == "HYPH":  # 'an 11-nation team'
-            before = [self.scene.parse.tokens[before[0].i - 1], *before]
+        before = self._describing(i)
         start = before[0].i if before else i
-        text = _inside_a_sentence(self.scene.text(start, i), self.scene.parse.tokens[start])
+        text = inside_a_sentence(self.scene.text(start, i), self.scene.parse.tokens[start])
         whole = self._employed(i) or self._beside(i)
         if whole is not None:
             return whole
+        whose = self._whose(i)
+        if whose is not None:
+            return f"{whose} {text}"
         link = next(iter(self.scene.linked(i, *LINKS)), None)
         if before or link is None or link.i < i:  # 'For analysts': the link stands before them
             return text
-        return _inside_a_sentence(self.scene.text(i, link.i), self.scene.parse.tokens[i])
+        return inside_a_sentence(self.scene.text(i, link.i), self.scene.parse.tokens[i])
+
+    def _whose(self, i: int) -> str | None:
+        """`North Korean` or `Rostec`, where the text says `its officials` or `its spokesman`."""
+        owner = self.scene.owner(i)
+        whose = self.actors((owner.i,)) if owner is not None and owner.pos == "PRON" else ()
+        bodies = (a for a in whose if a.kind in BODIES or a.kind == "state")
+        return next(map(self.scene.names.attributive, bodies), None)
+
+    def _describing(self, i: int) -> Sequence[Token]:
+        """The words before a noun that say what it is: none that determine, count or single out."""
+        before, owner = self.scene.before(i), self.scene.owner(i)
+        named = owner is not None and owner.pos != "PRON"
+        apart = () if named else [t.i for t in before if t.head == i and t.dep in DETERMINING]
+        kept = [t for t in before if t.i > max(apart, default=-1)]
+        while kept and self._singles_out(kept[0], i):
+            kept.pop(0)
+        if kept and kept[0].tag == "HYPH":  # 'an 11-nation team'
+            return (self.scene.parse.tokens[kept[0].i - 1], *kept)
+        return kept
+
+    def _singles_out(self, token: Token, i: int) -> bool:
+        """Whether it says which or how many of those at `i`, not who they are: `even`, `own`."""
+        words, vague = self.scene.parse.tokens, self.scene.names.sense("vague")
+        said = token.dep == "advmod" and (token.head == i or words[token.head].lower in vague)
+        apart = token.text == "," or token.pos in ("DET", "NUM", "PRON")
+        return said or apart or token.lower in vague
 
     def _beside(self, i: int) -> str | None:
         """`North Korea's neighbours`: who somebody is only in regard to an actor, also `its`."""
@@ -83,11 +114,13 @@ class Wording:
 
     def _employed(self, i: int) -> str | None:
         """`North Korean Foreign Ministry spokesman`, however the text joins man and ministry."""
+        if self.scene.owner(i) is not None:  # 'Uzbekistan's president at the White House'
+            return None
         links = [t.i for t in self.scene.linked(i, *LINKS)]
         organs = [(j, a) for j in links for a in self.actors((j,)) if a.kind in BODIES]
         if not organs:
             return None
-        (at, organ), noun = organs[0], self.words(i, i)
+        (at, organ), noun = organs[0], inside_a_sentence(self.words(i, i), self._first(i))
         above = [
             a for a in self.actors(t.i for t in self.scene.linked(at, "of")) if a.kind == "organ"
         ]
@@ -100,7 +133,7 @@ class Wording:
         return f"{self.scene.names.attributive(organ)} {noun}"
 
 
-def _inside_a_sentence(text: str, first: Token) -> str:
+def inside_a_sentence(text: str, first: Token) -> str:
     """`text` without the capital that it has only for opening a sentence: `Analysts`."""
     common = first.pos in ("NOUN", "ADJ") and not first.entity and first.text[1:].islower()
     return text[0].lower() + text[1:] if common else text

@@ -1,0 +1,41 @@
+"""Which body that a text has named before a word points back to."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from whoseword.lexicon.slug import fold
+from whoseword.model import Actor
+from whoseword.read.discourse import Discourse
+
+ORGANS = frozenset({"organ"})
+APART = frozenset({"institution", "media"})
+SPEAKING = frozenset({"organ", "institution", "media", "group"})
+
+
+def body_called(discourse: Discourse, noun: str, head: int) -> Actor | None:
+    """The body last mentioned that `the <noun>` can point back to."""
+    heads = {e.name for e in discourse.scene.names.heads(noun)}
+    for mention in discourse.back(head, None):
+        actor = mention.actor
+        if actor is None or actor.kind not in SPEAKING:
+            continue
+        words = {fold(w) for w in actor.name.split()[-1 if actor.kind == "group" else 0 :]}
+        if actor.name in heads or fold(noun) in words | discourse.nouns.get(actor.id, set()):
+            return actor
+    return None
+
+
+def body_named(
+    discourse: Discourse, name: str, head: int, kinds: Container[str] = ORGANS
+) -> Actor | None:
+    """The body last mentioned whose name has all words of `name` and more: `the Navy`."""
+    words = {fold(w) for w in name.split()}
+    bodies = (m.actor for m in discourse.back(head, None) if m.actor and m.actor.kind in kinds)
+    return next((b for b in bodies if words < {fold(w) for w in b.name.split()}), None)
+
+
+def body_of_type(discourse: Discourse, type_: str, head: int) -> Actor | None:
+    """The body of a type of sources that was mentioned last, no state's organ: `the institute`."""
+    bodies = (m.actor for m in discourse.back(head, None) if m.actor and m.actor.kind in APART)
+    return next((b for b in bodies if b.source_type == type_), None)
