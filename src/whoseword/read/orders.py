@@ -16,8 +16,9 @@ ORDER = "order"  # what a certainty that this decides is put down to; nothing le
 # Arcs and prepositions by which an act hangs on the verb that orders it: not in 'ordered it in
 # response to tests'.
 GOVERNED = frozenset(
-    {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "prep", "nsubjpass", "conj", "acl"}
+    {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "prep", "nsubjpass", "conj", "acl", "compound"}
 )
+TELL = "tell"  # orders what somebody is told to do: 'told his generals to deploy ships'
 OF = frozenset({"of", "for", "on", "about", "concerning"})
 BOUGHT = frozenset({EventType.TRANSFER, EventType.AGREEMENT})  # 'Poland ordered tanks'
 AT = frozenset({"at", "against", "toward", "towards"})
@@ -29,19 +30,21 @@ class Orders:
     """The pack's words of command.
 
     `verbs` order what they govern (modality.csv); `tasking` verbs do when `tasks` are their
-    object, as state media has it of leaders (senses.csv).
+    object, as state media has it of leaders (senses.csv). Who is told to do an `ending` verb isn't
+    ordered what is to end.
     """
 
     verbs: frozenset[str]
     tasking: frozenset[str]
     tasks: frozenset[str]
+    ending: frozenset[str]
 
     @classmethod
     def of(cls, pack: Pack) -> Orders:
         """Built once a pack."""
         rows = (r for r in pack["modality"] if r["part"] == "verb")
         verbs = frozenset(r["phrase"] for r in rows if r["modality"] == Modality.ORDERED)
-        return cls(verbs, pack.sense("tasking"), pack.sense("task"))
+        return cls(verbs, pack.sense("tasking"), pack.sense("task"), pack.sense("ending"))
 
     def ordering(self, parse: Parse, trigger: Trigger) -> Token | None:
         """The verb by which an act is ordered, or None.
@@ -59,7 +62,8 @@ class Orders:
     def _over(self, parse: Parse, i: int) -> Iterator[Token]:
         """The verbs above that order the act, or set it as a task."""
         for below, verb in parse.governing(i, GOVERNED, OF):
-            if verb.verbal and verb.lemma in self.verbs and below.dep != "conj":
+            told = verb.lemma == TELL and below.dep == "xcomp" and below.lemma not in self.ending
+            if verb.verbal and (told or verb.lemma in self.verbs) and below.dep != "conj":
                 yield verb
         for below, verb in pairwise((parse.tokens[i], *parse.above(i))):
             if below.dep in OF_TASKS and self._tasks(parse, verb):
