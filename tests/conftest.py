@@ -8,9 +8,9 @@ import pytest
 
 from whoseword.lexicon import Pack
 from whoseword.read.engine import Parser
-from whoseword.read.entities import hinted
 from whoseword.read.hints import Hinter
 from whoseword.read.syntax import Parse
+from whoseword.read.who.entities import hinted
 
 
 class NamingParser(Parser):

@@ -7,8 +7,8 @@ from datetime import date
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, Document, Published, Span, When
 from whoseword.read.engine import Parser
-from whoseword.read.mentions import find_mentions
-from whoseword.read.referents import Mention, Mentions
+from whoseword.read.who.mentions import find_mentions
+from whoseword.read.who.referents import Mention, Mentions
 
 
 def read(parser: Parser, names: Names, text: str, day: date = date(2024, 11, 4)) -> Mentions:

@@ -12,10 +12,10 @@ from whoseword.read.choice import Chooser
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
 from whoseword.read.goods import Goods
-from whoseword.read.referents import Mentions
 from whoseword.read.standing import options, weighed
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
+from whoseword.read.who.referents import Mentions
 
 
 def judged(

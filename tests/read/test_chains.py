@@ -10,8 +10,8 @@ from whoseword.model import Document, Source, SourceType, Span
 from whoseword.read.chains import Chains
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
-from whoseword.read.mentions import find_mentions
-from whoseword.read.speakers import Speakers
+from whoseword.read.who.mentions import find_mentions
+from whoseword.read.who.speakers import Speakers
 
 Chain = Callable[..., tuple[Source, ...]]
 

@@ -11,9 +11,9 @@ from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
 from whoseword.read.events import Candidate, find_events
 from whoseword.read.goods import find_goods
-from whoseword.read.mentions import find_mentions
 from whoseword.read.triggers import Triggers
 from whoseword.read.view import TextView
+from whoseword.read.who.mentions import find_mentions
 
 # Makes any sentence beside it part of a text about arms between states.
 ARMS = " North Korea, Russia, Iran and Ukraine have missiles, warheads and artillery shells."

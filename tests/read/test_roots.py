@@ -11,11 +11,11 @@ from whoseword.read.choice import Option
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
 from whoseword.read.goods import Goods
-from whoseword.read.mentions import find_mentions
 from whoseword.read.roots import Chain, RootCase, Telling, options
-from whoseword.read.speakers import Speakers
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
+from whoseword.read.who.mentions import find_mentions
+from whoseword.read.who.speakers import Speakers
 
 ANNOUNCED = "The minister released the following press statement:\n"
 STATEMENT = (

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from whoseword.model import Document
 from whoseword.read.engine import Parser
-from whoseword.read.entities import named
 from whoseword.read.syntax import Parse
+from whoseword.read.who.entities import named
 
 
 class KeptParser(Parser):

@@ -17,7 +17,7 @@ from whoseword.model import Document, EventType
 from whoseword.read.arguments import Finder
 from whoseword.read.fillers import Named, parties, places, voices
 from whoseword.read.hints import SLOTS
-from whoseword.read.speakers import Speakers
+from whoseword.read.who.speakers import Speakers
 
 
 def questions(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whoseword.model import Attribution, Source, hull
-from whoseword.read.speakers import Speakers
 from whoseword.read.syntax import Token
+from whoseword.read.who.speakers import Speakers
 
 # The speaker that a pronoun carries on stands at most so many sentences before, and a statement's
 # at most so many (own reading of wire news and KCNA).

@@ -9,8 +9,8 @@ from functools import cached_property
 from whoseword.model import Attribution, Source, SourceType, Span, Stance, hull
 from whoseword.read.carried import carried
 from whoseword.read.clauses import CITING, descend
-from whoseword.read.speakers import UNIDENTIFIED, Speakers
 from whoseword.read.syntax import Parse, Token
+from whoseword.read.who.speakers import UNIDENTIFIED, Speakers
 
 RELAYING = frozenset({SourceType.MEDIA, SourceType.STATE_MEDIA})
 LONGEST_NAME = 150  # characters of what is cited: a name, no quotation

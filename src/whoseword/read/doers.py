@@ -10,11 +10,11 @@ from whoseword.read.agents import SUBJECT, WHO_ORDERS, maker
 from whoseword.read.choice import Option
 from whoseword.read.fillers import Named
 from whoseword.read.recipients import Parties, options
-from whoseword.read.referents import MentionKind
-from whoseword.read.speakers import first_person
 from whoseword.read.stated import UNLISTED
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
+from whoseword.read.who.referents import MentionKind
+from whoseword.read.who.speakers import first_person
 
 MOST = 4  # ranks by frequency that are told apart
 TELLS = "says:this"

@@ -9,9 +9,9 @@ from whoseword.model import Actor, EventType, SourceType, Span
 from whoseword.read.choice import Option
 from whoseword.read.hints import Hints
 from whoseword.read.sites import Site
-from whoseword.read.speakers import Speakers
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
+from whoseword.read.who.speakers import Speakers
 
 T = TypeVar("T")
 # An offset at which the text names somebody or a place, and the name as the slot has it.

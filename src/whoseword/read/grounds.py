@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whoseword.model import Span
-from whoseword.read.referents import Mention
 from whoseword.read.view import TextView
+from whoseword.read.who.referents import Mention
 
 
 @dataclass(frozen=True)

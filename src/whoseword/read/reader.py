@@ -19,26 +19,26 @@ from whoseword.read.claims import Maker
 from whoseword.read.cues import Cues
 from whoseword.read.detect import Detector, load
 from whoseword.read.engine import Parser
-from whoseword.read.entities import hinted
 from whoseword.read.events import Candidate, find_events
 from whoseword.read.goods import Goods, find_goods
 from whoseword.read.hints import Hinter, Hints
 from whoseword.read.layout import Layout
-from whoseword.read.mentions import find_mentions
 from whoseword.read.numbers import find_quantities
 from whoseword.read.plover import PloverTable
 from whoseword.read.quotes import find_quotes
 from whoseword.read.rebutted import with_rebutted
-from whoseword.read.referents import Mentions
 from whoseword.read.seen import Seen
 from whoseword.read.sites import dateline
-from whoseword.read.speakers import Speakers
 from whoseword.read.stated import stated
 from whoseword.read.syntax import Parse
 from whoseword.read.tagging.tagger import Tagger
 from whoseword.read.triggers import Triggers
 from whoseword.read.view import TextView
 from whoseword.read.when import find_times
+from whoseword.read.who.entities import hinted
+from whoseword.read.who.mentions import find_mentions
+from whoseword.read.who.referents import Mentions
+from whoseword.read.who.speakers import Speakers
 
 # Raise it whenever code changes what is read; weights have versions of their own.
 RULES = "19"

@@ -10,10 +10,10 @@ from whoseword.model import Actor, Span
 from whoseword.read.choice import Option
 from whoseword.read.grounds import Grounds
 from whoseword.read.paths import path
-from whoseword.read.referents import Mention
 from whoseword.read.syntax import Token
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
+from whoseword.read.who.referents import Mention
 
 BACK = 2  # sentences before the event's own in which a party may have been named
 OFTEN = (1, 3, 8, 16)  # mentions of a party in the text, as steps

@@ -16,9 +16,9 @@ from whoseword.read.chains import Chains
 from whoseword.read.choice import NEVER, Option
 from whoseword.read.fillers import Named, voices
 from whoseword.read.joint import whole
-from whoseword.read.speakers import Speakers
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
+from whoseword.read.who.speakers import Speakers
 
 Chain = tuple[Source, ...]
 BACK, AHEAD = 5, 1  # sentences before and after the event's own whose speakers are looked at

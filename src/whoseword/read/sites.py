@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from whoseword.lexicon.names import Names
 from whoseword.model import Document, Span
 from whoseword.read.newplaces import PLACES, unknown_places
-from whoseword.read.phrases import LOCATING
-from whoseword.read.referents import PlaceName
 from whoseword.read.syntax import Token
 from whoseword.read.view import TextView
+from whoseword.read.who.phrases import LOCATING
+from whoseword.read.who.referents import PlaceName
 
 # Parts of a place's phrase before its head: 'the southern border', 'Orenburg region'.
 BEFORE = ("amod", "compound", "nmod", "poss")

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from whoseword.model import Actor, Attribution, Span
 from whoseword.read.goods import Goods
-from whoseword.read.lists import Lists
-from whoseword.read.referents import Mention, Mentions
 from whoseword.read.syntax import Parse
+from whoseword.read.who.lists import Lists
+from whoseword.read.who.referents import Mention, Mentions
 
 ARMED = frozenset({"weapon", "nuclear", "troops", "exercise", "vehicle", "space"})
 

@@ -14,8 +14,8 @@ from whoseword.read.filled import Case, Slot, value_of
 from whoseword.read.fillers import leaning
 from whoseword.read.joint import joint, whole
 from whoseword.read.roots import RootCase, Telling, options
-from whoseword.read.speakers import Speakers
 from whoseword.read.together import together
+from whoseword.read.who.speakers import Speakers
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,10 @@ from whoseword.model import Span
 from whoseword.read.choice import Option
 from whoseword.read.occasions import Occasion, near_to, speaking_for
 from whoseword.read.paths import path
-from whoseword.read.phrases import LOCATING
 from whoseword.read.sites import STARTING, Site
 from whoseword.read.triggers import Trigger
 from whoseword.read.view import TextView
+from whoseword.read.who.phrases import LOCATING
 
 FINE = ("places", "new")  # kinds of sites and towns, which are where something plays
 BACK = 2  # sentences before the event's own in which its place may have been named

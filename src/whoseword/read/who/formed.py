@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from whoseword.model import Span
-from whoseword.read.beside import description
-from whoseword.read.phrases import Scene
 from whoseword.read.syntax import Token
+from whoseword.read.who.beside import description
+from whoseword.read.who.phrases import Scene
 
 # `Ahn Gyu-back`: a romanised Korean or Chinese name, the second syllable in small letters.
 HYPHENATED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+-[a-z]{2,}\b")

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from whoseword.lexicon.entry import Entry
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, Document, Span
-from whoseword.read.antecedents import Antecedents
-from whoseword.read.descriptions import Describer
-from whoseword.read.discourse import Discourse
-from whoseword.read.meant import mention
-from whoseword.read.named import find_names
-from whoseword.read.phrases import Scene
-from whoseword.read.referents import Mention, Mentions, Name
 from whoseword.read.syntax import Parse
-from whoseword.read.wording import Wording
+from whoseword.read.who.antecedents import Antecedents
+from whoseword.read.who.descriptions import Describer
+from whoseword.read.who.discourse import Discourse
+from whoseword.read.who.meant import mention
+from whoseword.read.who.named import find_names
+from whoseword.read.who.phrases import Scene
+from whoseword.read.who.referents import Mention, Mentions, Name
+from whoseword.read.who.wording import Wording
 
 
 def find_mentions(document: Document, parse: Parse, names: Names) -> Mentions:

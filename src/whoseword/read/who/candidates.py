@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from whoseword.read.discourse import PERSON, Discourse
-from whoseword.read.phrases import SUBJECT, Scene
-from whoseword.read.referents import Mention, MentionKind
 from whoseword.read.syntax import Token
+from whoseword.read.who.discourse import PERSON, Discourse
+from whoseword.read.who.phrases import SUBJECT, Scene
+from whoseword.read.who.referents import Mention, MentionKind
 
 REACH = 2  # sentences back to an antecedent
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
 from whoseword.model import SourceType, Span
-from whoseword.read.phrases import Scene
 from whoseword.read.syntax import Parse, Token
+from whoseword.read.who.phrases import Scene
 
 LOOK_BACK, LOOK_AHEAD = 9, 12  # words beside a name in which its description stands
 

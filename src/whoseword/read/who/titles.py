@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Span
-from whoseword.read.beside import opens_title
-from whoseword.read.referents import Mentions
 from whoseword.read.syntax import Parse, Token
-from whoseword.read.wording import inside_a_sentence
+from whoseword.read.who.beside import opens_title
+from whoseword.read.who.referents import Mentions
+from whoseword.read.who.wording import inside_a_sentence
 
 # Words before a noun that a short description leaves out: determiners, numbers, 'several'.
 LEFT_OUT = frozenset({"det", "nummod", "predet", "quantmod"})

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from whoseword.lexicon.entry import Entry, Form
 from whoseword.lexicon.slug import fold
 from whoseword.model import Actor
-from whoseword.read.phrases import Scene
-from whoseword.read.referents import Mention, MentionKind
 from whoseword.read.syntax import Token
+from whoseword.read.who.phrases import Scene
+from whoseword.read.who.referents import Mention, MentionKind
 
 PERSON = frozenset({"person"})
 BODY = frozenset({"state", "organ", "institution", "media"})

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from whoseword.lexicon.entry import ACTORS, Form, NameMatch
 from whoseword.model import SourceType
-from whoseword.read.phrases import ATTRIBUTIVE, Scene
 from whoseword.read.syntax import Token
+from whoseword.read.who.phrases import ATTRIBUTIVE, Scene
 
 # What a state's organs are as sources; its name is no part of theirs.
 OFFICIAL = frozenset({SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.INTELLIGENCE})

@@ -10,7 +10,7 @@ from mentioned import read
 from whoseword.lexicon import Pack
 from whoseword.model import Document, Span
 from whoseword.read.engine import Parser
-from whoseword.read.speakers import Speakers
+from whoseword.read.who.speakers import Speakers
 
 # The text, with the words of its source in braces, and the name behind them.
 OFFICES = [

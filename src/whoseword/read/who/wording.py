@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from whoseword.lexicon.variants import possessive
 from whoseword.model import Actor
-from whoseword.read.phrases import LINKS, Scene
-from whoseword.read.referents import Mention
 from whoseword.read.syntax import Token
+from whoseword.read.who.phrases import LINKS, Scene
+from whoseword.read.who.referents import Mention
 
 DETERMINING = frozenset({"det", "nummod", "poss", "predet"})
 BODIES = frozenset({"organ", "institution", "media"})

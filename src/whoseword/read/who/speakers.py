@@ -9,11 +9,11 @@ from functools import cached_property
 from whoseword.lexicon.names import Names
 from whoseword.lexicon.parties import in_one
 from whoseword.model import Actor, Document, Source, SourceType, Span, hull
-from whoseword.read.lists import Lists
-from whoseword.read.pairs import Pairs
-from whoseword.read.referents import MentionKind, Mentions
 from whoseword.read.syntax import Parse, Token
-from whoseword.read.titles import Titles
+from whoseword.read.who.lists import Lists
+from whoseword.read.who.pairs import Pairs
+from whoseword.read.who.referents import MentionKind, Mentions
+from whoseword.read.who.titles import Titles
 
 UNIDENTIFIED = "unidentified"
 # Who writes or speaks these is the article's author, or the speaker around them.

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from whoseword.lexicon.entry import Entry
 from whoseword.model import Actor, Span
-from whoseword.read.discourse import Discourse
-from whoseword.read.phrases import BEHIND, Scene
-from whoseword.read.wording import Wording
+from whoseword.read.who.discourse import Discourse
+from whoseword.read.who.phrases import BEHIND, Scene
+from whoseword.read.who.wording import Wording
 
 
 @dataclass(frozen=True)

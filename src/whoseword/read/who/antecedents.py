@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from whoseword.model import Actor
-from whoseword.read.candidates import Candidates
-from whoseword.read.discourse import BODY, PERSON, Discourse
-from whoseword.read.phrases import Scene
-from whoseword.read.referents import Mention, MentionKind
 from whoseword.read.syntax import Token
+from whoseword.read.who.candidates import Candidates
+from whoseword.read.who.discourse import BODY, PERSON, Discourse
+from whoseword.read.who.phrases import Scene
+from whoseword.read.who.referents import Mention, MentionKind
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor
-from whoseword.read.lists import Lists
-from whoseword.read.referents import MentionKind, Mentions
 from whoseword.read.syntax import Token
+from whoseword.read.who.lists import Lists
+from whoseword.read.who.referents import MentionKind, Mentions
 
 REACH = 5  # sentences back to the pair: own reading of communiques
 BOTH, TWO = "both", "two"

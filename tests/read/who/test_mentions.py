@@ -9,8 +9,8 @@ from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
 from whoseword.model import Actor, SourceType, Span
 from whoseword.read.engine import Parser
-from whoseword.read.lists import Lists
-from whoseword.read.referents import MentionKind
+from whoseword.read.who.lists import Lists
+from whoseword.read.who.referents import MentionKind
 
 
 @pytest.fixture(scope="module")

@@ -8,12 +8,12 @@ from whoseword.lexicon.rows import Row
 from whoseword.lexicon.slug import stable_id
 from whoseword.lexicon.variants import possessive
 from whoseword.model import Actor, SourceType
-from whoseword.read.discourse import REACH, Discourse
-from whoseword.read.earlier import body_called, body_of_type
-from whoseword.read.groups import Groups
-from whoseword.read.phrases import Scene
 from whoseword.read.syntax import Token
-from whoseword.read.wording import BODIES, Wording
+from whoseword.read.who.discourse import REACH, Discourse
+from whoseword.read.who.earlier import body_called, body_of_type
+from whoseword.read.who.groups import Groups
+from whoseword.read.who.phrases import Scene
+from whoseword.read.who.wording import BODIES, Wording
 
 # What bodies are as sources that are no state's.
 APART = frozenset({SourceType.MEDIA, SourceType.EXPERT, SourceType.COMPANY})

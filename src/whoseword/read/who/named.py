@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from whoseword.lexicon.entry import ACTORS, NameMatch
-from whoseword.read.discourse import Discourse
-from whoseword.read.newcomers import acronyms, family_names, newcomers
-from whoseword.read.phrases import Scene
-from whoseword.read.referents import Name, PlaceName
 from whoseword.read.syntax import Token
+from whoseword.read.who.discourse import Discourse
+from whoseword.read.who.newcomers import acronyms, family_names, newcomers
+from whoseword.read.who.phrases import Scene
+from whoseword.read.who.referents import Name, PlaceName
 
 
 @dataclass(frozen=True, slots=True)

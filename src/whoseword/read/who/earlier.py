@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from whoseword.lexicon.slug import fold
 from whoseword.model import Actor
-from whoseword.read.discourse import Discourse
+from whoseword.read.who.discourse import Discourse
 
 ORGANS = frozenset({"organ"})
 APART = frozenset({"institution", "media"})

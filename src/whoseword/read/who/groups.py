@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from whoseword.lexicon.rows import Row
 from whoseword.lexicon.slug import stable_id
 from whoseword.model import Actor, SourceType
-from whoseword.read.discourse import Discourse
-from whoseword.read.phrases import BEHIND, Scene
 from whoseword.read.syntax import Token
-from whoseword.read.wording import Wording
+from whoseword.read.who.discourse import Discourse
+from whoseword.read.who.phrases import BEHIND, Scene
+from whoseword.read.who.wording import Wording
 
 
 @dataclass(frozen=True)

@@ -10,13 +10,13 @@ from itertools import pairwise
 from whoseword.lexicon.entry import ACTORS, Form, NameMatch
 from whoseword.lexicon.slug import stable_id
 from whoseword.model import Actor, SourceType, Span
-from whoseword.read.beside import Description, after, before, description
-from whoseword.read.discourse import Discourse
-from whoseword.read.formed import NICKNAME
-from whoseword.read.newnames import ADDED, acronym, proper_names
-from whoseword.read.phrases import Scene
-from whoseword.read.referents import Name
 from whoseword.read.syntax import Token
+from whoseword.read.who.beside import Description, after, before, description
+from whoseword.read.who.discourse import Discourse
+from whoseword.read.who.formed import NICKNAME
+from whoseword.read.who.newnames import ADDED, acronym, proper_names
+from whoseword.read.who.phrases import Scene
+from whoseword.read.who.referents import Name
 
 LEAST_INITIALS = 3  # two letters are too often something else
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from whoseword.model import Span
-from whoseword.read.bodynames import only_part, whole
-from whoseword.read.formed import unmarked
-from whoseword.read.phrases import Scene
 from whoseword.read.syntax import Token
+from whoseword.read.who.bodynames import only_part, whole
+from whoseword.read.who.formed import unmarked
+from whoseword.read.who.phrases import Scene
 
 PARTICLES = frozenset({"de", "von", "van", "bin", "al", "el", "der", "la", "da", "di", "ibn", "of"})
 BRACKETS = frozenset("()[]")  # where a name ends, whatever is marked: `(IQW)` is a name of its own

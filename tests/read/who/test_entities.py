@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from whoseword.model import Span
 from whoseword.read.engine import Parser
-from whoseword.read.entities import named
 from whoseword.read.syntax import Parse
+from whoseword.read.who.entities import named
 
 MET = "President Trump and Moon Jae-in agreed to lift the limit, Moon's office said."
 # The parser hangs 'Jae' on 'Trump', and 'Trump' on 'in'.

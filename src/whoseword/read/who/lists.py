@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from whoseword.model import Actor
-from whoseword.read.referents import MentionKind, Mentions
 from whoseword.read.syntax import Parse, Token
+from whoseword.read.who.referents import MentionKind, Mentions
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from whoseword.lexicon.entry import Entry, Form
 from whoseword.lexicon.slug import stable_id
 from whoseword.lexicon.variants import possessive
 from whoseword.model import Actor, SourceType, Span
-from whoseword.read.bodynames import OFFICIAL
-from whoseword.read.discourse import Discourse
-from whoseword.read.earlier import body_named
-from whoseword.read.phrases import ATTRIBUTIVE, Scene
-from whoseword.read.referents import Mention, MentionKind, Name
-from whoseword.read.wording import BODIES
+from whoseword.read.who.bodynames import OFFICIAL
+from whoseword.read.who.discourse import Discourse
+from whoseword.read.who.earlier import body_named
+from whoseword.read.who.phrases import ATTRIBUTIVE, Scene
+from whoseword.read.who.referents import Mention, MentionKind, Name
+from whoseword.read.who.wording import BODIES
 
 
 def mention(scene: Scene, discourse: Discourse, name: Name) -> Mention:

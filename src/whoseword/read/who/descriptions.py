@@ -8,15 +8,15 @@ from functools import cached_property
 from whoseword.lexicon.entry import Entry
 from whoseword.lexicon.rows import Row
 from whoseword.model import Actor, Span
-from whoseword.read.beside import opens_title
-from whoseword.read.discourse import Discourse
-from whoseword.read.groups import Groups
-from whoseword.read.offices import Offices
-from whoseword.read.organs import Organs
-from whoseword.read.phrases import BEHIND, Scene
-from whoseword.read.referents import Mention, MentionKind
 from whoseword.read.syntax import Token
-from whoseword.read.wording import BODIES, Wording
+from whoseword.read.who.beside import opens_title
+from whoseword.read.who.discourse import Discourse
+from whoseword.read.who.groups import Groups
+from whoseword.read.who.offices import Offices
+from whoseword.read.who.organs import Organs
+from whoseword.read.who.phrases import BEHIND, Scene
+from whoseword.read.who.referents import Mention, MentionKind
+from whoseword.read.who.wording import BODIES, Wording
 
 LONGEST_NAME = 4  # words of a person's name
 LONGEST_ROLE = 5  # words and hyphens: 'state-run news agency'
