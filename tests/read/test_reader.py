@@ -8,8 +8,9 @@ import pytest
 
 from whoseword.lexicon import Pack
 from whoseword.model import Document, Span
-from whoseword.read import choice, detect
+from whoseword.read import choice
 from whoseword.read.engine import Parser
+from whoseword.read.finding import detect
 from whoseword.read.reader import Reader
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from whoseword.errors import BrokenInstall
-from whoseword.read import choice, detect, rates, shipped
+from whoseword.read import choice, rates, shipped
+from whoseword.read.finding import detect
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from whoseword.model import EventType, Span
-from whoseword.read.proposals import shared
-from whoseword.read.seen import Seen
+from whoseword.read.finding.proposals import shared
+from whoseword.read.finding.seen import Seen
 
 # Of units whose evidence fits equally well the one that triggers the type is taken, then a verb;
 # who says something states it by the cue, who judges or tells of something by what is said.

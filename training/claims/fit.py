@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from whoseword.read.linear import Linear
-from whoseword.read.trees import LEAF, Trees
+from whoseword.read.finding.linear import Linear
+from whoseword.read.finding.trees import LEAF, Trees
 
 Floats = NDArray[np.float64]
 SEED = 1

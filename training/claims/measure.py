@@ -14,8 +14,8 @@ from whoseword.lexicon import Pack
 from whoseword.lexicon.parties import canonical
 from whoseword.measure import score_claims
 from whoseword.measure.claims import ClaimScore
-from whoseword.read.detect import Detector
 from whoseword.read.engine import Parser
+from whoseword.read.finding.detect import Detector
 from whoseword.read.reader import Reader
 
 

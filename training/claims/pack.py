@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from whoseword.read.detect import BOOSTED, LINEAR, Detector
-from whoseword.read.linear import Linear
-from whoseword.read.trees import Trees
+from whoseword.read.finding.detect import BOOSTED, LINEAR, Detector
+from whoseword.read.finding.linear import Linear
+from whoseword.read.finding.trees import Trees
 
 
 def packed(detector: Detector) -> dict[str, NDArray[Any]]:

@@ -17,12 +17,12 @@ from training.claims.align import evidence
 from training.claims.annotated import FOLDS
 from training.claims.texts import Text
 from whoseword.model import EventType
-from whoseword.read import signs
+from whoseword.read.finding import signs
+from whoseword.read.finding.linear import Linear
+from whoseword.read.finding.looked import Plain
+from whoseword.read.finding.proposals import shared
+from whoseword.read.finding.seen import NUMBER
 from whoseword.read.hints import TYPES
-from whoseword.read.linear import Linear
-from whoseword.read.looked import Plain
-from whoseword.read.proposals import shared
-from whoseword.read.seen import NUMBER
 
 Floats = NDArray[np.float64]
 Folds = frozenset[int]

@@ -17,9 +17,9 @@ from training.claims.align import evidence
 from training.claims.stack import Folds, cases, counts, fits, stated, staters
 from training.claims.texts import Text
 from whoseword.measure.claims import overlap
-from whoseword.read.looked import Looked
-from whoseword.read.proposals import Hinted, Proposal, proposals
-from whoseword.read.trees import Trees
+from whoseword.read.finding.looked import Looked
+from whoseword.read.finding.proposals import Hinted, Proposal, proposals
+from whoseword.read.finding.trees import Trees
 
 Floats = NDArray[np.float64]
 # Trees of a step and their leaves: small ones, for there are few texts to learn from. By

@@ -14,8 +14,8 @@ from training.claims.annotated import Annotated, annotated, folds
 from training.claims.labels import Record, names
 from whoseword.gather.jsonl import read_lines as documents
 from whoseword.model import Document, EventType
+from whoseword.read.finding.seen import Seen
 from whoseword.read.reader import Reader
-from whoseword.read.seen import Seen
 
 
 @dataclass(frozen=True)

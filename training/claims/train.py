@@ -26,9 +26,9 @@ from training.claims.steps import Steps, claim
 from training.claims.texts import Text, digest, texts
 from training.claims.unseen import OF_FOLDS, hinter
 from whoseword.lexicon import Pack
-from whoseword.read.detect import Detector
 from whoseword.read.engine import Parser
-from whoseword.read.looked import Looked
+from whoseword.read.finding.detect import Detector
+from whoseword.read.finding.looked import Looked
 from whoseword.read.reader import Reader
 from whoseword.read.shipped import WEIGHTS
 from whoseword.read.tagging.tagger import Tagger

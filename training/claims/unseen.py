@@ -19,10 +19,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whoseword.lexicon import Pack
-from whoseword.read import choice, detect, hints
+from whoseword.read import choice, hints
 from whoseword.read.choice import Chooser
-from whoseword.read.detect import Detector
 from whoseword.read.engine import Parser
+from whoseword.read.finding import detect
+from whoseword.read.finding.detect import Detector
 from whoseword.read.hints import Hinter
 from whoseword.read.reader import Reader
 from whoseword.read.tagging.tagger import Tagger

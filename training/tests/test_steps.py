@@ -10,8 +10,8 @@ from training.claims.limits import Judged, best_limit, confidence, f1
 from training.claims.steps import Proposed
 from training.claims.texts import Text
 from whoseword.model import EventType, Span
-from whoseword.read.proposals import Proposal
-from whoseword.read.seen import Seen
+from whoseword.read.finding.proposals import Proposal
+from whoseword.read.finding.seen import Seen
 
 WORDS = "North Korea fired two missiles on Friday and tested an engine on Saturday."
 FIRED, TESTED = Span(0, 40), Span(45, len(WORDS) - 1)

@@ -17,9 +17,10 @@ from whoseword.read.chains import RELAYING
 from whoseword.read.choice import Chooser
 from whoseword.read.claims import Maker
 from whoseword.read.cues import Cues
-from whoseword.read.detect import Detector, load
 from whoseword.read.engine import Parser
 from whoseword.read.events import Candidate, find_events
+from whoseword.read.finding.detect import Detector, load
+from whoseword.read.finding.seen import Seen
 from whoseword.read.goods import Goods, find_goods
 from whoseword.read.hints import Hinter, Hints
 from whoseword.read.layout import Layout
@@ -27,7 +28,6 @@ from whoseword.read.numbers import find_quantities
 from whoseword.read.plover import PloverTable
 from whoseword.read.quotes import find_quotes
 from whoseword.read.rebutted import with_rebutted
-from whoseword.read.seen import Seen
 from whoseword.read.sites import dateline
 from whoseword.read.stated import stated
 from whoseword.read.syntax import Parse

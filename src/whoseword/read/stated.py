@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from whoseword.model import EventType
-from whoseword.read.detect import Detection
 from whoseword.read.events import Candidate
-from whoseword.read.seen import Seen
+from whoseword.read.finding.detect import Detection
+from whoseword.read.finding.seen import Seen
 from whoseword.read.triggers import Trigger, Triggers, objects
 
 WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})

@@ -10,12 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whoseword.model import EventType
-from whoseword.read import hinted, signs
-from whoseword.read.hinted import Marks
+from whoseword.read.finding import hinted, signs
+from whoseword.read.finding.hinted import Marks
+from whoseword.read.finding.linear import Linear
+from whoseword.read.finding.seen import Seen
+from whoseword.read.finding.trees import Trees
 from whoseword.read.hints import TYPES
-from whoseword.read.linear import Linear
-from whoseword.read.seen import Seen
-from whoseword.read.trees import Trees
 
 Floats = NDArray[np.float64]
 # A sentence by its number among those that have units, and a type that it may state.

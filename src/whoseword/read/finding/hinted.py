@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whoseword.model import EventType, Span
-from whoseword.read.extents import WAYS
+from whoseword.read.finding.extents import WAYS
+from whoseword.read.finding.seen import NUMBER, Seen
 from whoseword.read.hints import NOTHING, TYPES
-from whoseword.read.seen import NUMBER, Seen
 
 Floats = NDArray[np.float64]
 

@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from whoseword.model import Attribution, EventType, Span
-from whoseword.read.extents import WAYS
-from whoseword.read.hinted import others
+from whoseword.read.finding.extents import WAYS
+from whoseword.read.finding.hinted import others
+from whoseword.read.finding.seen import NUMBER, Seen
 from whoseword.read.hints import TYPES
-from whoseword.read.seen import NUMBER, Seen
 
 Floats = NDArray[np.float64]
 STATEMENT, ASSESSMENT = NUMBER[EventType.STATEMENT], NUMBER[EventType.ASSESSMENT]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whoseword.read.trees import LEAF, Trees
+from whoseword.read.finding.trees import LEAF, Trees
 
 Node = tuple[int, float, "Node", "Node"] | float  # feature, threshold, left, right; or an answer
 

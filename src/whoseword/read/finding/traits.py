@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from whoseword.model import Actor, Attribution, hull
+from whoseword.read.finding.units import Unit
 from whoseword.read.subjects import passive, subjects
 from whoseword.read.syntax import Token
 from whoseword.read.triggers import Triggers, objects
-from whoseword.read.units import Unit
 from whoseword.read.view import TextView
 
 NOBODY = "nobody"

@@ -9,8 +9,8 @@ import pytest
 from factories import document
 from whoseword.lexicon import Pack
 from whoseword.model import EventType
-from whoseword.read.detect import Detection, load, read
 from whoseword.read.engine import Parser
+from whoseword.read.finding.detect import Detection, load, read
 from whoseword.read.reader import Reader
 from whoseword.read.shipped import weights
 

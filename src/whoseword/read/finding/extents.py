@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from whoseword.model import Attribution, Span, hull
 from whoseword.read.evidence import clause, trimmed, with_attribution
-from whoseword.read.units import Unit
+from whoseword.read.finding.units import Unit
 from whoseword.read.view import TextView
 
 # In this order; of two that are the same span only the first is kept.

@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whoseword.model import EventType, Span
-from whoseword.read.hinted import odds, others
+from whoseword.read.finding.hinted import odds, others
+from whoseword.read.finding.looked import Case, Looked, scores_of
+from whoseword.read.finding.seen import NUMBER
+from whoseword.read.finding.trees import Trees
 from whoseword.read.hints import TYPES
-from whoseword.read.looked import Case, Looked, scores_of
-from whoseword.read.seen import NUMBER
-from whoseword.read.trees import Trees
 
 Floats = NDArray[np.float64]
 # From this chance on that a sentence states a type, claims are proposed.

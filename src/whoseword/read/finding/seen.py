@@ -9,11 +9,11 @@ from functools import cached_property
 
 from whoseword.model import Actor, EventType, Span
 from whoseword.read.events import Candidate
-from whoseword.read.extents import extents
+from whoseword.read.finding.extents import extents
+from whoseword.read.finding.traits import Traits
+from whoseword.read.finding.units import Unit, find_units
 from whoseword.read.hints import TYPES, Hints
-from whoseword.read.traits import Traits
 from whoseword.read.triggers import Triggers
-from whoseword.read.units import Unit, find_units
 from whoseword.read.view import TextView
 
 NUMBER = {type_: n for n, type_ in enumerate(TYPES)}

@@ -11,13 +11,13 @@ import pytest
 from factories import document
 from whoseword.lexicon import Pack
 from whoseword.model import EventType, Span
-from whoseword.read.detect import load
 from whoseword.read.engine import Parser
-from whoseword.read.hinted import FIT, LOGIT, MEAN, PART, WORDS, Marks
-from whoseword.read.looked import Looked
-from whoseword.read.proposals import APART, MOST, Proposal, proposals, shared
+from whoseword.read.finding.detect import load
+from whoseword.read.finding.hinted import FIT, LOGIT, MEAN, PART, WORDS, Marks
+from whoseword.read.finding.looked import Looked
+from whoseword.read.finding.proposals import APART, MOST, Proposal, proposals, shared
+from whoseword.read.finding.seen import NUMBER, Seen
 from whoseword.read.reader import Reader
-from whoseword.read.seen import NUMBER, Seen
 
 STORY = (
     "North Korea fired a missile on Friday and tested an engine at Sohae on Saturday, Seoul said.\n"

@@ -17,12 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whoseword.model import EventType, Span
-from whoseword.read.linear import Linear
-from whoseword.read.looked import Looked, Plain
-from whoseword.read.proposals import Hinted, proposals
-from whoseword.read.seen import Seen
+from whoseword.read.finding.linear import Linear
+from whoseword.read.finding.looked import Looked, Plain
+from whoseword.read.finding.proposals import Hinted, proposals
+from whoseword.read.finding.seen import Seen
+from whoseword.read.finding.trees import Trees
 from whoseword.read.shipped import digest, weights
-from whoseword.read.trees import Trees
 
 Floats = NDArray[np.float64]
 # An article in which the rules find no event at all is about none, unless so many of its claims are

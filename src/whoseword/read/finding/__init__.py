@@ -1,0 +1,1 @@
+"""The learned finder: which sentences state a claim, of which type, by which word and evidence."""
