@@ -14,6 +14,7 @@ from whoseword.read.certainty import Certainty, CertaintyWords
 from whoseword.read.choice import Option
 from whoseword.read.dates import dated
 from whoseword.read.events import Candidate
+from whoseword.read.evidence import finished
 from whoseword.read.filled import Arguments, value_of
 from whoseword.read.plover import PloverTable
 from whoseword.read.reasons import reasons
@@ -62,7 +63,8 @@ class Maker:
         found = self.finder.arguments(case, actor)
         standings = self.standings(candidate, evidence, by_rule)
         certainty = weighed(by_rule, self.finder.choosers["modality"], standings)
-        claim = self._assemble(candidate, evidence, found, chain, certainty)
+        whole = finished(parse, trigger.i, evidence)
+        claim = self._assemble(candidate, whole, found, chain, certainty)
         token, text = parse.tokens[trigger.i], self.document.text
         finder = candidate.confidence if candidate.evidence else None
         told = self.voucher.naming(chain) or self.cases.under(candidate)
