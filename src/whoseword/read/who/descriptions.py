@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +11,7 @@ from whoseword.lexicon.rows import Row
 from whoseword.model import Actor, Span
 from whoseword.read.syntax import Token
 from whoseword.read.who.beside import opens_title
-from whoseword.read.who.discourse import Discourse
+from whoseword.read.who.discourse import PERSON, Discourse
 from whoseword.read.who.groups import Groups
 from whoseword.read.who.offices import Offices
 from whoseword.read.who.organs import Organs
@@ -92,27 +93,37 @@ class Describer:
         """
         if self.scene.plural(token.i):
             return None
-        behind = (self.wording.peek(i) for i in range(token.i + 1, token.i + 1 + LONGEST_NAME))
-        titled = next((m for m in behind if m and m.span.start == token.end + 1), None)
         body = row is not None and row["kind"] == "body"
-        fitting = BODIES if body else {"person"}
-        if titled is not None and titled.actor is not None and titled.actor.kind in fitting:
-            return titled.actor  # 'policy chief Kaja Kallas', where the parser doesn't join them
-        below = (self.wording.peek(t.i) for t in self.scene.parse.subtree(token.i) if t.i > token.i)
-        people = (m for m in below if m and m.actor and m.actor.kind == "person")
+        titled = self._right_behind(token, BODIES if body else PERSON) or self._holder(token)
+        kinds = PERSON | BODIES | ({"state"} if body else set())
+        beside = self.wording.actors(self._beside(token))
+        return titled or next((a for a in beside if a.kind in kinds), None)
+
+    def _right_behind(self, token: Token, kinds: Container[str]) -> Actor | None:
+        """`policy chief Kaja Kallas`, where the parser doesn't join them."""
+        behind = (self.wording.peek(i) for i in range(token.i + 1, token.i + 1 + LONGEST_NAME))
+        found = next((m for m in behind if m and m.span.start == token.end + 1), None)
+        actor = found.actor if found is not None else None
+        return actor if actor is not None and actor.kind in kinds else None
+
+    def _holder(self, token: Token) -> Actor | None:
+        """`Ambassador to the United Nations Nikki Haley`, where the parser hangs her on them."""
+        below = (t.i for t in self.scene.parse.subtree(token.i) if t.i > token.i)
+        people = (m for m in map(self.wording.peek, below) if m and m.actor)
+        named = (m for m in people if m.actor and m.actor.kind in PERSON)
         parse, names = self.scene.parse, self.scene.names
-        holder = next((m.actor for m in people if opens_title(parse, names, token, m.span)), None)
-        if holder is not None:
-            return holder
+        return next((m.actor for m in named if opens_title(parse, names, token, m.span)), None)
+
+    def _beside(self, token: Token) -> list[int]:
+        """The words that stand for the same as a noun.
+
+        Also behind an office without an article in `Economy Minister and Vice Chancellor Sigmar
+        Gabriel`, and behind the rank in `the spokesman, Lt Gen Ahmed Chaudhry`.
+        """
         joined = () if self.scene.determiner(token.i) else ("conj",)
-        # 'Economy Minister and Vice Chancellor Sigmar Gabriel': an office without an article.
         beside = [t.i for t in self.scene.parse.children(token.i, "appos", *joined)]
-        # 'the spokesman, Lt Gen Ahmed Chaudhry', where the parser hangs him on his rank.
         beside += [t.i for i in beside for t in self.scene.parse.children(i, "appos")]
-        beside += [token.head] if token.dep == "appos" else []
-        state = {"state"} if row is not None and row["kind"] == "body" else set()
-        kinds = {"person", *BODIES, *state}
-        return next((a for a in self.wording.actors(beside) if a.kind in kinds), None)
+        return [*beside, token.head] if token.dep == "appos" else beside
 
     def _state(self, token: Token, state: str | None) -> Actor | None:
         if self.scene.plural(token.i):

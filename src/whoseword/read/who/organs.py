@@ -38,9 +38,8 @@ class Organs:
         if row["kind"] == "document":
             return self._teller(token) or self.groups.of(token, row, state)
         words = self.wording.words(token.i, first)
-        if self.scene.plural(token.i) and row["noun"] != words.casefold():
-            return self.groups.of(token, row, state)
-        if self.scene.determiner(token.i) in ("a", "an", "another", "any", "some"):
+        several = self.scene.plural(token.i) and row["noun"] != words.casefold()
+        if several or self.scene.determiner(token.i) in ("a", "an", "another", "any", "some"):
             return self.groups.of(token, row, state)
         owner = self.scene.owner(token.i)
         inner = [t.i for t in self.scene.before(token.i) if t != owner]
@@ -51,14 +50,15 @@ class Organs:
             return self._personal(owner, words, state) or self.groups.of(token, row, state)
         if state is None and _states_own(row, words):
             state = self.scene.seat(token.i)
-        apart = self._apart(token, words, row, state)
-        if apart is not None:
-            return apart
-        if state is not None and row["source_type"] == SourceType.INTERNATIONAL_ORGANISATION:
-            return self.groups.of(token, row, state)  # 'the U.S.-led coalition'
-        if state is not None:
-            return self._organ(state, words, row)
-        return self._unowned(token, words, row)
+        return self._apart(token, words, row, state) or self._owned(token, words, row, state)
+
+    def _owned(self, token: Token, words: str, row: Row, state: str | None) -> Actor | None:
+        """A state's organ, or a body that is nobody's; 'the U.S.-led coalition' is no organ."""
+        if state is None:
+            return self._unowned(token, words, row)
+        if row["source_type"] == SourceType.INTERNATIONAL_ORGANISATION:
+            return self.groups.of(token, row, state)
+        return self._organ(state, words, row)
 
     def _apart(self, token: Token, words: str, row: Row, state: str | None) -> Actor | None:
         """The outlet, institute or firm that `the British newspaper`, `the firm` points to."""
