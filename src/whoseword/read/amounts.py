@@ -13,7 +13,7 @@ from whoseword.read.triggers import objects
 # Types that last: only these have 'two-day' as a quantity.
 LASTING = frozenset({EventType.VISIT, EventType.MEETING, EventType.DEPLOYMENT})
 DURATIONS = frozenset(
-    {"hour", "day", "week", "month", "year", "hours", "days", "weeks", "months", "years"}
+    f"{span}{s}" for span in ("hour", "day", "week", "month", "year") for s in ("", "s")
 )
 # Behind a distance: from where it lies in which direction.
 AWAY = re.compile(r"\s+(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)

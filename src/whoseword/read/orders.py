@@ -18,7 +18,6 @@ ORDER = "order"  # what a certainty that this decides is put down to; nothing le
 GOVERNED = frozenset(
     {"xcomp", "ccomp", "dobj", "pcomp", "pobj", "prep", "nsubjpass", "conj", "acl", "compound"}
 )
-TELL = "tell"  # orders what somebody is told to do: 'told his generals to deploy ships'
 OF = frozenset({"of", "for", "on", "about", "concerning"})
 BOUGHT = frozenset({EventType.TRANSFER, EventType.AGREEMENT})  # 'Poland ordered tanks'
 AT = frozenset({"at", "against", "toward", "towards"})
@@ -30,13 +29,14 @@ class Orders:
     """The pack's words of command.
 
     `verbs` order what they govern (modality.csv); `tasking` verbs do when `tasks` are their
-    object, as state media has it of leaders (senses.csv). Who is told to do an `ending` verb isn't
-    ordered what is to end.
+    object, as state media has it of leaders; and `bidding` verbs what somebody is to do, unless
+    that is to end it: 'told Pyongyang to stop its tests' (all of them senses.csv).
     """
 
     verbs: frozenset[str]
     tasking: frozenset[str]
     tasks: frozenset[str]
+    bidding: frozenset[str]
     ending: frozenset[str]
 
     @classmethod
@@ -44,7 +44,8 @@ class Orders:
         """Built once a pack."""
         rows = (r for r in pack["modality"] if r["part"] == "verb")
         verbs = frozenset(r["phrase"] for r in rows if r["modality"] == Modality.ORDERED)
-        return cls(verbs, pack.sense("tasking"), pack.sense("task"), pack.sense("ending"))
+        senses = ("tasking", "task", "bidding", "ending")
+        return cls(verbs, *map(pack.sense, senses))
 
     def ordering(self, parse: Parse, trigger: Trigger) -> Token | None:
         """The verb by which an act is ordered, or None.
@@ -62,8 +63,9 @@ class Orders:
     def _over(self, parse: Parse, i: int) -> Iterator[Token]:
         """The verbs above that order the act, or set it as a task."""
         for below, verb in parse.governing(i, GOVERNED, OF):
-            told = verb.lemma == TELL and below.dep == "xcomp" and below.lemma not in self.ending
-            if verb.verbal and (told or verb.lemma in self.verbs) and below.dep != "conj":
+            told = below.dep == "xcomp" and below.lemma not in self.ending
+            words = self.verbs | self.bidding if told else self.verbs
+            if verb.verbal and verb.lemma in words and below.dep != "conj":
                 yield verb
         for below, verb in pairwise((parse.tokens[i], *parse.above(i))):
             if below.dep in OF_TASKS and self._tasks(parse, verb):

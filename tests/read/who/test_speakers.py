@@ -161,7 +161,3 @@ def test_its_minister_is_of_the_state_that_owns_what_is_spoken_of(
 )
 def test_a_president_is_told_from_his_family(parser: Parser, pack: Pack, text: str) -> None:
     assert named(parser, pack, text, date(2019, 5, 26)) == "Donald Trump"
-
-
-def test_a_description_of_marks_alone_has_a_name_all_the_same(parser: Parser, pack: Pack) -> None:
-    assert named(parser, pack, "{critics – who never rest –} said no.") != ""

@@ -19,12 +19,13 @@ def whole(scene: Scene, run: Sequence[Token], covered: set[int]) -> list[Token]:
 
 
 def only_part(scene: Scene, run: Sequence[Token]) -> bool:
-    """Whether a word only ends a name of the pack, or begins one: `Kyodo News Service`, `Royal
-    Thai Army`.
+    """Whether it is no name of its own: a word that ends or begins one of the pack, or describes.
+
+    `Kyodo News Service`, `Royal Thai Army`; 'the Biden Administration' is described, not named.
     """
     words = [t for t in run if t.pos != "DET"]
     if len(words) == 1 and words[0].lower in scene.names.sense("state"):
-        return True  # 'the Biden Administration' is described, not named
+        return True
     before, first = _just_before(scene, run), words[-1] if words else run[-1]
     ends = before is not None and bool(before.of("institutions"))
     after = any(m.span.start == first.end + 1 for m in scene.matches if m.of(*ACTORS))

@@ -7,10 +7,9 @@ from collections.abc import Container
 from whoseword.lexicon.slug import fold
 from whoseword.model import Actor
 from whoseword.read.who.discourse import Discourse
+from whoseword.read.who.wording import BODIES
 
 ORGANS = frozenset({"organ"})
-APART = frozenset({"institution", "media"})
-SPEAKING = frozenset({"organ", "institution", "media", "group"})
 
 
 def body_called(discourse: Discourse, noun: str, head: int) -> Actor | None:
@@ -18,7 +17,7 @@ def body_called(discourse: Discourse, noun: str, head: int) -> Actor | None:
     heads = {e.name for e in discourse.scene.names.heads(noun)}
     for mention in discourse.back(head, None):
         actor = mention.actor
-        if actor is None or actor.kind not in SPEAKING:
+        if actor is None or actor.kind not in BODIES | {"group"}:
             continue
         words = {fold(w) for w in actor.name.split()[-1 if actor.kind == "group" else 0 :]}
         if actor.name in heads or fold(noun) in words | discourse.nouns.get(actor.id, set()):
@@ -37,5 +36,6 @@ def body_named(
 
 def body_of_type(discourse: Discourse, type_: str, head: int) -> Actor | None:
     """The body of a type of sources that was mentioned last, no state's organ: `the institute`."""
-    bodies = (m.actor for m in discourse.back(head, None) if m.actor and m.actor.kind in APART)
+    every = (m.actor for m in discourse.back(head, None) if m.actor)
+    bodies = (a for a in every if a.kind in BODIES - ORGANS)
     return next((b for b in bodies if b.source_type == type_), None)

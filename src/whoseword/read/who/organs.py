@@ -15,8 +15,8 @@ from whoseword.read.who.groups import Groups
 from whoseword.read.who.phrases import Scene
 from whoseword.read.who.wording import BODIES, Wording
 
-# What bodies are as sources that are no state's.
-APART = frozenset({SourceType.MEDIA, SourceType.EXPERT, SourceType.COMPANY})
+# What bodies are as sources that are no state's, so that the one named last is meant.
+STATELESS = frozenset({SourceType.MEDIA, SourceType.EXPERT, SourceType.COMPANY})
 # A state named this many times less than the most named one is no topic of a text.
 RARELY = 3
 
@@ -63,7 +63,7 @@ class Organs:
     def _apart(self, token: Token, words: str, row: Row, state: str | None) -> Actor | None:
         """The outlet, institute or firm that `the British newspaper`, `the firm` points to."""
         type_ = row["source_type"]
-        if type_ not in APART or not self.scene.definite(token.i):
+        if type_ not in STATELESS or not self.scene.definite(token.i):
             return None
         found = body_called(self.discourse, token.lemma, token.i)
         if found is None and words.casefold() == row["noun"]:
