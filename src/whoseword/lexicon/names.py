@@ -36,7 +36,7 @@ class Names:
         self._occasions = frozenset((row["lemma"], row["part"]) for row in pack["occasions"])
         self._spelt = {row["name"]: (row["name"], *row.many("aliases")) for row in pack["places"]}
         self._senses = {sense: sense_of(pack, sense) for sense in SENSES}
-        self._ranks = frozenset(row["short"].rstrip(".") for row in pack["ranks"])
+        self._ranks = {row["short"].rstrip("."): row for row in pack["ranks"]}
         for table in TABLES:
             for row in pack[table]:
                 for form, entry in entries(table, row, self._states, spellings[table]):
@@ -139,9 +139,9 @@ class Names:
         """The words of senses.csv that mean `name`: `former`, `female`, …"""
         return self._senses[name]
 
-    def rank(self, word: str) -> bool:
-        """Whether a word is a rank or title before a name, short as it is: `Gen`, `Cmdr.`."""
-        return word.rstrip(".").capitalize() in self._ranks
+    def rank(self, word: str) -> Row | None:
+        """The row of ranks.csv for a rank or title before a name, short as it is: `Gen`, `Cmdr.`."""
+        return self._ranks.get(word.rstrip(".").capitalize())
 
     def adjective(self, state: str) -> str | None:
         """The adjective of a state by its canonical name: `North Korean`."""

@@ -20,7 +20,7 @@ SENSES = frozenset(
     {"former", "honorific", "female", "male", "state", "forces", "neighbour", "showing", "going"}
     | {"chance", "light", "issuing", "heading", "vague", "ministry", "addressing"}
     | {"denying", "deputy", "dismissing", "leading", "task", "tasking", "told", "untrue"}
-    | {"bidding", "ending", "personal", "withholding"}
+    | {"accredited", "bidding", "employed", "ending", "personal", "withholding"}
 )
 
 
@@ -143,8 +143,15 @@ TABLES: tuple[Table, ...] = (
         frozenset({"kind"}),
         frozenset({"lat", "lon"}),
     ),
-    # ranks and titles that a dot shortens before a name, where no sentence ends: 'Cmdr.'.
-    Table("ranks", ("short",), ("short", "long", "source"), required=frozenset({"long"})),
+    # ranks and titles that a dot shortens before a name, where no sentence ends ('Cmdr.'), and what
+    # kind of source they make of whoever bears them.
+    Table(
+        "ranks",
+        ("short",),
+        ("short", "long", "source_type", "source"),
+        required=frozenset({"long", "source_type"}),
+        choices={"source_type": SOURCE_TYPES},
+    ),
     # common nouns for where something is: 'border', 'airfield', 'strait'.
     Table(
         "terrain",

@@ -9,6 +9,7 @@ from whoseword.lexicon.names import Names
 from whoseword.model import SourceType, Span
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.who.phrases import Scene
+from whoseword.read.who.roles import body_type, role
 
 LOOK_BACK, LOOK_AHEAD = 9, 12  # words beside a name in which its description stands
 
@@ -51,7 +52,10 @@ def _upto_topic(region: Sequence[Token]) -> Sequence[Token]:
 
 def before(scene: Scene, first: int) -> Sequence[Token]:
     """The words of the title before token `first`, as far as they belong to one noun phrase."""
-    start, opening = first, scene.parse.sentence_of(first).first
+    start = first
+    while start > 0 and _ranks(scene.names, scene.parse.tokens[start - 1]):
+        start -= 1  # the parser may end a sentence at the dot of a rank
+    opening = scene.parse.sentence_of(start).first
     while start > max(opening, first - LOOK_BACK) and _title_word(scene.parse.tokens[start - 1]):
         start -= 1
     return scene.parse.tokens[start:first]
@@ -79,38 +83,61 @@ def _closes(token: Token) -> bool:
 def opens_title(parse: Parse, names: Names, office: Token, person: Span) -> bool:
     """Whether an office without an article opens the title before a person's name.
 
-    `Chairman of the Joint Chiefs of Staff Gen. Martin Dempsey`, where a body's name and a rank
-    stand between.
+    `Chairman of the Joint Chiefs of Staff Gen. Martin Dempsey`, `spokeswoman Capt. Joan Petinglay`,
+    where a body's name, a rank or both stand between.
     """
-    before = parse.touching(person)[0].i - 1
+    last = before = parse.touching(person)[0].i - 1
     while before > office.i and _ranks(names, parse.tokens[before]):
         before -= 1
-    bare = before > office.i and parse.child(office.i, "det") is None
-    body = parse.tokens[before].entity == "ORG"
-    return bare and body and names.kind(office.lower) is not None
+    if names.kind(office.lower) is None or parse.child(office.i, "det") is not None:
+        return False
+    return parse.tokens[before].entity == "ORG" if before > office.i else before < last
 
 
 def _ranks(names: Names, token: Token) -> bool:
     """Whether it is a rank or a role before a name: `Gen.`, `Rep.`."""
     row = names.kind(token.lower)
-    return names.rank(token.text) or (row is not None and row["kind"] == "person")
+    ranked = names.rank(token.text) is not None
+    return ranked or (row is not None and row["kind"] == "person")
 
 
 def _described(scene: Scene, region: Sequence[Token], *, last: bool) -> Description | None:
-    """The description in `region`: its first role noun after a name, its last one before."""
-    found = [(t, scene.names.kind(t.lower)) for t in region if t.pos in ("NOUN", "PROPN", "ADJ")]
-    roles = [(t, row) for t, row in found if row is not None and row["kind"] == "person"]
+    """The description in `region`: its first role after a name, its last one before."""
+    roles = list(_roles(scene, region))
     if not roles:
         return None
-    noun, row = roles[-1] if last else roles[0]
+    noun, stated = roles[0] if last else roles[-1]
     span = Span(region[0].start, region[-1].end)
-    types = _employer(scene, span)
-    former = any(t.lower.strip("-") in scene.names.sense("former") for t in region)
-    own = SourceType.EXPERT if former else SourceType(row["source_type"])
-    keep = former or own in (SourceType.EXPERT, SourceType.MEDIA) or not types
     states = [e.state for m in scene.names.find(span.of(scene.parse.text)) for e in m.entries]
     state = next((s for s in states if s), None)
-    return Description(noun.lower, own if keep else types[0], state)
+    former = any(t.lower.strip("-") in scene.names.sense("former") for t in region)
+    own = SourceType.EXPERT if former else stated
+    settled = former or own in (SourceType.EXPERT, SourceType.MEDIA)
+    settled = settled or noun in scene.names.sense("accredited")
+    types = [] if settled else _employer(scene, span)
+    if not (settled or types or state) and noun in scene.names.sense("employed"):
+        types = _unknown_employer(scene, region)
+    return Description(noun, types[0] if types else own, state)
+
+
+def _roles(scene: Scene, region: Sequence[Token]) -> Iterator[tuple[str, SourceType]]:
+    """The roles and ranks of persons in `region`, the last one first, with their source types."""
+    first = region[-1].i + 1 if region else 0
+    for token in reversed(region):
+        if token.i >= first or token.pos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        first, row = role(scene.parse, scene.names, token.i)
+        rank = scene.names.rank(token.text) if token.text[0].isupper() else None
+        if row is not None and row["kind"] == "person":
+            yield row["noun"], SourceType(row["source_type"])
+        elif rank is not None:
+            yield rank["long"], SourceType(rank["source_type"])
+
+
+def _unknown_employer(scene: Scene, region: Sequence[Token]) -> list[SourceType]:
+    """The source type of a body in `region` that the pack lacks: `president of Ploughshares Fund`."""
+    body = " ".join(t.text for t in region if t.entity == "ORG")
+    return [body_type(scene.names, body) or SourceType.EXPERT] if body else []
 
 
 def _employer(scene: Scene, span: Span) -> list[SourceType]:

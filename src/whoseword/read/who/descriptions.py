@@ -17,10 +17,10 @@ from whoseword.read.who.offices import Offices
 from whoseword.read.who.organs import Organs
 from whoseword.read.who.phrases import BEHIND, Scene
 from whoseword.read.who.referents import Mention, MentionKind
+from whoseword.read.who.roles import role
 from whoseword.read.who.wording import BODIES, Wording
 
 LONGEST_NAME = 4  # words of a person's name
-LONGEST_ROLE = 5  # words and hyphens: 'state-run news agency'
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Describer:
         token = self.scene.parse.tokens[i]
         if token.pos not in ("NOUN", "PROPN") or self._title(token):
             return None
-        first, row = self._role(i)
+        first, row = role(self.scene.parse, self.scene.names, i)
         if row is None and i not in self.roles:
             return None
         actor = self._actor(token, first, row)
@@ -62,15 +62,6 @@ class Describer:
     def _title(self, token: Token) -> bool:
         """Whether it only stands before a name or another noun: `leader Kim`."""
         return token.dep in ("compound", "nmod", "amod", "npadvmod")
-
-    def _role(self, i: int) -> tuple[int, Row | None]:
-        """Where the role noun that ends in token `i` begins, and its row."""
-        tokens, kind = self.scene.parse.tokens, self.scene.names.kind
-        for first in range(max(0, i - LONGEST_ROLE + 1), i):
-            row = kind(self.scene.text(first, i))
-            if row is not None:
-                return first, row
-        return i, kind(tokens[i].lower) or kind(tokens[i].lemma)
 
     def _actor(self, token: Token, first: int, row: Row | None) -> Actor | None:
         named = self._apposed(token, row)

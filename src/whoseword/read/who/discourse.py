@@ -19,6 +19,8 @@ BODY = frozenset({"state", "organ", "institution", "media"})
 # An antecedent stands at most this many sentences back: own reading of wire news, where writers
 # name somebody again after two or three.
 REACH = 3
+# Sentences back in which somebody else of that family name is as likely as a leader.
+RIVALS = 2
 # Sentences ahead in which a name that the pack knows is somebody else's than the pack says.
 AHEAD = 4
 OWN = frozenset({Form.FAMILY, Form.NAME})
@@ -95,8 +97,9 @@ class Discourse:
         """All whom the text names in full before `head` and whose family name can be `word`."""
         people = [m.actor for m in self.back(head, None) if m.actor and m.actor.kind == "person"]
         people = [p for p in dict.fromkeys(people) if " " in p.name or "-" in p.name]
-        by_place = ([p for p in people if fold(word) in family_names(p)[n : n + 1]] for n in (0, 1))
-        return next((found for found in by_place if found), [])
+        known = {e.name for e in self.scene.names.entries(word) if e.form is Form.FAMILY}
+        last = [p for p in people if fold(word) == family_names(p)[0] or p.name in known]
+        return last or [p for p in people if fold(word) in family_names(p)]
 
     def _titled(self, people: list[Actor], head: int) -> list[Actor]:
         """Those of `people` whom the words right before `head` can call so."""
@@ -120,7 +123,7 @@ class Discourse:
         named = self.person_named(word.text, word.i, AHEAD)
         several = self.named_before(word.text, word.i)
         if named is not None or len(several) > 1:
-            return named or self._leader(several, word.text)
+            return named or self._leader(several, word.text) or self._unrivalled(several, word.i)
         if word.entity != "PERSON" and word.pos != "PROPN":
             return None
         people = {e.name: e.actor for e in entries if e.actor and e.form in OWN}
@@ -141,6 +144,12 @@ class Discourse:
         near = [p for p in people if fold(p.name).endswith(fold(last))]
         found = [p for p in near if leading.intersection(self._held(p.name))]
         return found[0] if len(found) == 1 else None
+
+    def _unrivalled(self, people: Iterable[Actor], head: int) -> Actor | None:
+        """The leader among `people` where none of the others came up in the last sentences."""
+        leader = self._leader(people)
+        near = {m.actor for m in self.back(head, RIVALS)}
+        return None if leader is None or near & (set(people) - {leader}) else leader
 
     def _held(self, name: str) -> Iterator[str]:
         """The offices that somebody holds on the day of publication."""

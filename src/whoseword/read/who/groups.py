@@ -39,7 +39,9 @@ class Groups:
         rows = [self.scene.names.kind(t.lower) for t in before]
         words = [SourceType(r["source_type"]) for r in rows if r and r["kind"] == "body"]
         beside = self.wording.actors(t.i for t in (*before, *self.scene.linked(i, *BEHIND)))
-        bodies = [a.source_type for a in beside if a.kind in ("organ", "media")]
+        speaks = self.scene.parse.tokens[i].lemma in self.scene.names.sense("employed")
+        kinds = ("organ", "media", "institution") if speaks else ("organ", "media")
+        bodies = [a.source_type for a in beside if a.kind in kinds]
         strong = [w for w in words if w in (SourceType.MILITARY, SourceType.INTELLIGENCE)]
         anonymous = own is SourceType.ANONYMOUS
         return next(iter((*bodies, *strong, *(words if anonymous else ()))), own)

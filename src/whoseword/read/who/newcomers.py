@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from whoseword.lexicon.entry import ACTORS, Form, NameMatch
 from whoseword.lexicon.slug import stable_id
@@ -17,6 +16,7 @@ from whoseword.read.who.formed import NICKNAME
 from whoseword.read.who.newnames import ADDED, acronym, proper_names
 from whoseword.read.who.phrases import Scene
 from whoseword.read.who.referents import Name
+from whoseword.read.who.roles import body_type
 
 LEAST_INITIALS = 3  # two letters are too often something else
 
@@ -98,26 +98,16 @@ def _body(scene: Scene, name: str, span: Span) -> Actor:
     Without any such noun it is taken for one of the institutes and groups whose experts the news
     cites.
     """
-    found = _body_type(scene, name) or _beside(scene, span) or SourceType.EXPERT
+    found = body_type(scene.names, name) or _beside(scene, span) or SourceType.EXPERT
     kind = "media" if found in (SourceType.MEDIA, SourceType.STATE_MEDIA) else "institution"
     return Actor(stable_id(name), name, kind, found, None, known=False)
-
-
-def _body_type(scene: Scene, words: str) -> SourceType | None:
-    """The source type that the last noun for a body in `words` stands for, with the word before."""
-    found = re.findall(r"\w+", words)
-    for first, word in reversed([*pairwise(["", *found])]):
-        row = scene.names.kind(f"{first} {word}") or scene.names.kind(word)
-        if row is not None and row["kind"] == "body":
-            return SourceType(row["source_type"])
-    return None
 
 
 def _beside(scene: Scene, span: Span) -> SourceType | None:
     """What stands right before or behind a body's name: `the satellite company Planet Labs`."""
     tokens = scene.tokens(span)
     for region in (before(scene, tokens[0].i)[-2:], after(scene, tokens[-1].i)[:5]):
-        found = _body_type(scene, " ".join(t.text for t in region))
+        found = body_type(scene.names, " ".join(t.text for t in region))
         if found is not None:
             return found
     return None
@@ -159,8 +149,12 @@ def family_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
     return {
         t.i: Name(t.span, t.i, (), replace(last[t.text], id=stable_id(t.text), name=t.text))
         for t in alone
-        if t.text[0].isupper() and t.pos in ("PROPN", "NOUN") and not _joined_to(scene, t)
+        if t.text[0].isupper() and _is_name(t) and not _joined_to(scene, t)
     }
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos in ("PROPN", "NOUN") or token.entity == "PERSON"
 
 
 def _joined_to(scene: Scene, token: Token) -> bool:

@@ -87,7 +87,8 @@ def _loose_front(scene: Scene, token: Token, kind: str) -> bool:
     if kind == "body":
         return token.pos in ("ADP", "VERB", "AUX") or token.tag == "POS"
     titled = scene.names.kind(token.lower) is not None and token.dep == "compound"
-    return titled or scene.names.rank(token.text) or token.text[0].islower()
+    ranked = scene.names.rank(token.text) is not None
+    return titled or ranked or token.text[0].islower()
 
 
 def acronym(scene: Scene, span: Span) -> str | None:

@@ -13,6 +13,7 @@ from whoseword.read.syntax import Parse, Token
 from whoseword.read.who.lists import Lists
 from whoseword.read.who.pairs import Pairs
 from whoseword.read.who.referents import MentionKind, Mentions
+from whoseword.read.who.roles import role
 from whoseword.read.who.titles import Titles
 
 UNIDENTIFIED = "unidentified"
@@ -135,18 +136,19 @@ class Speakers:
         named = self._apposed(head)
         if named is not None:
             return self._actor(named, span)
-        row = self.names.kind(head.lower) or self.names.kind(head.lemma)
+        first, row = role(self.parse, self.names, head.i)
         kind = row["kind"] if row else ""
         own = SourceType(row["source_type"]) if row else SourceType.NONE
         if kind == "document":
             return self._author(head, span, own)
         if kind or head.entity == "PERSON":
-            return Source(self._titles.of(head), self._type(span, own), span)
+            called = Span(self.parse.tokens[first].start, head.end)
+            return Source(self._titles.of(head), self._type(span, own, called), span)
         owner = self.parse.child(head.i, "poss") or self._maker(head)
         if owner is not None:
             return self._of(owner, self.parse.phrase(owner.i))
         if head.pos == "PROPN":
-            return Source(self._titles.of(head), self._type(span, SourceType.EXPERT), span)
+            return Source(self._titles.of(head), self._type(span, SourceType.EXPERT, head.span), span)
         return None
 
     def _maker(self, head: Token) -> Token | None:
@@ -180,19 +182,26 @@ class Speakers:
             return Source(self._titles.of(head), own, span)
         return Source(UNIDENTIFIED, own, span, resolved=False)
 
-    def _type(self, span: Span, own: SourceType) -> SourceType:
-        """'former' people are experts; others have their employer's type, or their noun's."""
+    def _type(self, span: Span, own: SourceType, called: Span) -> SourceType:
+        """'former' people are experts; others have their employer's type, or their noun's.
+
+        `called` is the role that they are called by, which names no employer.
+        """
         words = {t.lower.strip("-") for t in self.parse.within(span)}
         former = not words.isdisjoint(self.names.sense("former"))
         if former or own in (SourceType.EXPERT, SourceType.MEDIA):
             return SourceType.EXPERT if former else own
-        return self._employer(span) or (own if own is not SourceType.NONE else SourceType.EXPERT)
+        if called.of(self.parse.text).lower() in self.names.sense("accredited"):
+            return own
+        employer = self._employer(span, called)
+        return employer or (own if own is not SourceType.NONE else SourceType.EXPERT)
 
-    def _employer(self, span: Span) -> SourceType | None:
+    def _employer(self, span: Span, called: Span | None = None) -> SourceType | None:
         """The type of the body in the phrase; of 'military' or 'intelligence' before the noun."""
         for token in self.parse.within(span):
             row = self.names.kind(token.lower)
             strong = row is not None and row["source_type"] in ("military", "intelligence")
+            strong = strong and not (called is not None and called.covers(token.span))
             if strong and row is not None:
                 return SourceType(row["source_type"])
         for mention in self.mentions.within(span):

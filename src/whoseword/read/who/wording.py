@@ -13,6 +13,7 @@ from whoseword.read.who.referents import Mention
 
 DETERMINING = frozenset({"det", "nummod", "poss", "predet"})
 BODIES = frozenset({"organ", "institution", "media"})
+LONGEST = 6  # words behind a noun that say who somebody is: `official with knowledge of the matter`
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,9 @@ class Wording:
         link = next(iter(self.scene.linked(i, *LINKS)), None)
         if before or link is None or link.i < i:  # 'For analysts': the link stands before them
             return text
-        return inside_a_sentence(self.scene.text(i, link.i), self.scene.parse.tokens[i])
+        topic = next((t.i for t in self.scene.linked(link.i, "of") if t.i > link.i), link.i)
+        last = topic if topic - i <= LONGEST else link.i
+        return inside_a_sentence(self.scene.text(i, last), self.scene.parse.tokens[i])
 
     def _whose(self, i: int) -> str | None:
         """`North Korean` or `Rostec`, where the text says `its officials` or `its spokesman`."""

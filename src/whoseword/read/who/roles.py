@@ -1,0 +1,33 @@
+"""What nouns of the pack call somebody: a role of several words, the kind of body that a name has."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from whoseword.lexicon.names import Names
+from whoseword.lexicon.rows import Row
+from whoseword.model import SourceType
+from whoseword.read.syntax import Parse
+
+LONGEST = 5  # words and hyphens of a role: 'state-run news agency'
+
+
+def role(parse: Parse, names: Names, i: int) -> tuple[int, Row | None]:
+    """Where the role noun that ends in token `i` begins, and its row: `attorney general`."""
+    end = parse.tokens[i].end
+    for first in range(max(0, i - LONGEST + 1), i):
+        row = names.kind(" ".join(parse.text[parse.tokens[first].start : end].split()))
+        if row is not None:
+            return first, row
+    return i, names.kind(parse.tokens[i].lower) or names.kind(parse.tokens[i].lemma)
+
+
+def body_type(names: Names, words: str) -> SourceType | None:
+    """The source type that the last noun for a body in `words` stands for, with the word before."""
+    found = re.findall(r"\w+", words)
+    for first, word in reversed([*pairwise(["", *found])]):
+        row = names.kind(f"{first} {word}") or names.kind(word)
+        if row is not None and row["kind"] == "body":
+            return SourceType(row["source_type"])
+    return None
