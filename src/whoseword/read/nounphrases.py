@@ -20,6 +20,7 @@ ASIDE = frozenset(
 WORTH = "worth"  # leads to a price, which is no part of the phrase
 ENDING = frozenset(",;:.")  # marks at which a phrase ends
 LONGEST = 12  # words behind a noun that still are of its phrase
+CLOSING = re.compile(r"[,.]?[”\"]")
 TRIED = re.compile(r"\btest-(?:fir|launch|flew|fly)\w*\Z", re.IGNORECASE)
 JOINED = re.compile(r"(?:(?: \d{3})*-)?[^\W\d_]")  # '152mm', '70-km', '8 700-ton'
 
@@ -27,10 +28,22 @@ JOINED = re.compile(r"(?:(?: \d{3})*-)?[^\W\d_]")  # '152mm', '70-km', '8 700-to
 def forms(parse: Parse, head: Token) -> Iterator[tuple[str, Span]]:
     """The phrase up to its head, and with what follows it: 'sanctions on the Chinese military'."""
     short = _short(parse, head)
-    yield "short", short
+    yield "short", _paired(parse.text, short)
     last = _last(parse, head)
     if last.i > head.i:
-        yield "long", Span(short.start, last.end)
+        yield "long", _paired(parse.text, Span(short.start, last.end))
+
+
+def _paired(text: str, span: Span) -> Span:
+    """`span` with both marks of a quotation that it opens, or with none: '"defensive weapons"'."""
+    words = span.of(text)
+    opened = words.count('"') % 2 == 1 or words.count("“") > words.count("”")
+    if not opened:
+        return span
+    closing = CLOSING.match(text, span.end)
+    if closing is not None:
+        return Span(span.start, closing.end())
+    return Span(span.start + 1, span.end) if words[0] in '"“' else span
 
 
 def _short(parse: Parse, head: Token) -> Span:

@@ -196,6 +196,20 @@ def _plural(parse: Parse, noun: Token) -> str:
     """The counted noun with the common words joined to it: 'short-range missiles', no names."""
     joined = [t for t in parse.children(noun.i, "compound", "amod") if t.i > noun.i - 4]
     fitting = (t for t in joined if t.pos in ("NOUN", "ADJ") and t.i < noun.i)
-    words = [t.lower for t in fitting if t.text.islower() and t.lower not in UNSAID]
+    words = [_joined(parse, t) for t in fitting if t.text.islower() and t.lower not in UNSAID]
     whole = noun.text if noun.pos == "PROPN" and noun.text[1:].islower() else noun.lower
     return " ".join([*words[-2:], whole])
+
+
+def _joined(parse: Parse, token: Token) -> str:
+    """A word with what is written in one with it: `short-range`, of which it is the last part."""
+    first = token
+    while first.i > 1 and parse.tokens[first.i - 1].text == "-" and _touch(parse, first.i):
+        first = parse.tokens[first.i - 2]
+    return parse.text[first.start : token.end].lower()
+
+
+def _touch(parse: Parse, i: int) -> bool:
+    """Whether nothing stands between token `i`, the hyphen before it and the word before that."""
+    word, hyphen, behind = parse.tokens[i - 2 : i + 1]
+    return word.end == hyphen.start and hyphen.end == behind.start

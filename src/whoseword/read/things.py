@@ -69,7 +69,7 @@ class Things:
                 seen = (*seen, "ruled head", f"ruled head/{goods}")
             for words, span, own in phrases:
                 if words not in found:
-                    short = head.i == ruled and span.end == head.end
+                    short = head.i == ruled and "form:short" in own
                     traits = (*seen, *own, "ruled") if short else (*seen, *own)
                     found[words] = Option(words, span, traits, groups=groups)
         return tuple(found.values())
