@@ -129,7 +129,8 @@ class Names:
         forms = self._spelt.get(place, ())
         alike = [form for form in forms if form.casefold() == said.casefold()]
         found = said if said in alike else next(iter(alike), place)
-        return place if place in found else found
+        article = found == place[:1].lower() + place[1:]  # 'the Hague'
+        return place if article or place in found else found
 
     def occasion(self, lemma: str, part: str) -> bool:
         """Whether a `noun` or `verb` names an occasion on which people speak: `summit`, `meet`."""

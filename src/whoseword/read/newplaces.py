@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from whoseword.model import Span
-from whoseword.read.syntax import Token
+from whoseword.read.syntax import Parse, Token
 from whoseword.read.view import TextView
 
 PLACES = ("GPE", "LOC", "FAC")
-BEFORE_HYPHEN, BEHIND_HYPHEN = re.compile(r"\b[A-Z]\w+-\Z"), re.compile(r"-[A-Z]\w+")
+BEFORE_HYPHEN = re.compile(r"\b[A-Z]\w+-(?:[a-z]+-)*\Z")
+BEHIND_HYPHEN = re.compile(r"(?:-[a-z]+)*-[A-Z]\w+")
 
 
 def _rest(run: Sequence[Token], taken: set[int]) -> bool:
@@ -18,7 +19,19 @@ def _rest(run: Sequence[Token], taken: set[int]) -> bool:
     return len(run) == 1 and run[0].i - 1 in taken
 
 
-def _hyphened(text: str, span: Span) -> Span:
+def _whole(parse: Parse, run: list[Token], taken: set[int]) -> list[Token]:
+    """A run with the capitals before it that the parser joins to it, marked or not: `Incirlik`."""
+    while run[0].i > 0:
+        before = parse.tokens[run[0].i - 1]
+        joined = before.dep == "compound" and run[0].i <= before.head <= run[-1].i
+        free = before.i not in taken and before.entity in ("", *PLACES, "ORG")
+        if not (joined and free and before.pos == "PROPN" and before.text[0].isupper()):
+            break
+        run = [before, *run]
+    return run
+
+
+def hyphened(text: str, span: Span) -> Span:
     """`span` with what hyphens join to it: `Kamensk-Shakhtinsky`, `Nagorno-Karabakh`."""
     before = BEFORE_HYPHEN.search(text, max(0, span.start - 30), span.start)
     behind = BEHIND_HYPHEN.match(text, span.end)
@@ -38,7 +51,8 @@ def unknown_places(view: TextView, taken: set[int]) -> Iterator[tuple[Span, int,
             while run and (run[-1].tag == "POS" or not run[-1].text[-1].isalnum()):
                 run.pop()
             if run and run[-1].text[0].isupper() and not _rest(run, taken):
-                span = _hyphened(parse.text, Span(run[0].start, run[-1].end))
+                run = _whole(parse, run, taken)
+                span = hyphened(parse.text, Span(run[0].start, run[-1].end))
                 head = parse.head_of(span) or run[-1]
                 if span.end > end:  # both ends of 'Nagorno-Karabakh' are marked
                     yield span, head.i, run[-1].entity

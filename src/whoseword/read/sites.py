@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
 from whoseword.model import Document, Span
-from whoseword.read.newplaces import PLACES, unknown_places
+from whoseword.read.newplaces import PLACES, hyphened, unknown_places
 from whoseword.read.syntax import Token
 from whoseword.read.view import TextView
 from whoseword.read.who.phrases import LOCATING
@@ -17,6 +17,7 @@ from whoseword.read.who.referents import PlaceName
 BEFORE = ("amod", "compound", "nmod", "poss")
 # From a town, not from a state, which is rather whose it is.
 STARTING = frozenset({"from", "on", "along"})
+AHEAD = 4  # words to the noun that a name stands before: 'Seymour Johnson Air Force Base'
 # Kinds of terrain whose nouns stand beside a town's name, or for it.
 CITY, CAPITAL = "city", "capital"
 AROUND = "area"  # 'the Pyongyang area' is where Pyongyang is
@@ -99,7 +100,7 @@ def _grown(view: TextView, site: Site, names: Names) -> Site | None:
     first, last = site.span.start, site.span.end
     terrain = names.terrain(above.lemma) not in (None, CAPITAL) and above.lemma != AROUND
     named = token.dep == "poss" and above.pos == "PROPN"  # "Russia's Kursk Region"
-    if token.dep in BEFORE and 0 < above.i - token.i <= 3 and terrain and not named:
+    if token.dep in BEFORE and 0 < above.i - token.i <= AHEAD and terrain and not named:
         last = above.end
     before = next((t for t in reversed(parse.tokens[: token.i]) if t.end <= first), None)
     if before is not None and before.lower.removesuffix("ern") in COMPASS:
@@ -174,4 +175,4 @@ def _phrase(view: TextView, head: Token) -> Span:
         if apart or token.dep not in BEFORE or token.head > head.i or token.head < token.i:
             break
         first = token.i
-    return Span(view.parse.tokens[first].start, head.end)
+    return hyphened(view.parse.text, Span(view.parse.tokens[first].start, head.end))

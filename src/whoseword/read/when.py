@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from whoseword.lexicon.calendar import MONTH
 from whoseword.model import Document, Precision, Span, When
 from whoseword.read.figures import NAMING
 from whoseword.read.syntax import Parse
@@ -19,6 +20,12 @@ from whoseword.read.times.tense import tense_at
 # What before a number makes it a name and no year.
 NAME = "|".join(map(re.escape, sorted({*NAMING, "resolutions", "rfc", "agenda", "-"})))
 NAMED = re.compile(rf"(?:{NAME})\s*\Z", re.IGNORECASE)
+# What stands before a bare 'May' that is the month, and nobody of that name.
+DATING = re.compile(
+    r"(?:\b(?i:in|by|since|until|till|of|from|to|for|during|through|between|after|before|around"
+    r"|last|next|this|that|the|a|early|mid|late|previous|following)[\s-]+"
+    rf"|\b{MONTH},?\s(?:(?:and|or|to)\s)?|\d[\s-]+)\Z"
+)
 Tenses = Callable[[Span], Tense]
 
 
@@ -76,6 +83,8 @@ def _single(text: str, today: date | None, start: int, tense: Tenses) -> Iterato
         family, span = family_of(found), Span(*found.span())
         before = text[max(0, span.start - 24) : span.start]
         if family == "year" and NAMED.search(before):
+            continue
+        if found.group() == "May" and not DATING.search(before):
             continue
         moment = Moment(found.group(), today, tense(span))
         yield Expression(span, resolve(family, moment), family, moment)

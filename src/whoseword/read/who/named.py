@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from whoseword.lexicon.entry import ACTORS, NameMatch
@@ -10,6 +11,8 @@ from whoseword.read.who.discourse import Discourse
 from whoseword.read.who.newcomers import acronyms, family_names, newcomers
 from whoseword.read.who.phrases import Scene
 from whoseword.read.who.referents import Name, PlaceName
+
+KIND = re.compile(r"[-‐–](?:built|class|made|style|type)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ def find_names(scene: Scene, discourse: Discourse) -> NamesFound:
     names = {n.head: n for n in (*alone, *new)}
     names |= acronyms(scene, names)
     names |= family_names(scene, names)
-    places = tuple(_place(scene, m) for m in kept if m.of("places", "states"))
+    located = (m for m in kept if m.of("places", "states") and not _names_kind(scene, m))
+    places = tuple(_place(scene, m) for m in located)
     return NamesFound(names, places)
 
 
@@ -40,6 +44,11 @@ def _sorted_out(scene: Scene, match: NameMatch) -> NameMatch:
     after = scene.parse.text[match.span.end :].lstrip(" -").split(maxsplit=1)
     armed = bool(after) and scene.names.good(after[0].strip(".,;:)")) is not None
     return NameMatch(match.span, match.of("weapons") if armed else match.of(*ACTORS))
+
+
+def _names_kind(scene: Scene, match: NameMatch) -> bool:
+    """Whether a thing is called after the place, and isn't there: `Sinpo-class submarine`."""
+    return KIND.match(scene.parse.text, match.span.end) is not None
 
 
 def _place(scene: Scene, match: NameMatch) -> PlaceName:
