@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from whoseword.read.syntax import Parse, Token
 from whoseword.read.who.phrases import Scene
 from whoseword.read.who.roles import body_type, role
 
+# A member of Congress by party and state: `Gary Peters, D-Mich.`, `Dick Durbin (D-Ill.)`.
+PARTY = re.compile(r",? ?\(?(?:[RDI]|GOP)(?:\)| ?[-–—] ?[A-Z])")
+UNITED_STATES = "United States"
 LOOK_BACK, LOOK_AHEAD = 9, 12  # words beside a name in which its description stands
 
 
@@ -32,7 +36,8 @@ def description(scene: Scene, span: Span) -> Description | None:
         found = _described(scene, _upto_topic(region), last=last)
         if found is not None:
             return found
-    return None
+    seated = PARTY.match(scene.parse.text, tokens[-1].end) is not None
+    return Description("lawmaker", SourceType.GOVERNMENT, UNITED_STATES) if seated else None
 
 
 def _apposed(scene: Scene, tokens: Sequence[Token]) -> Sequence[Token]:

@@ -92,7 +92,7 @@ class Speakers:
         listed = tuple(a for a in self._lists.parties(head.i) if a in inside)
         joint = self.pairs.meant(head) or listed
         if len(joint) > 1:
-            return Source(in_one([a.name for a in joint]), joint[0].source_type, span)
+            return Source(in_one([a.name for a in joint]), joint[0].voice, span)
         mention = self.mentions.at(head.i)
         whole = mention is not None and (mention.head == head.i or mention.kind is MentionKind.NAME)
         if mention is not None and mention.actor is not None and whole:
@@ -127,10 +127,9 @@ class Speakers:
         return Source(found.name, found.type, span, found.resolved) if found else None
 
     def _actor(self, actor: Actor, span: Span) -> Source:
-        chosen = actor.source_type
-        if chosen is SourceType.NONE:
-            chosen = self._employer(span) or SourceType.EXPERT
-        return Source(actor.name, chosen, span)
+        described = actor.source_type is not SourceType.NONE
+        employer = None if described else self._employer(span)
+        return Source(actor.name, employer or actor.voice, span)
 
     def _noun(self, head: Token, span: Span) -> Source | None:
         named = self._apposed(head)
