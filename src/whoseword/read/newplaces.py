@@ -10,6 +10,7 @@ from whoseword.read.syntax import Parse, Token
 from whoseword.read.view import TextView
 
 PLACES = ("GPE", "LOC", "FAC")
+LABEL = re.compile(r"[A-Z]{1,3}-?\d+[A-Z]?")
 BEFORE_HYPHEN = re.compile(r"\b[A-Z]\w+-(?:[a-z]+-)*\Z")
 BEHIND_HYPHEN = re.compile(r"(?:-[a-z]+)*-[A-Z]\w+")
 
@@ -17,6 +18,11 @@ BEHIND_HYPHEN = re.compile(r"(?:-[a-z]+)*-[A-Z]\w+")
 def _rest(run: Sequence[Token], taken: set[int]) -> bool:
     """Whether a run is what is left of a place's name behind a town that the pack knows."""
     return len(run) == 1 and run[0].i - 1 in taken
+
+
+def _labels(run: Sequence[Token]) -> bool:
+    """Whether it is a thing's number, no place: `U-235`."""
+    return LABEL.fullmatch("".join(t.text for t in run)) is not None
 
 
 def _whole(parse: Parse, run: list[Token], taken: set[int]) -> list[Token]:
@@ -50,7 +56,7 @@ def unknown_places(view: TextView, taken: set[int]) -> Iterator[tuple[Span, int,
                 run.pop(0)
             while run and (run[-1].tag == "POS" or not run[-1].text[-1].isalnum()):
                 run.pop()
-            if run and run[-1].text[0].isupper() and not _rest(run, taken):
+            if run and run[-1].text[0].isupper() and not (_rest(run, taken) or _labels(run)):
                 run = _whole(parse, run, taken)
                 span = hyphened(parse.text, Span(run[0].start, run[-1].end))
                 head = parse.head_of(span) or run[-1]

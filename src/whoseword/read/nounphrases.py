@@ -17,6 +17,7 @@ ASIDE = frozenset(
     {"to", "in", "at", "near", "by", "from", "into", "toward", "towards", "over", "as"}
     | {"between", "during", "since", "after", "before", "until", "through"}
 )
+PARTS = frozenset({"percent", "%"})
 WORTH = "worth"  # leads to a price, which is no part of the phrase
 ENDING = frozenset(",;:.")  # marks at which a phrase ends
 LONGEST = 12  # words behind a noun that still are of its phrase
@@ -66,7 +67,8 @@ def _ends(parse: Parse, token: Token) -> bool:
     Also behind 'test-fired', which the parser may take for its part: 'the navy test-fired rockets'.
     """
     tried = TRIED.search(parse.text, max(0, token.end - 16), token.end) is not None
-    return tried or token.dep in ("nummod", "poss") or token.tag == "POS"
+    apart = token.tag in ("POS", "DT", "PDT") or token.lower in PARTS  # 'five percent enrichment'
+    return tried or apart or token.dep in ("nummod", "poss")
 
 
 def _glued(parse: Parse, token: Token) -> bool:

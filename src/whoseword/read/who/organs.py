@@ -47,7 +47,9 @@ class Organs:
         if named:
             return named[-1]
         if token.lemma in self.scene.names.sense("personal"):
-            return self._personal(owner, words, state) or self.groups.of(token, row, state)
+            personal = self._personal(owner, words, state)
+            if personal is not None or not _states_own(row, words):
+                return personal or self.groups.of(token, row, state)
         if state is None and _states_own(row, words):
             state = self.scene.seat(token.i)
         return self._apart(token, words, row, state) or self._owned(token, words, row, state)
