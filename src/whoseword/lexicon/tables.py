@@ -80,14 +80,16 @@ TABLES: tuple[Table, ...] = (
         choices={"table": frozenset({"people", "weapons"})},
     ),
     # offices of state: who held each from … until; found with its state in every form ('South
-    # Korea's president') and bare ('the president').
+    # Korea's president') and bare ('the president'). source_type is its holders' word's as long as
+    # they hold it, where that isn't their own in people.
     Table(
         "offices",
         ("office", "state", "holder", "from"),
-        ("office", "aliases", "holder", "state", "from", "until", "source"),
+        ("office", "aliases", "holder", "state", "source_type", "from", "until", "source"),
         frozenset({"aliases"}),
         frozenset({"holder", "state"}),
         dates=frozenset({"from", "until"}),
+        choices={"source_type": SOURCE_TYPES},
         refers={"holder": "people", "state": "states"},
     ),
     # ministries, staffs, agencies, parties, UN bodies, think tanks, companies; heads are the

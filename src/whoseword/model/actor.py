@@ -37,8 +37,3 @@ class Actor:
     source_type: SourceType
     state: str | None = None
     known: bool = True
-
-    @property
-    def voice(self) -> SourceType:
-        """Its type as a source: of whom nothing else is known the word is an expert's."""
-        return SourceType.EXPERT if self.source_type is SourceType.NONE else self.source_type

@@ -175,7 +175,7 @@ def _named(event: RootCase) -> Iterator[tuple[Chain, list[str]]]:
         if actor is None:
             continue
         name = whole(view, EventType.STATEMENT, actor.name, mention.span)
-        source = Source(name, actor.voice, mention.span)
+        source = Source(name, event.telling.speakers.voice(actor), mention.span)
         chain = event.telling.chains.whole([source], event.evidence)
         dep = view.parse.tokens[mention.head].dep
         inside = "in" if event.evidence.covers(mention.span) else "out"

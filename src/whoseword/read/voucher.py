@@ -85,7 +85,9 @@ class Voucher:
         if not is_own or actor is None or (chain and chain[-1].name == actor.value):
             return chain
         who = self.finder.names.actor(actor.value) or self.finder.text.mentions.who(actor.span)
-        return (*chain, Source(who.name, who.voice, actor.span)) if who else chain
+        if who is None:
+            return chain
+        return (*chain, Source(who.name, self._telling.speakers.voice(who), actor.span))
 
     def naming(self, chain: tuple[Source, ...]) -> Attribution | None:
         """The attribution that names the chain's root."""

@@ -51,7 +51,8 @@ def _apposed(scene: Scene, tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _upto_topic(region: Sequence[Token]) -> Sequence[Token]:
     """`region` without what an expert is an expert on."""
-    cut = next((n for n, t in enumerate(region) if t.lower in ("on", "about", "against")), None)
+    topics = ((n, t) for n, t in enumerate(region) if t.lower in ("on", "about", "against"))
+    cut = next((n for n, t in topics if not t.entity), None)  # 'Council on Foreign Relations'
     return region if cut is None else region[:cut]
 
 
@@ -107,42 +108,58 @@ def _ranks(names: Names, token: Token) -> bool:
 
 
 def _described(scene: Scene, region: Sequence[Token], *, last: bool) -> Description | None:
-    """The description in `region`: its first role after a name, its last one before."""
-    roles = list(_roles(scene, region))
+    """The description in `region`: its first role after a name, its last one before.
+
+    Where there is a rank besides, it counts for whoever the role gives no employer.
+    """
+    roles, ranks = list(_roles(scene, region)), list(_ranked(scene, region))
     if not roles:
-        return None
+        return ranks[0] if ranks else None
     noun, stated = roles[0] if last else roles[-1]
     span = Span(region[0].start, region[-1].end)
     states = [e.state for m in scene.names.find(span.of(scene.parse.text)) for e in m.entries]
     state = next((s for s in states if s), None)
-    former = any(t.lower.strip("-") in scene.names.sense("former") for t in region)
-    own = SourceType.EXPERT if former else stated
-    settled = former or own in (SourceType.EXPERT, SourceType.MEDIA)
-    settled = settled or noun in scene.names.sense("accredited")
-    types = [] if settled else _employer(scene, span)
-    if not (settled or types or state) and noun in scene.names.sense("employed"):
-        types = _unknown_employer(scene, region)
-    return Description(noun, types[0] if types else own, state)
+    if any(t.lower.strip("-") in scene.names.sense("former") for t in region):
+        return Description(noun, SourceType.EXPERT, state)
+    if noun in scene.names.sense("accredited") or stated is SourceType.MEDIA:
+        return Description(noun, stated, state)
+    types = _employer(scene, span) or [r.source_type for r in ranks]
+    if stated is SourceType.EXPERT:  # of whom only an organisation speaks as itself
+        types = [t for t in types if t is SourceType.INTERNATIONAL_ORGANISATION]
+    elif not types:
+        types = _unknown_employer(scene, noun if state is None else "", region)
+    return Description(noun, types[0] if types else stated, state)
 
 
 def _roles(scene: Scene, region: Sequence[Token]) -> Iterator[tuple[str, SourceType]]:
-    """The roles and ranks of persons in `region`, the last one first, with their source types."""
+    """The roles of persons in `region`, the last one first, with their source types."""
     first = region[-1].i + 1 if region else 0
     for token in reversed(region):
         if token.i >= first or token.pos not in ("NOUN", "PROPN", "ADJ"):
             continue
         first, row = role(scene.parse, scene.names, token.i)
-        rank = scene.names.rank(token.text) if token.text[0].isupper() else None
         if row is not None and row["kind"] == "person":
             yield row["noun"], SourceType(row["source_type"])
-        elif rank is not None:
-            yield rank["long"], SourceType(rank["source_type"])
 
 
-def _unknown_employer(scene: Scene, region: Sequence[Token]) -> list[SourceType]:
-    """The source type of a body in `region` that the pack lacks: `president of Ploughshares Fund`."""
+def _ranked(scene: Scene, region: Sequence[Token]) -> Iterator[Description]:
+    """The ranks in `region`, the last one first: `Lt. Col.`."""
+    for token in reversed(region):
+        rank = scene.names.rank(token.text) if token.text[0].isupper() else None
+        if rank is not None:
+            yield Description(rank["long"], SourceType(rank["source_type"]))
+
+
+def _unknown_employer(scene: Scene, noun: str, region: Sequence[Token]) -> list[SourceType]:
+    """The source type of a body in `region` that the pack lacks: `president of Acme Fund`.
+
+    Whoever has a president or a spokesman may be anybody, unless it's a state (then `noun` is
+    empty); a head or a chief is no official where the body's name says so.
+    """
     body = " ".join(t.text for t in region if t.entity == "ORG")
-    return [body_type(scene.names, body) or SourceType.EXPERT] if body else []
+    found = body_type(scene.names, body) if body else None
+    anybody = bool(body) and noun in scene.names.sense("employed")
+    return [found] if found else [SourceType.EXPERT] if anybody else []
 
 
 def _employer(scene: Scene, span: Span) -> list[SourceType]:

@@ -29,7 +29,7 @@ def newcomers(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> 
     for span, kind in proper_names(scene, taken):
         if span.inside(goods):
             continue
-        if kind == "body" and _portfolio(scene, span):
+        if kind == "body" and (_portfolio(scene, span) or _ranking(scene, span)):
             continue
         if kind == "person" and _two_leaders(scene, span):
             continue
@@ -51,6 +51,13 @@ def _portfolio(scene: Scene, span: Span) -> bool:
     if above.lower == "of":
         above = scene.parse.tokens[above.head]
     return above.i != head.i and above.lemma.rpartition("-")[2] in ("minister", "secretary")
+
+
+def _ranking(scene: Scene, span: Span) -> bool:
+    """Whether it is a part of a rank: `Rear Adm. John Kirby`."""
+    behind = scene.tokens(span)[-1].i + 1
+    word = scene.parse.tokens[behind].text if behind < len(scene.parse.tokens) else ""
+    return " " not in span.of(scene.parse.text) and word[-1:] == "." and bool(scene.names.rank(word))
 
 
 def _two_leaders(scene: Scene, span: Span) -> bool:
@@ -139,9 +146,22 @@ def _initials(name: Name) -> str | None:
     return capitals if len(capitals) >= LEAST_INITIALS else None
 
 
+def _by_full_name(scene: Scene, name: Name) -> Actor | None:
+    """The person whom a name means for certain: a new one, or the pack's by the full name."""
+    if name.new is not None:
+        return name.new if name.new.kind == "person" else None
+    named = {e.name: e for e in name.entries if e.table == "people" and e.form is Form.NAME}
+    entry = next(iter(named.values())) if len(named) == 1 else None
+    whole = entry is not None and " " in name.span.of(scene.parse.text)
+    return entry.actor if entry is not None and whole else None
+
+
 def family_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
-    """The last names of new people, wherever they stand alone: a parser misses many."""
-    people = [n.new for n in names.values() if n.new and n.new.kind == "person"]
+    """The last names of people, wherever they stand alone: a parser misses many.
+
+    Also of the pack's that it knows by no family name, for that is a plain word: `May`, `Rice`.
+    """
+    people = [p for n in names.values() if (p := _by_full_name(scene, n)) is not None]
     last = {p.name.split()[-1]: p for p in people if " " in p.name}
     inside = {t.i for n in names.values() for t in scene.tokens(n.span)}
     inside |= {t.i for m in scene.matches for t in scene.tokens(m.span)}

@@ -58,7 +58,8 @@ class Organs:
         """A state's organ, or a body that is nobody's; 'the U.S.-led coalition' is no organ."""
         if state is None:
             return self._unowned(token, words, row)
-        if row["source_type"] == SourceType.INTERNATIONAL_ORGANISATION:
+        led = words.startswith("-")
+        if led or row["source_type"] == SourceType.INTERNATIONAL_ORGANISATION:
             return self.groups.of(token, row, state)
         return self._organ(state, words, row)
 

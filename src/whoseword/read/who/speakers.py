@@ -12,9 +12,11 @@ from whoseword.model import Actor, Document, Source, SourceType, Span, hull
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.who.lists import Lists
 from whoseword.read.who.pairs import Pairs
+from whoseword.read.who.phrases import Scene
 from whoseword.read.who.referents import MentionKind, Mentions
 from whoseword.read.who.roles import role
 from whoseword.read.who.titles import Titles
+from whoseword.read.who.voices import Voices
 
 UNIDENTIFIED = "unidentified"
 # Who writes or speaks these is the article's author, or the speaker around them.
@@ -61,6 +63,14 @@ class Speakers:
         """Whether `source` is the document's own publisher."""
         return source.name == self._own
 
+    def voice(self, actor: Actor) -> SourceType:
+        """What kind of source `actor` is in this text."""
+        return self._voices.of(actor)
+
+    @cached_property
+    def _voices(self) -> Voices:
+        return Voices(Scene(self.document, self.parse, self.names), self.mentions)
+
     @cached_property
     def _titles(self) -> Titles:
         return Titles(self.mentions, self.names)
@@ -92,7 +102,7 @@ class Speakers:
         listed = tuple(a for a in self._lists.parties(head.i) if a in inside)
         joint = self.pairs.meant(head) or listed
         if len(joint) > 1:
-            return Source(in_one([a.name for a in joint]), joint[0].voice, span)
+            return Source(in_one([a.name for a in joint]), self.voice(joint[0]), span)
         mention = self.mentions.at(head.i)
         whole = mention is not None and (mention.head == head.i or mention.kind is MentionKind.NAME)
         if mention is not None and mention.actor is not None and whole:
@@ -129,7 +139,7 @@ class Speakers:
     def _actor(self, actor: Actor, span: Span) -> Source:
         described = actor.source_type is not SourceType.NONE
         employer = None if described else self._employer(span)
-        return Source(actor.name, employer or actor.voice, span)
+        return Source(actor.name, employer or self.voice(actor), span)
 
     def _noun(self, head: Token, span: Span) -> Source | None:
         named = self._apposed(head)

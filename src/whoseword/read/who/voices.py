@@ -1,0 +1,55 @@
+"""What kind of source somebody is in one text: by today's office, by what the text calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from whoseword.model import Actor, SourceType
+from whoseword.read.syntax import Token
+from whoseword.read.who.beside import after, before
+from whoseword.read.who.phrases import Scene
+from whoseword.read.who.referents import Mention, MentionKind, Mentions
+
+THEN = "then"  # 'then-President Bush' spoke as the president
+NEAR = 4  # words of an apposition in which it says that an office is past
+
+
+@dataclass(frozen=True)
+class Voices:
+    """Reads of the people whom one text names what their word is."""
+
+    scene: Scene
+    mentions: Mentions
+
+    def of(self, actor: Actor) -> SourceType:
+        """The type that an actor's word has in this text.
+
+        A former official's is an expert's, an official's that of the office held on the day of
+        publication; of whom nothing is known the word is an expert's, too.
+        """
+        if actor.source_type is SourceType.NONE:
+            return SourceType.EXPERT
+        if actor.kind != "person" or not actor.known:
+            return actor.source_type
+        held = [o for o in self.scene.names.offices(actor.name) if o.holds(self.scene.day)]
+        if not held and actor.name in self._former:
+            return SourceType.EXPERT
+        return next((SourceType(o.category) for o in held if o.category), actor.source_type)
+
+    @cached_property
+    def _former(self) -> frozenset[str]:
+        """Those whom the text calls former officials somewhere."""
+        named = (m for m in self.mentions.every if m.kind is MentionKind.NAME and m.actor)
+        return frozenset(m.actor.name for m in named if m.actor and self._past(m))
+
+    def _past(self, mention: Mention) -> bool:
+        """Whether the words beside a name say that its office is past."""
+        over = self.scene.names.sense("former") - {THEN}
+        return any(t.lower.strip("-") in over for t in self._beside(mention))
+
+    def _beside(self, mention: Mention) -> Iterator[Token]:
+        tokens: Sequence[Token] = self.scene.tokens(mention.span)
+        yield from before(self.scene, tokens[0].i)
+        yield from after(self.scene, tokens[-1].i)[:NEAR]
