@@ -35,8 +35,8 @@ ORDER = {form: n for n, form in enumerate(Form)}
 class Entry:
     """One row of the pack, as one of its forms names it.
 
-    `category` is a good's category, a weapon's class, a place's or an institution's kind, the source
-    type of an office where it isn't its holders' own, or empty. `since` and `until` bound a role, both included; `office` is its words.
+    `category` is a good's category, a weapon's class, a place's or an institution's kind, or
+    empty. `since` and `until` bound a role, both included; `office` is its words.
     """
 
     table: str

@@ -68,7 +68,6 @@ def holder(row: Row, person: Row) -> Entry:
         Form.ROLE,
         row["state"],
         SourceType(person["source_type"]),
-        category=row["source_type"],
         since=_edge(row["from"], last=False),
         until=_edge(row["until"], last=True),
     )

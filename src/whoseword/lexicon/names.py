@@ -36,7 +36,7 @@ class Names:
         self._occasions = frozenset((row["lemma"], row["part"]) for row in pack["occasions"])
         self._spelt = {row["name"]: (row["name"], *row.many("aliases")) for row in pack["places"]}
         self._senses = {sense: sense_of(pack, sense) for sense in SENSES}
-        self._ranks = {row["short"].rstrip("."): row for row in pack["ranks"]}
+        self._ranks = {row["short"].rstrip("."): row["long"] for row in pack["ranks"]}
         for table in TABLES:
             for row in pack[table]:
                 for form, entry in entries(table, row, self._states, spellings[table]):
@@ -140,8 +140,8 @@ class Names:
         """The words of senses.csv that mean `name`: `former`, `female`, …"""
         return self._senses[name]
 
-    def rank(self, word: str) -> Row | None:
-        """The row of ranks.csv for a rank or title before a name, short as it is: `Gen`, `Cmdr.`."""
+    def rank(self, word: str) -> str | None:
+        """What a rank or title before a name is in full, short as it is: `Gen`, `Cmdr.`."""
         return self._ranks.get(word.rstrip(".").capitalize())
 
     def adjective(self, state: str) -> str | None:

@@ -80,16 +80,14 @@ TABLES: tuple[Table, ...] = (
         choices={"table": frozenset({"people", "weapons"})},
     ),
     # offices of state: who held each from … until; found with its state in every form ('South
-    # Korea's president') and bare ('the president'). source_type is its holders' word's as long as
-    # they hold it, where that isn't their own in people.
+    # Korea's president') and bare ('the president').
     Table(
         "offices",
         ("office", "state", "holder", "from"),
-        ("office", "aliases", "holder", "state", "source_type", "from", "until", "source"),
+        ("office", "aliases", "holder", "state", "from", "until", "source"),
         frozenset({"aliases"}),
         frozenset({"holder", "state"}),
         dates=frozenset({"from", "until"}),
-        choices={"source_type": SOURCE_TYPES},
         refers={"holder": "people", "state": "states"},
     ),
     # ministries, staffs, agencies, parties, UN bodies, think tanks, companies; heads are the
@@ -145,15 +143,9 @@ TABLES: tuple[Table, ...] = (
         frozenset({"kind"}),
         frozenset({"lat", "lon"}),
     ),
-    # ranks and titles that a dot shortens before a name, where no sentence ends ('Cmdr.'), and what
-    # kind of source they make of whoever bears them.
-    Table(
-        "ranks",
-        ("short",),
-        ("short", "long", "source_type", "source"),
-        required=frozenset({"long", "source_type"}),
-        choices={"source_type": SOURCE_TYPES},
-    ),
+    # ranks and titles that a dot shortens before a name, where no sentence ends: 'Cmdr.'. What kind
+    # of source they make of whoever bears them stands in roles, under long.
+    Table("ranks", ("short",), ("short", "long", "source"), required=frozenset({"long"})),
     # common nouns for where something is: 'border', 'airfield', 'strait'.
     Table(
         "terrain",

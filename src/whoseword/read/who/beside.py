@@ -146,8 +146,9 @@ def _ranked(scene: Scene, region: Sequence[Token]) -> Iterator[Description]:
     """The ranks in `region`, the last one first: `Lt. Col.`."""
     for token in reversed(region):
         rank = scene.names.rank(token.text) if token.text[0].isupper() else None
-        if rank is not None:
-            yield Description(rank["long"], SourceType(rank["source_type"]))
+        row = scene.names.kind(rank) if rank is not None else None
+        if row is not None:
+            yield Description(row["noun"], SourceType(row["source_type"]))
 
 
 def _unknown_employer(scene: Scene, noun: str, region: Sequence[Token]) -> list[SourceType]:

@@ -58,7 +58,7 @@ class Organs:
         """A state's organ, or a body that is nobody's; 'the U.S.-led coalition' is no organ."""
         if state is None:
             return self._unowned(token, words, row)
-        led = words.startswith("-")
+        led = "-led" in words  # by some state: no organ of its own
         if led or row["source_type"] == SourceType.INTERNATIONAL_ORGANISATION:
             return self.groups.of(token, row, state)
         return self._organ(state, words, row)

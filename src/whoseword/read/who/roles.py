@@ -31,3 +31,10 @@ def body_type(names: Names, words: str) -> SourceType | None:
         if row is not None and row["kind"] == "body":
             return SourceType(row["source_type"])
     return None
+
+
+def office_role(names: Names, office: str) -> str:
+    """The role noun that the words of an office end in: `press secretary`; the last word if none."""
+    words = office.split()
+    tails = (" ".join(words[n:]) for n in range(max(0, len(words) - LONGEST), len(words)))
+    return next((row["noun"] for tail in tails if (row := names.kind(tail))), words[-1])

@@ -11,8 +11,11 @@ from whoseword.read.syntax import Token
 from whoseword.read.who.beside import after, before
 from whoseword.read.who.phrases import Scene
 from whoseword.read.who.referents import Mention, MentionKind, Mentions
+from whoseword.read.who.roles import body_type, office_role
 
 THEN = "then"  # 'then-President Bush' spoke as the president
+BODIES = "institutions"
+OWN = (SourceType.MILITARY, SourceType.INTELLIGENCE)  # bodies that speak for no government
 NEAR = 4  # words of an apposition in which it says that an office is past
 
 
@@ -33,10 +36,22 @@ class Voices:
             return SourceType.EXPERT
         if actor.kind != "person" or not actor.known:
             return actor.source_type
-        held = [o for o in self.scene.names.offices(actor.name) if o.holds(self.scene.day)]
+        held = [o.office for o in self.scene.names.offices(actor.name) if o.holds(self.scene.day)]
         if not held and actor.name in self._former:
             return SourceType.EXPERT
-        return next((SourceType(o.category) for o in held if o.category), actor.source_type)
+        return self._of_office(held) or actor.source_type
+
+    def _of_office(self, held: Sequence[str]) -> SourceType | None:
+        """The type of the body that offices name: `CIA director`, also `spy chief`; none for a state's.
+
+        `held` are all the forms of the offices that somebody holds.
+        """
+        names = self.scene.names
+        if any(office_role(names, form) in names.sense("accredited") for form in held):
+            return None
+        bodies = (e.source_type for form in held for m in names.find(form) for e in m.of(BODIES))
+        words = (body_type(names, form) for form in held)
+        return next(bodies, None) or next((w for w in words if w in OWN), None)
 
     @cached_property
     def _former(self) -> frozenset[str]:
