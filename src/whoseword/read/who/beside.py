@@ -62,19 +62,23 @@ def before(scene: Scene, first: int) -> Sequence[Token]:
     while start > 0 and _ranks(scene.names, scene.parse.tokens[start - 1]):
         start -= 1  # the parser may end a sentence at the dot of a rank
     opening = scene.parse.sentence_of(start).first
-    while start > max(opening, first - LOOK_BACK) and _title_word(scene.parse.tokens[start - 1]):
+    while start > max(opening, first - LOOK_BACK) and _title_word(scene, start - 1):
         start -= 1
     return scene.parse.tokens[start:first]
 
 
-def _title_word(token: Token) -> bool:
-    return token.pos in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART") or token.text in "-."
+def _title_word(scene: Scene, i: int) -> bool:
+    token = scene.parse.tokens[i]
+    over = token.lower in scene.names.sense("former")  # 'Retired' is a verb to the parser
+    return over or token.pos in ("NOUN", "PROPN", "ADJ", "ADP", "DET", "PART") or token.text in "-."
 
 
 def after(scene: Scene, last: int) -> Sequence[Token]:
     """The words of the apposition behind token `last`: from its comma to the next mark or verb."""
     tokens = scene.parse.tokens
-    if last + 1 >= len(tokens) or tokens[last + 1].text not in (",", "(", "—", "–"):
+    if last + 2 >= len(tokens) or tokens[last + 1].text not in (",", "(", "—", "–"):
+        return ()
+    if tokens[last + 2].tag in ("VBG", "VBN"):  # 'Ravanchi, speaking to the host, says'
         return ()
     end = last + 2
     while end < min(len(tokens), last + 2 + LOOK_AHEAD) and not _closes(tokens[end]):
@@ -113,13 +117,16 @@ def _described(scene: Scene, region: Sequence[Token], *, last: bool) -> Descript
     Where there is a rank besides, it counts for whoever the role gives no employer.
     """
     roles, ranks = list(_roles(scene, region)), list(_ranked(scene, region))
+    former = any(t.lower.strip("-") in scene.names.sense("former") for t in region)
+    if ranks and not roles:
+        return Description(ranks[0].noun, SourceType.EXPERT) if former else ranks[0]
     if not roles:
-        return ranks[0] if ranks else None
+        return None
     noun, stated = roles[0] if last else roles[-1]
     span = Span(region[0].start, region[-1].end)
     states = [e.state for m in scene.names.find(span.of(scene.parse.text)) for e in m.entries]
     state = next((s for s in states if s), None)
-    if any(t.lower.strip("-") in scene.names.sense("former") for t in region):
+    if former:
         return Description(noun, SourceType.EXPERT, state)
     if noun in scene.names.sense("accredited") or stated is SourceType.MEDIA:
         return Description(noun, stated, state)

@@ -11,6 +11,7 @@ from whoseword.lexicon.slug import stable_id
 from whoseword.model import Actor, SourceType, Span
 from whoseword.read.syntax import Token
 from whoseword.read.who.beside import Description, after, before, description
+from whoseword.read.who.bodynames import OFFICIAL
 from whoseword.read.who.discourse import Discourse
 from whoseword.read.who.formed import NICKNAME
 from whoseword.read.who.newnames import ADDED, acronym, proper_names
@@ -18,6 +19,7 @@ from whoseword.read.who.phrases import Scene
 from whoseword.read.who.referents import Name
 from whoseword.read.who.roles import body_type
 
+OF = re.compile(r" of (?:the )?")
 LEAST_INITIALS = 3  # two letters are too often something else
 
 
@@ -106,8 +108,18 @@ def _body(scene: Scene, name: str, span: Span) -> Actor:
     cites.
     """
     found = body_type(scene.names, name) or _beside(scene, span) or SourceType.EXPERT
+    if found is SourceType.EXPERT:
+        found = _above(scene, span) or found
     kind = "media" if found in (SourceType.MEDIA, SourceType.STATE_MEDIA) else "institution"
     return Actor(stable_id(name), name, kind, found, None, known=False)
+
+
+def _above(scene: Scene, span: Span) -> SourceType | None:
+    """The type of the state's organ that a body is one's of: `Institute of the Foreign Ministry`."""
+    above = OF.match(scene.parse.text, span.end)
+    start = above.end() if above is not None else -1
+    organs = (e for m in scene.matches if m.span.start == start for e in m.of("institutions"))
+    return next((e.source_type for e in organs if e.source_type in OFFICIAL), None)
 
 
 def _beside(scene: Scene, span: Span) -> SourceType | None:

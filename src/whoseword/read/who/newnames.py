@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from whoseword.lexicon.calendar import WEEKDAYS
 from whoseword.model import Span
 from whoseword.read.syntax import Token
 from whoseword.read.who.bodynames import only_part, whole
@@ -77,7 +78,8 @@ def _counted(scene: Scene, kept: Sequence[Token]) -> bool:
 
 
 def _loose_end(token: Token) -> bool:
-    return not token.text[-1].isalnum() or token.pos in ("ADP", "DET", "CCONJ")
+    day = token.text in WEEKDAYS  # 'Rodong Sinmun Sunday dedicates'
+    return day or not token.text[-1].isalnum() or token.pos in ("ADP", "DET", "CCONJ")
 
 
 def _loose_front(scene: Scene, token: Token, kind: str) -> bool:

@@ -34,7 +34,7 @@ def body_type(names: Names, words: str) -> SourceType | None:
 
 
 def office_role(names: Names, office: str) -> str:
-    """The role noun that the words of an office end in: `press secretary`; the last word if none."""
-    words = office.split()
+    """The role noun of an office: `press secretary`, `director` of something; its word if none."""
+    words = office.partition(" of ")[0].split()
     tails = (" ".join(words[n:]) for n in range(max(0, len(words) - LONGEST), len(words)))
     return next((row["noun"] for tail in tails if (row := names.kind(tail))), words[-1])

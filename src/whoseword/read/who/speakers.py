@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from whoseword.lexicon.calendar import WEEKDAYS
 from whoseword.lexicon.names import Names
 from whoseword.lexicon.parties import in_one
 from whoseword.model import Actor, Document, Source, SourceType, Span, hull
@@ -52,12 +53,17 @@ class Speakers:
         None for something that can't speak on anybody's behalf (images, a test). A pronoun or a
         description that points to nobody known becomes `unidentified`, not resolved.
         """
-        span = hull(spans)
+        span = self._undated(hull(spans))
         if span not in self._sources:
             head = self.parse.head_of(span)
             named = self._titles.named(head, span) if head is not None else None
             self._sources[span] = self._of(named, span) if named is not None else None
         return self._sources[span]
+
+    def _undated(self, span: Span) -> Span:
+        """`span` without the day on which somebody speaks: `Rodong Sinmun Sunday`."""
+        *words, last = self.parse.within(span) or [None]
+        return Span(span.start, words[-1].end) if last and words and last.text in WEEKDAYS else span
 
     def outlet(self, source: Source) -> bool:
         """Whether `source` is the document's own publisher."""
@@ -152,6 +158,7 @@ class Speakers:
             return self._author(head, span, own)
         if kind or head.entity == "PERSON":
             called = Span(self.parse.tokens[first].start, head.end)
+            own = SourceType.NONE if kind == "body" and own is SourceType.EXPERT else own
             return Source(self._titles.of(head), self._type(span, own, called), span)
         owner = self.parse.child(head.i, "poss") or self._maker(head)
         if owner is not None:

@@ -29,17 +29,21 @@ class Voices:
     def of(self, actor: Actor) -> SourceType:
         """The type that an actor's word has in this text.
 
-        A former official's is an expert's, an official's that of the office held on the day of
-        publication; of whom nothing is known the word is an expert's, too.
+        An official's is that of the office held on the day of publication; of one whose offices
+        were all over by then, and whom the text calls a former official, it is an expert's, as of
+        whom nothing is known.
         """
         if actor.source_type is SourceType.NONE:
             return SourceType.EXPERT
         if actor.kind != "person" or not actor.known:
             return actor.source_type
-        held = [o.office for o in self.scene.names.offices(actor.name) if o.holds(self.scene.day)]
-        if not held and actor.name in self._former:
+        day, offices = self.scene.day, self.scene.names.offices(actor.name)
+        if day is None:
+            return actor.source_type
+        past = bool(offices) and all(o.until is not None and o.until < day for o in offices)
+        if past and actor.name in self._former:
             return SourceType.EXPERT
-        return self._of_office(held) or actor.source_type
+        return self._of_office([o.office for o in offices if o.holds(day)]) or actor.source_type
 
     def _of_office(self, held: Sequence[str]) -> SourceType | None:
         """The type of the body that offices name: `CIA director`, also `spy chief`; none for a state's.
