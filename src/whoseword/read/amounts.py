@@ -16,7 +16,7 @@ DURATIONS = frozenset(
     f"{span}{s}" for span in ("hour", "day", "week", "month", "year") for s in ("", "s")
 )
 # Behind a distance: from where it lies in which direction.
-AWAY = re.compile(r"\s+(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
+AWAY = re.compile(r"(?:\s+\([^)]*\)|\))?\s+(?:north|south|east|west)[\w-]*\s+of\b", re.IGNORECASE)
 DONE_TO = ("nsubj", "nsubjpass", "dobj", "attr")
 # How a quantity can stand to an event, best first: it counts what the event is done to or by, it
 # stands under the event's word, it stands elsewhere in the evidence.
@@ -63,7 +63,8 @@ def _speaking(
         named = cited and any(s.start == mention.span.start for s in each.content)
         if named or noun.span.inside(each.source):
             return True
-    return noun.dep == "nsubj" and noun.head in {t.i for t in parse.above(trigger)}
+    above = {t.i for t in parse.above(trigger)}
+    return noun.i != trigger and noun.dep == "nsubj" and noun.head in above
 
 
 def _rank(parse: Parse, mention: QuantityMention, trigger: int, counted: set[int]) -> int:

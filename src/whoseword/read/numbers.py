@@ -39,15 +39,22 @@ NOT_COUNTED = frozenset(
     {*map(str.lower, MONTHS), "a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock"}
     | {"year", "month", "week", "day", "hour", "minute", "decade", "second", "percentage"}
     | {"morning", "afternoon", "evening", "night"}
+    | {"power", "side", "neighbor", "neighbour", "capital"}  # who acts: 'the six powers'
 )
 # Measures that name a kind of gun or round, before its noun: 'the 240 mm launcher'.
 CALIBRES = frozenset({"mm", "cm", "calibre", "caliber"})
 # Words before a counted noun that are no part of what it is.
 UNSAID = frozenset(
-    {*f.SCALES, *CALIBRES, "more", "other", "such", "further", "new", "additional", "estimated"}
+    {*f.SCALES, *f.SHORT, *CALIBRES, "more", "other", "such", "further", "new", "additional", "estimated"}
 )
 MODEL = 3  # words that a type's name may have before its noun: 'Leopard 1A5 tanks'
+STANDING = ("nsubj", "nsubjpass", "dobj")  # arcs of a number that stands for things by itself
 EXACT = 15  # digits that a number holds exactly: more are an identifier, or noise
+# A time that says when, not how long: 'six minutes after', 'within ten seconds'.
+LATER = re.compile(r"\s+(?:after|later|earlier|apart|ago)\b")
+WITHIN = re.compile(r"\b(?:within|after)\s+(?:\w+\s)?\Z", re.IGNORECASE)
+TIMES = ("minute", "second")
+METRES = re.compile(r"\d+(?:\.\d+)?m")  # 'the 30m vessel'; '30m vessels' are millions
 NUMBERED = re.compile(r"\b(?:No|Nos|Nr)\. ?\Z")
 AGE = re.compile(r"(?:\A|\s)(?P<name>[A-Z][\w-]+), \Z")
 
@@ -79,6 +86,7 @@ def find_quantities(
 
 
 def _mentions(parse: Parse, start: int, times: list[tuple[int, int]]) -> Iterator[QuantityMention]:
+    latest: QuantityMention | None = None
     for found in QUANTITY.finditer(parse.text, start):
         span = Span(*found.span())
         if any(first < span.end and span.start < last for first, last in times):
@@ -86,8 +94,9 @@ def _mentions(parse: Parse, start: int, times: list[tuple[int, int]]) -> Iterato
         first = next(iter(parse.within(span)), None) or _token_at(parse, span)
         if first is None or _no_count(parse, first):
             continue
-        mention = _mention(parse, found, span, first)
+        mention = _mention(parse, found, span, first) or _alone(parse, found, span, first, latest)
         if mention:
+            latest = mention if mention.noun is not None else latest
             yield mention
 
 
@@ -109,9 +118,16 @@ def _mention(
     value = _value(found)
     if value is None:
         return None
+    if found["unit"] and _when(parse.text, span):
+        return None
     if found["money"] or found["unit"]:
         return QuantityMention(span, Quantity(value, unit_of(found)), None, first.i)
-    noun = _counted(parse, (parse.within(span) or [first])[-1])
+    number = (parse.within(span) or [first])[-1]
+    if parse.tokens[min(number.i + 1, len(parse.tokens) - 1)].lower in CALIBRES:
+        return None
+    noun = _counted(parse, number)
+    if noun is not None and noun.tag == "NN" and METRES.fullmatch(found["low"]):
+        return QuantityMention(span, Quantity(float(found["low"][:-1]), "m"), None, first.i)
     if noun is None or noun.lemma in NOT_COUNTED or _vague(parse, first, noun):
         return None
     if AGE.search(parse.text[max(0, span.start - 30) : span.start]) and noun.i < first.i:
@@ -119,10 +135,41 @@ def _mention(
     return _of_noun(parse, span, value, noun, first)
 
 
+def _when(text: str, span: Span) -> bool:
+    """Whether a measure of time says when something was."""
+    timed = span.of(text).lower().endswith(tuple(f"{unit}{s}" for unit in TIMES for s in ("", "s")))
+    before = WITHIN.search(text, max(0, span.start - 20), span.start)
+    return timed and bool(before or LATER.match(text, span.end))
+
+
 def _of_noun(
     parse: Parse, span: Span, value: float | tuple[float, float], noun: Token, first: Token
 ) -> QuantityMention:
     return QuantityMention(span, Quantity(value, _plural(parse, noun)), noun.i, first.i)
+
+
+def _alone(
+    parse: Parse,
+    found: re.Match[str],
+    span: Span,
+    first: Token,
+    latest: QuantityMention | None,
+) -> QuantityMention | None:
+    """A number that stands for what was counted last: 'Roughly 14,000 went', 'at least 300 died'.
+
+    Only in the sentence before, or else it may be of anything.
+    """
+    bare = not (found["money"] or found["unit"] or found["pair"] or found["times"] or found["part"])
+    number = (parse.within(span) or [first])[-1]
+    if not bare or latest is None or number.dep not in STANDING or number.tag != "CD":
+        return None
+    if parse.sentence_number(number.i) - parse.sentence_number(latest.head) > 1:
+        return None
+    above = parse.tokens[number.head]
+    value = _value(found) if above.verbal and number.lower != "one" else None
+    if value is None or parse.child(number.i, "prep", "nummod") is not None:
+        return None
+    return QuantityMention(span, Quantity(value, latest.quantity.unit), number.i, first.i)
 
 
 def _bare(found: re.Match[str]) -> Quantity | None:
