@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from whoseword.lexicon.entry import Entry, Form
@@ -156,14 +156,28 @@ class Discourse:
         every = self.scene.names.offices(name)
         return (o.office for o in every if o.holds(self.scene.day))
 
-    def state(self, head: int, *, beyond: int | None = None) -> Actor | None:
+    def foreign_to(self, body: str, state: str) -> bool:
+        """Whether a state has no body of such a name: the US has departments, no ministries."""
+        ministry = bool(set(body.casefold().split()) & self.scene.names.sense("ministry"))
+        return ministry and state.casefold() in self.scene.names.sense("departmental")
+
+    def owner(self, body: str, head: int) -> Actor | None:
+        """The state whose `the defence ministry` is at token `head`."""
+        return self.state(head, without=lambda state: self.foreign_to(body, state))
+
+    def state(
+        self, head: int, *, beyond: int | None = None, without: Callable[[str], bool] | None = None
+    ) -> Actor | None:
         """The state that `the country` means at token `head`.
 
         Of the states near before it, the one that acts, by itself or its people, and that the
-        text speaks of most; with `beyond`, none named from that token on.
+        text speaks of most; with `beyond`, none named from that token on; none that is `without`.
         """
         found: dict[str, float] = {}
         for order, mention in enumerate(self.back(head)):
+            left_out = without is not None and mention.actor and mention.actor.state
+            if left_out and without is not None and without(left_out):
+                continue
             if mention.actor and mention.actor.state and (beyond is None or mention.head < beyond):
                 worth = self._worth(mention) + 1 / (2 + order)
                 found[mention.actor.state] = max(found.get(mention.actor.state, 0), worth)

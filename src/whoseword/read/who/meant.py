@@ -54,8 +54,9 @@ def _organ(discourse: Discourse, new: Actor, owner: str | None, head: int) -> Ac
     meant = body_named(discourse, new.name, head) if owner is None else None
     if meant is not None:
         return meant
-    state = discourse.state(head)
-    whose = owner or (state.name if state else None)
+    state = discourse.owner(new.name, head)
+    named = owner if owner and not discourse.foreign_to(new.name, owner) else None
+    whose = named or (state.name if state else None)
     known = discourse.scene.names.actor(f"{possessive(whose)} {new.name}") if whose else None
     if known is not None or whose is None or (owner is None and not _every_states(discourse, new)):
         return known or new

@@ -58,7 +58,7 @@ class Organs:
         """A state's organ, or a body that is nobody's; 'the U.S.-led coalition' is no organ."""
         if state is None:
             return self._unowned(token, words, row)
-        led = "-led" in words  # by some state: no organ of its own
+        led = "-led" in words or "-based" in words  # in a state: no organ of its own
         if led or row["source_type"] == SourceType.INTERNATIONAL_ORGANISATION:
             return self.groups.of(token, row, state)
         return self._organ(state, words, row)
@@ -94,7 +94,7 @@ class Organs:
         back = body_called(self.discourse, token.lemma, token.i)
         if back is not None and told and back.source_type != row["source_type"]:
             back = None
-        salient = self._broadcaster(words) if told else self.discourse.state(token.i)
+        salient = self._broadcaster(words) if told else self.discourse.owner(words, token.i)
         if back is not None or salient is None:
             return back
         organ = self.scene.names.actor(f"{possessive(salient.name)} {words}")

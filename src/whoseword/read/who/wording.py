@@ -13,7 +13,8 @@ from whoseword.read.who.referents import Mention
 
 DETERMINING = frozenset({"det", "nummod", "poss", "predet"})
 BODIES = frozenset({"organ", "institution", "media"})
-LONGEST = 6  # words behind a noun that say who somebody is: `official with knowledge of the matter`
+LONGEST = 7  # words behind a noun that say who somebody is: `official with knowledge of the matter`
+OPEN = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PART", "PRON"})  # what a phrase doesn't end in
 
 
 @dataclass(frozen=True)
@@ -73,12 +74,30 @@ class Wording:
         whose = self._whose(i)
         if whose is not None:
             return f"{whose} {text}"
-        link = next(iter(self.scene.linked(i, *LINKS)), None)
-        if before or link is None or link.i < i:  # 'For analysts': the link stands before them
-            return text
-        topic = next((t.i for t in self.scene.linked(link.i, "of") if t.i > link.i), link.i)
-        last = topic if topic - i <= LONGEST else link.i
-        return inside_a_sentence(self.scene.text(i, last), self.scene.parse.tokens[i])
+        last = i if before else self._behind(i)
+        return inside_a_sentence(self.scene.text(start, last), self.scene.parse.tokens[start])
+
+    def _behind(self, i: int) -> int:
+        """The last word of what says whom a bare noun means: `people familiar with the matter`.
+
+        Also `official with knowledge of the talks`; where they are is left out (the guidelines).
+        """
+        parse = self.scene.parse
+        first = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
+        if first is None or first.head != i or not self._says_which(first):
+            return i
+        under = [t for t in parse.subtree(first.i) if i < t.i <= i + LONGEST]
+        cut = next((n for n, t in enumerate(under) if t.text in ",;–—" or t.dep == "relcl"), None)
+        under = under[:cut]
+        while under and under[-1].pos in OPEN:
+            under.pop()
+        return under[-1].i if under else i
+
+    def _says_which(self, first: Token) -> bool:
+        """Whether the word behind a noun begins what says which are meant."""
+        if first.lower in self.scene.names.sense("informed"):
+            return True
+        return first.lower in LINKS and self.scene.parse.child(first.i, "pobj") is not None
 
     def _whose(self, i: int) -> str | None:
         """`North Korean` or `Rostec`, where the text says `its officials` or `its spokesman`."""
