@@ -17,6 +17,14 @@ from whoseword.read.evidence import finished
         ("Iran said it fired a missile.", "it fired a missile.", "it fired a missile"),
         ("Iran fired a missile, it said.", "Iran fired a missile", "Iran fired a missile"),
         ("“We fired it.” Iran left.", "“We fired it", "“We fired it.”"),
+        ("“It flew,” he said, we fired it once.", "” he said, we fired it", "he said, we fired it"),
+        ("Iran fired it, and it fell.", "Iran fired it, and", "Iran fired it"),
+        ("He asked: Iran fired “it”.", "Iran fired “", "Iran fired"),
+        (
+            "On Friday Iran fired it from Shahrud.",
+            "fired it from Shahrud",
+            "Iran fired it from Shahrud",
+        ),
     ],
 )
 def test_a_whole_sentence_has_its_mark_and_less_has_none(

@@ -50,6 +50,10 @@ def found(text: str, parser: Parser) -> list[tuple[object, str]]:
         ("Some 120 Americans were hurt.", 120, "Americans"),
         ("An estimated 140,000 people fled.", 140_000, "people"),
         ("About 600 of them fell.", 600, "them"),
+        ('Two "short-range projectiles" fell.', 2, "short-range projectiles"),
+        ("It sent 1,600 active-duty troops.", 1600, "active-duty troops"),
+        ("It dented the 30m vessel.", 30, "m"),
+        ("It sank 30m shells.", 30_000_000, "shells"),
     ],
 )
 def test_numbers_with_what_they_count(text: str, value: object, unit: str, parser: Parser) -> None:
@@ -121,3 +125,33 @@ def test_the_governing_figure(text: str, type_: EventType, value: object, parser
     root = parse.sentences[0].root
     found = amount(parse, find_quantities(parse), root, type_, Span(0, len(text)))
     assert (found.quantity.value if found else None) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The South answered within six minutes.",
+        "Eight minutes after the launch it fell.",
+        "The deal was reached by the six powers.",
+        "They came under fire from 0.50 calibre rounds.",
+    ],
+)
+def test_when_and_who_is_no_quantity(text: str, parser: Parser) -> None:
+    assert found(text, parser) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        (
+            "It sent 11,000 soldiers. Roughly 3,000 fell.",
+            [(11_000, "soldiers"), (3000, "soldiers")],
+        ),
+        ("It sent 11,000 soldiers. They left. They won. About 300 fell.", [(11_000, "soldiers")]),
+        ("Roughly 3,000 fell.", []),
+    ],
+)
+def test_a_number_alone_counts_what_was_counted_just_before(
+    text: str, every: list[tuple[object, str]], parser: Parser
+) -> None:
+    assert found(text, parser) == every

@@ -71,6 +71,10 @@ def fill(look: Look, pack: Pack) -> Fill:
         # A place is called as the text calls it first, but for what only tells what it is.
         ("It fell into the East Sea, the Sea of Japan.", ["East Sea", "East Sea"]),
         ("Tunnels at the Punggye-ri nuclear test site fell in.", ["Punggye-ri"]),
+        ("It was fired from a Sinpo-class submarine.", []),
+        ("The leaders met in Ver-sur-Mer.", ["Ver-sur-Mer"]),
+        ("It removed 114 atoms of U-238.", []),
+        ("It went to court at the Hague.", ["The Hague"]),
     ],
 )
 def test_the_places_of_a_text(look: Look, text: str, names: list[str]) -> None:

@@ -76,3 +76,19 @@ def test_phrases_lie_where_the_text_says_them(offer: Offer) -> None:
 def test_the_thing_of_a_claim(pack: Pack, parser: Parser, text: str, thing: str) -> None:
     [claim] = Reader(pack, parser).read(document(text)).claims
     assert claim.object == thing
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "thing"),
+    [
+        ('Russia sent "defensive weapons" to Kyiv.', "sent", '"defensive weapons"'),
+        ("Russia sent “defensive weapons.” It was a surprise.", "sent", "“defensive weapons.”"),
+        ('Russia sent "defensive weapons that fly" to Kyiv.', "sent", "defensive weapons"),
+        ("Iran criticised, on Friday, the new sanctions.", "criticised", "new sanctions"),
+    ],
+)
+def test_a_thing_has_both_marks_of_its_quotation_or_none(
+    offer: Offer, text: str, word: str, thing: str
+) -> None:
+    assert any(value.startswith(thing) for value in offer(text, word))
+    assert not any(value.count('"') % 2 for value in offer(text, word))

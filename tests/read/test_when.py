@@ -91,6 +91,16 @@ def test_what_is_no_time_is_left_alone(text: str) -> None:
     assert found(text, FRIDAY) == {}
 
 
+@pytest.mark.parametrize("text", ["Macron and May met.", "Mrs May met him.", "Theresa May left."])
+def test_nobody_called_may_is_a_month(text: str) -> None:
+    assert found(text, FRIDAY) == {}
+
+
+@pytest.mark.parametrize("text", ["In May it flew.", "It flew last May.", "from April to May"])
+def test_may_is_a_month_where_it_dates(text: str) -> None:
+    assert any("May" in said for said in found(text, FRIDAY))
+
+
 def test_the_future_takes_the_coming_day(parser: Parser) -> None:
     text = "The army will launch a satellite on Monday."
     assert found(text, FRIDAY, parser.parse(text)) == {"Monday": "2025-12-29"}

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from whoseword.model import Attribution, EventType, Span
-from whoseword.read.numbers import CALIBRES, QuantityMention
+from whoseword.read.counted import CALIBRES
+from whoseword.read.numbers import QuantityMention
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.triggers import objects
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from whoseword.model import Quantity
 from whoseword.read import figures as f
 
 _TO = r"\s?(?:-|–|—|to|and|or)\s?"
@@ -31,6 +32,7 @@ MEASURE = (
 COUNTED = re.compile(
     r"(?:second|minute|hour|day|week|month|year|mile|met(?:er|re)|gram|tonne|ton|pound)\Z"
 )
+EXACT = 15  # digits that a number holds exactly: more are an identifier, or noise
 QUANTITY = re.compile(
     rf"(?<![\w.,:/#-])(?P<money>{CURRENCY}\s?)?(?P<low>{f.NUMBER})"
     rf"(?:{_TO}(?:{CURRENCY})?(?P<high>{f.NUMBER}))?(?:-odd)?(?P<unit>{MEASURE}|\s?%)?(?!\w|[.,:]\d)"
@@ -51,3 +53,22 @@ def unit_of(found: re.Match[str]) -> str:
         return "percent"
     several = COUNTED.search(said) and f.value_of(found["low"]) != 1
     return CURRENCIES.get(said.lower().removeprefix("us "), f"{said}s" if several else said)
+
+
+def bare_in(found: re.Match[str]) -> Quantity | None:
+    """'twice' and 'half of', which hold their number in one word."""
+    if found["times"]:
+        return Quantity(f.times_of(found["times"]), "times")
+    return Quantity(f.part_of(found["part"]), "percent") if found["part"] else None
+
+
+def value_in(found: re.Match[str]) -> float | tuple[float, float] | None:
+    """One value, or two ends; None where the second is the lower, or digits are too many."""
+    low, high = found["low"], found["high"]
+    if any(sum(map(str.isdigit, end or "")) > EXACT for end in (low, high)):
+        return None
+    if not high:
+        return f.value_of(low)
+    scale = f.scale_of(high) if f.scale_of(low) == 1 else 1
+    pair = (f.value_of(low) * scale, f.value_of(high))
+    return pair if pair[0] <= pair[1] else None

@@ -9,29 +9,15 @@ from dataclasses import dataclass
 from whoseword.lexicon.calendar import MONTHS
 from whoseword.model import Quantity, Span
 from whoseword.read import figures as f
-from whoseword.read.measures import QUANTITY, unit_of
+from whoseword.read.counted import CALIBRES, called, counted, vague
+from whoseword.read.measures import QUANTITY, bare_in, unit_of, value_in
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.times.grammar import expressions
 
 # A number after one of these names a thing and counts nothing.
 NAMING = f.NAMING | {
-    *(
-        "no",
-        "chapter",
-        "type",
-        "office",
-        "item",
-        "day",
-        "juche",
-        "aged",
-        "age",
-        "bureau",
-        "group",
-        "defcon",
-        "team",
-        "caption",
-        "photo",
-    )
+    *("no", "chapter", "type", "office", "item", "day", "juche", "aged", "age", "bureau"),
+    *("group", "defcon", "team", "caption", "photo"),
 }
 SOME = frozenset({"several", "few", "many"})  # 'several hundred troops' are no hundred
 # What nobody counts: parts of dates, of clocks and of a vague 'one of the'.
@@ -41,15 +27,7 @@ NOT_COUNTED = frozenset(
     | {"morning", "afternoon", "evening", "night"}
     | {"power", "side", "neighbor", "neighbour", "capital"}  # who acts: 'the six powers'
 )
-# Measures that name a kind of gun or round, before its noun: 'the 240 mm launcher'.
-CALIBRES = frozenset({"mm", "cm", "calibre", "caliber"})
-# Words before a counted noun that are no part of what it is.
-UNSAID = frozenset(
-    {*f.SCALES, *f.SHORT, *CALIBRES, "more", "other", "such", "further", "new", "additional", "estimated"}
-)
-MODEL = 3  # words that a type's name may have before its noun: 'Leopard 1A5 tanks'
 STANDING = ("nsubj", "nsubjpass", "dobj")  # arcs of a number that stands for things by itself
-EXACT = 15  # digits that a number holds exactly: more are an identifier, or noise
 # A time that says when, not how long: 'six minutes after', 'within ten seconds'.
 LATER = re.compile(r"\s+(?:after|later|earlier|apart|ago)\b")
 WITHIN = re.compile(r"\b(?:within|after)\s+(?:\w+\s)?\Z", re.IGNORECASE)
@@ -109,13 +87,13 @@ def _token_at(parse: Parse, span: Span) -> Token | None:
 def _mention(
     parse: Parse, found: re.Match[str], span: Span, first: Token
 ) -> QuantityMention | None:
-    bare = _bare(found)
+    bare = bare_in(found)
     if bare is not None:
         return QuantityMention(span, bare, None, first.i)
     if found["pair"]:
-        noun = _counted(parse, parse.tokens[min(first.i + 1, len(parse.tokens) - 1)])
+        noun = counted(parse, parse.tokens[min(first.i + 1, len(parse.tokens) - 1)])
         return _of_noun(parse, span, 2, noun, first) if noun else None
-    value = _value(found)
+    value = value_in(found)
     if value is None:
         return None
     if found["unit"] and _when(parse.text, span):
@@ -125,10 +103,10 @@ def _mention(
     number = (parse.within(span) or [first])[-1]
     if parse.tokens[min(number.i + 1, len(parse.tokens) - 1)].lower in CALIBRES:
         return None
-    noun = _counted(parse, number)
+    noun = counted(parse, number)
     if noun is not None and noun.tag == "NN" and METRES.fullmatch(found["low"]):
         return QuantityMention(span, Quantity(float(found["low"][:-1]), "m"), None, first.i)
-    if noun is None or noun.lemma in NOT_COUNTED or _vague(parse, first, noun):
+    if noun is None or noun.lemma in NOT_COUNTED or vague(parse, first, noun):
         return None
     if AGE.search(parse.text[max(0, span.start - 30) : span.start]) and noun.i < first.i:
         return None
@@ -145,7 +123,7 @@ def _when(text: str, span: Span) -> bool:
 def _of_noun(
     parse: Parse, span: Span, value: float | tuple[float, float], noun: Token, first: Token
 ) -> QuantityMention:
-    return QuantityMention(span, Quantity(value, _plural(parse, noun)), noun.i, first.i)
+    return QuantityMention(span, Quantity(value, called(parse, noun)), noun.i, first.i)
 
 
 def _alone(
@@ -166,29 +144,10 @@ def _alone(
     if parse.sentence_number(number.i) - parse.sentence_number(latest.head) > 1:
         return None
     above = parse.tokens[number.head]
-    value = _value(found) if above.verbal and number.lower != "one" else None
+    value = value_in(found) if above.verbal and number.lower != "one" else None
     if value is None or parse.child(number.i, "prep", "nummod") is not None:
         return None
     return QuantityMention(span, Quantity(value, latest.quantity.unit), number.i, first.i)
-
-
-def _bare(found: re.Match[str]) -> Quantity | None:
-    """'twice' and 'half of', which hold their number in one word."""
-    if found["times"]:
-        return Quantity(f.times_of(found["times"]), "times")
-    return Quantity(f.part_of(found["part"]), "percent") if found["part"] else None
-
-
-def _value(found: re.Match[str]) -> float | tuple[float, float] | None:
-    """One value, or two ends; None where the second is the lower, or digits are too many."""
-    low, high = found["low"], found["high"]
-    if any(sum(map(str.isdigit, end or "")) > EXACT for end in (low, high)):
-        return None
-    if not high:
-        return f.value_of(low)
-    scale = f.scale_of(high) if f.scale_of(low) == 1 else 1
-    pair = (f.value_of(low) * scale, f.value_of(high))
-    return pair if pair[0] <= pair[1] else None
 
 
 def _no_count(parse: Parse, first: Token) -> bool:
@@ -200,63 +159,3 @@ def _no_count(parse: Parse, first: Token) -> bool:
         return False
     group = before.lower == "of" and first.i > 1 and parse.tokens[first.i - 2].text == "Group"
     return before.lower in NAMING | SOME or group
-
-
-def _counted(parse: Parse, number: Token) -> Token | None:
-    """The noun that a number counts, through the parse: its head, or what follows 'of'."""
-    if number.dep == "pobj" and number.pos == "NUM":
-        return None
-    head = parse.tokens[number.head]
-    if head.pos == "NUM":
-        head = parse.tokens[head.head]
-    if head.pos in ("NOUN", "PROPN") and abs(head.i - number.i) <= 8:
-        return _noun_behind(parse, head) if head.i > number.i else head
-    of = parse.child(number.i, "prep")
-    inner = parse.child(of.i, "pobj") if of and of.lower == "of" else None
-    if inner is not None and inner.tag == "WDT":
-        return parse.modified(inner.i)  # 'the MiG-29s, five of which Russia donated'
-    return inner if inner and inner.pos in ("NOUN", "PROPN", "PRON") else None
-
-
-def _noun_behind(parse: Parse, named: Token) -> Token:
-    """The noun after a name or calibre for which the parser takes that: '32 Leopard 1A5 tanks'."""
-    if named.pos != "PROPN" and named.lower not in CALIBRES:
-        whole = parse.tokens[named.head]  # '9 million artillery rounds'
-        return whole if named.dep == "compound" and whole.tag == "NNS" else named
-    behind = parse.tokens[named.i + 1 : named.i + 1 + MODEL]
-    for token in behind:
-        if token.tag == "NNS":
-            return token
-        if token.pos not in ("PROPN", "NUM", "NOUN", "ADJ"):
-            break
-    return named
-
-
-def _vague(parse: Parse, number: Token, noun: Token) -> bool:
-    """'one of the largest', 'one day': no count."""
-    return number.lower == "one" and (
-        noun.i < number.i or parse.child(number.i, "prep") is not None
-    )
-
-
-def _plural(parse: Parse, noun: Token) -> str:
-    """The counted noun with the common words joined to it: 'short-range missiles', no names."""
-    joined = [t for t in parse.children(noun.i, "compound", "amod") if t.i > noun.i - 4]
-    fitting = (t for t in joined if t.pos in ("NOUN", "ADJ") and t.i < noun.i)
-    words = [_joined(parse, t) for t in fitting if t.text.islower() and t.lower not in UNSAID]
-    whole = noun.text if noun.pos == "PROPN" and noun.text[1:].islower() else noun.lower
-    return " ".join([*words[-2:], whole])
-
-
-def _joined(parse: Parse, token: Token) -> str:
-    """A word with what is written in one with it: `short-range`, of which it is the last part."""
-    first = token
-    while first.i > 1 and parse.tokens[first.i - 1].text == "-" and _touch(parse, first.i):
-        first = parse.tokens[first.i - 2]
-    return parse.text[first.start : token.end].lower()
-
-
-def _touch(parse: Parse, i: int) -> bool:
-    """Whether nothing stands between token `i`, the hyphen before it and the word before that."""
-    word, hyphen, behind = parse.tokens[i - 2 : i + 1]
-    return word.end == hyphen.start and hyphen.end == behind.start

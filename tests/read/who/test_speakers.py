@@ -122,6 +122,20 @@ POINTING = [
     ("{North Korean monitoring service 38 North} said no.", "38 North"),
     ("{United States Ambassador to the United Nations Nikki Haley} said no.", "Nikki Haley"),
     ("Nobody spoke but {Vipin Narang, an expert at MIT}.", "Vipin Narang"),
+    ("Rebels fired, said {army spokeswoman Capt. Joan Petinglay}.", "Joan Petinglay"),
+    ("{People familiar with the matter} said no.", "people familiar with the matter"),
+    ("{An official with knowledge of the talks} said no.", "official with knowledge of the talks"),
+    ("{Analysts in Seoul} said no.", "analysts"),
+    ("{Rodong Sinmun Sunday} said no.", "Rodong Sinmun"),
+    ("{The London-based group} said no.", "London-based group"),
+    ("{The presidential office in Seoul} said no.", "South Korean presidential office"),
+    ("{Russia's General Staff} said no.", "Russia's military"),
+    (
+        "Iran and the United States met. {The country's Foreign Ministry} said no.",
+        "Iran's Foreign Ministry",
+    ),
+    ("Gen. Terrence O’Shaughnessy spoke. {O’Shaughnessy} said no.", "Terrence O’Shaughnessy"),
+    ("British Prime Minister Theresa May spoke. {May} said no.", "Theresa May"),
     (
         "{A senior staffer with the House Intelligence Committee} said so.",
         "House Intelligence Committee senior staffer",
@@ -161,3 +175,20 @@ def test_its_minister_is_of_the_state_that_owns_what_is_spoken_of(
 )
 def test_a_president_is_told_from_his_family(parser: Parser, pack: Pack, text: str) -> None:
     assert named(parser, pack, text, date(2019, 5, 26)) == "Donald Trump"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Kim Dong-yub, an analyst, spoke. Kim Jong Un fired a missile. It flew. It fell. "
+            "{Kim} said the moratorium was over.",
+            "Kim Jong Un",
+        ),
+        ("Kim Jong Un fired a missile. Sung Kim, an envoy, met him. {Kim} said no.", "Kim"),
+    ],
+)
+def test_a_bare_family_name_is_the_leaders_where_nobody_else_of_it_came_up_just_before(
+    parser: Parser, pack: Pack, text: str, name: str
+) -> None:
+    assert named(parser, pack, text, date(2018, 3, 1)) == name

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from whoseword.lexicon.entry import Entry, Form
+from whoseword.lexicon.entry import Form
 from whoseword.lexicon.slug import fold
 from whoseword.model import Actor
-from whoseword.read.syntax import Token
 from whoseword.read.who.phrases import Scene
 from whoseword.read.who.referents import Mention, MentionKind
 
@@ -19,11 +18,6 @@ BODY = frozenset({"state", "organ", "institution", "media"})
 # An antecedent stands at most this many sentences back: own reading of wire news, where writers
 # name somebody again after two or three.
 REACH = 3
-# Sentences back in which somebody else of that family name is as likely as a leader.
-RIVALS = 2
-# Sentences ahead in which a name that the pack knows is somebody else's than the pack says.
-AHEAD = 4
-OWN = frozenset({Form.FAMILY, Form.NAME})
 # Of nouns for people that differ in their sex alone: `the spokesperson` is a spokesman.
 PEOPLE = re.compile(r"(?<=.{4})(?:man|woman|person)$")
 # The article of an Arabic family name, with which it also stands alone: `Al-Baghdadi`.
@@ -113,49 +107,6 @@ class Discourse:
             or self.female.get(p.id) in sexes
         ]
 
-    def family(self, entries: tuple[Entry, ...], word: Token) -> Actor | None:
-        """Whom a family name of the pack means: somebody mentioned, or else the only candidate.
-
-        Where several share it, the one who holds an office on the day of publication and whose
-        state the article mentions, and of several of these the one who leads it. Nobody where it
-        may be a plain word: `Price`.
-        """
-        named = self.person_named(word.text, word.i, AHEAD)
-        several = self.named_before(word.text, word.i)
-        if named is not None or len(several) > 1:
-            return named or self._leader(several, word.text) or self._unrivalled(several, word.i)
-        if word.entity != "PERSON" and word.pos != "PROPN":
-            return None
-        people = {e.name: e.actor for e in entries if e.actor and e.form in OWN}
-        states = {m.actor.state for m in self.mentions if m.actor}
-        near = [actor for actor in people.values() if actor.state in states]
-        for left in (list(people.values()), [a for a in near if any(self._held(a.name))]):
-            if len(left) == 1:
-                return left[0]
-        return self._leader(near)
-
-    def _leader(self, people: Iterable[Actor], last: str = "") -> Actor | None:
-        """The one of `people` who leads a state on the day of publication.
-
-        With `last`, the last word of all their names: Trump is the president, not his wife; but
-        which Kim isn't told.
-        """
-        leading = self.scene.names.sense("leading")
-        near = [p for p in people if fold(p.name).endswith(fold(last))]
-        found = [p for p in near if leading.intersection(self._held(p.name))]
-        return found[0] if len(found) == 1 else None
-
-    def _unrivalled(self, people: Iterable[Actor], head: int) -> Actor | None:
-        """The leader among `people` where none of the others came up in the last sentences."""
-        leader = self._leader(people)
-        near = {m.actor for m in self.back(head, RIVALS)}
-        return None if leader is None or near & (set(people) - {leader}) else leader
-
-    def _held(self, name: str) -> Iterator[str]:
-        """The offices that somebody holds on the day of publication."""
-        every = self.scene.names.offices(name)
-        return (o.office for o in every if o.holds(self.scene.day))
-
     def foreign_to(self, body: str, state: str) -> bool:
         """Whether a state has no body of such a name: the US has departments, no ministries."""
         ministry = bool(set(body.casefold().split()) & self.scene.names.sense("ministry"))
@@ -175,12 +126,12 @@ class Discourse:
         """
         found: dict[str, float] = {}
         for order, mention in enumerate(self.back(head)):
-            left_out = without is not None and mention.actor and mention.actor.state
-            if left_out and without is not None and without(left_out):
+            state = mention.actor.state if mention.actor else None
+            if state is None or (without is not None and without(state)):
                 continue
-            if mention.actor and mention.actor.state and (beyond is None or mention.head < beyond):
+            if beyond is None or mention.head < beyond:
                 worth = self._worth(mention) + 1 / (2 + order)
-                found[mention.actor.state] = max(found.get(mention.actor.state, 0), worth)
+                found[state] = max(found.get(state, 0), worth)
         best = max(found, key=lambda name: found[name], default=None)
         return self.scene.names.actor(best) if best else None
 
@@ -212,4 +163,9 @@ class Discourse:
         return None
 
     def _holds(self, actor: Actor, noun: str) -> bool:
-        return any(office.casefold().split()[-1] == noun for office in self._held(actor.name))
+        return any(office.casefold().split()[-1] == noun for office in self.held(actor.name))
+
+    def held(self, name: str) -> Iterator[str]:
+        """The offices that somebody holds on the day of publication."""
+        every = self.scene.names.offices(name)
+        return (o.office for o in every if o.holds(self.scene.day))

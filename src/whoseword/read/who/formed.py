@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from whoseword.model import Span
 from whoseword.read.syntax import Token
-from whoseword.read.who.beside import description
+from whoseword.read.who.described import description
 from whoseword.read.who.phrases import Scene
 
 # `Ahn Gyu-back`: a romanised Korean or Chinese name, the second syllable in small letters.

@@ -11,6 +11,7 @@ from whoseword.model import Actor, SourceType, Span
 from whoseword.read.who.bodynames import OFFICIAL
 from whoseword.read.who.discourse import Discourse
 from whoseword.read.who.earlier import body_named
+from whoseword.read.who.family import bearer
 from whoseword.read.who.phrases import ATTRIBUTIVE, Scene
 from whoseword.read.who.referents import Mention, MentionKind, Name
 from whoseword.read.who.wording import BODIES
@@ -77,7 +78,7 @@ def _known(scene: Scene, discourse: Discourse, name: Name) -> Actor | None:
     if people and len({e.name for e in people}) == 1 and people[0].form is Form.NAME:
         return people[0].actor
     if people:
-        return discourse.family(people, scene.parse.tokens[name.head])
+        return bearer(discourse, people, scene.parse.tokens[name.head])
     named = {e.name: e for e in name.entries}
     owner = _owner(scene, discourse, name)
     if len(named) == 1:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from whoseword.lexicon.entry import ACTORS, NameMatch
 from whoseword.read.syntax import Token
 from whoseword.read.who.discourse import Discourse
-from whoseword.read.who.newcomers import acronyms, family_names, newcomers
+from whoseword.read.who.newcomers import newcomers
 from whoseword.read.who.phrases import Scene
 from whoseword.read.who.referents import Name, PlaceName
+from whoseword.read.who.shortened import acronyms, family_names
 
 KIND = re.compile(r"[-‐–](?:built|class|made|style|type)\b")
 

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from whoseword.lexicon.entry import ACTORS, Form, NameMatch
 from whoseword.lexicon.slug import stable_id
 from whoseword.model import Actor, SourceType, Span
-from whoseword.read.syntax import Token
-from whoseword.read.who.beside import Description, after, before, description
+from whoseword.read.who.beside import after, before
 from whoseword.read.who.bodynames import OFFICIAL
+from whoseword.read.who.described import Description, description
 from whoseword.read.who.discourse import Discourse
 from whoseword.read.who.formed import NICKNAME
-from whoseword.read.who.newnames import ADDED, acronym, proper_names
+from whoseword.read.who.newnames import ADDED, proper_names
 from whoseword.read.who.phrases import Scene
 from whoseword.read.who.referents import Name
 from whoseword.read.who.roles import body_type
 
 OF = re.compile(r" of (?:the )?")
-LEAST_INITIALS = 3  # two letters are too often something else
 
 
 def newcomers(scene: Scene, discourse: Discourse, kept: Sequence[NameMatch]) -> Iterator[Name]:
@@ -59,7 +57,9 @@ def _ranking(scene: Scene, span: Span) -> bool:
     """Whether it is a part of a rank: `Rear Adm. John Kirby`."""
     behind = scene.tokens(span)[-1].i + 1
     word = scene.parse.tokens[behind].text if behind < len(scene.parse.tokens) else ""
-    return " " not in span.of(scene.parse.text) and word[-1:] == "." and bool(scene.names.rank(word))
+    return (
+        " " not in span.of(scene.parse.text) and word[-1:] == "." and bool(scene.names.rank(word))
+    )
 
 
 def _two_leaders(scene: Scene, span: Span) -> bool:
@@ -115,7 +115,7 @@ def _body(scene: Scene, name: str, span: Span) -> Actor:
 
 
 def _above(scene: Scene, span: Span) -> SourceType | None:
-    """The type of the state's organ that a body is one's of: `Institute of the Foreign Ministry`."""
+    """The type of the organ that a body is a part of: `Institute of the Foreign Ministry`."""
     above = OF.match(scene.parse.text, span.end)
     start = above.end() if above is not None else -1
     organs = (e for m in scene.matches if m.span.start == start for e in m.of("institutions"))
@@ -130,66 +130,3 @@ def _beside(scene: Scene, span: Span) -> SourceType | None:
         if found is not None:
             return found
     return None
-
-
-def acronyms(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
-    """The acronyms of names, wherever they stand.
-
-    A text introduces them in brackets, or lets a new body's capitals speak for themselves.
-    """
-    short = {}
-    for name in names.values():
-        found = acronym(scene, name.span) or _initials(name)
-        if found is not None:
-            short[found] = name
-    tokens = (t for t in scene.parse.tokens if t.text in short)
-    return {
-        t.i: Name(t.span, t.i, short[t.text].entries, short[t.text].new)
-        for t in tokens
-        if t.i not in names or names[t.i].new
-    }
-
-
-def _initials(name: Name) -> str | None:
-    """What a new body's capitals spell: `RSF` for `Rapid Support Forces`."""
-    if name.new is None or name.new.kind == "person":
-        return None
-    capitals = "".join(w[0] for w in re.findall(r"\w+", name.new.name) if w[0].isupper())
-    return capitals if len(capitals) >= LEAST_INITIALS else None
-
-
-def _by_full_name(scene: Scene, name: Name) -> Actor | None:
-    """The person whom a name means for certain: a new one, or the pack's by the full name."""
-    if name.new is not None:
-        return name.new if name.new.kind == "person" else None
-    named = {e.name: e for e in name.entries if e.table == "people" and e.form is Form.NAME}
-    entry = next(iter(named.values())) if len(named) == 1 else None
-    whole = entry is not None and " " in name.span.of(scene.parse.text)
-    return entry.actor if entry is not None and whole else None
-
-
-def family_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
-    """The last names of people, wherever they stand alone: a parser misses many.
-
-    Also of the pack's that it knows by no family name, for that is a plain word: `May`, `Rice`.
-    """
-    people = [p for n in names.values() if (p := _by_full_name(scene, n)) is not None]
-    last = {p.name.split()[-1]: p for p in people if " " in p.name}
-    inside = {t.i for n in names.values() for t in scene.tokens(n.span)}
-    inside |= {t.i for m in scene.matches for t in scene.tokens(m.span)}
-    alone = (t for t in scene.parse.tokens if t.text in last and t.i not in inside)
-    return {
-        t.i: Name(t.span, t.i, (), replace(last[t.text], id=stable_id(t.text), name=t.text))
-        for t in alone
-        if t.text[0].isupper() and _is_name(t) and not _joined_to(scene, t)
-    }
-
-
-def _is_name(token: Token) -> bool:
-    return token.pos in ("PROPN", "NOUN") or token.entity == "PERSON"
-
-
-def _joined_to(scene: Scene, token: Token) -> bool:
-    """Whether it is part of another name: `Walker Street`."""
-    above = scene.parse.tokens[token.head]
-    return token.dep == "compound" and above.pos == "PROPN"

@@ -1,4 +1,4 @@
-"""What nouns of the pack call somebody: a role of several words, the kind of body that a name has."""
+"""What nouns of the pack make of somebody: a role of several words, a body by its name."""
 
 from __future__ import annotations
 

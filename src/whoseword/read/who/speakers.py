@@ -62,8 +62,9 @@ class Speakers:
 
     def _undated(self, span: Span) -> Span:
         """`span` without the day on which somebody speaks: `Rodong Sinmun Sunday`."""
-        *words, last = self.parse.within(span) or [None]
-        return Span(span.start, words[-1].end) if last and words and last.text in WEEKDAYS else span
+        words = self.parse.within(span)
+        dated = len(words) > 1 and words[-1].text in WEEKDAYS
+        return Span(span.start, words[-2].end) if dated else span
 
     def outlet(self, source: Source) -> bool:
         """Whether `source` is the document's own publisher."""
@@ -144,7 +145,7 @@ class Speakers:
 
     def _actor(self, actor: Actor, span: Span) -> Source:
         described = actor.source_type is not SourceType.NONE
-        employer = None if described else self._employer(span)
+        employer = None if described else self._voices.employer(span)
         return Source(actor.name, employer or self.voice(actor), span)
 
     def _noun(self, head: Token, span: Span) -> Source | None:
@@ -159,12 +160,14 @@ class Speakers:
         if kind or head.entity == "PERSON":
             called = Span(self.parse.tokens[first].start, head.end)
             own = SourceType.NONE if kind == "body" and own is SourceType.EXPERT else own
-            return Source(self._titles.of(head), self._type(span, own, called), span)
+            return Source(self._titles.of(head), self._voices.phrase(span, own, called), span)
         owner = self.parse.child(head.i, "poss") or self._maker(head)
         if owner is not None:
             return self._of(owner, self.parse.phrase(owner.i))
         if head.pos == "PROPN":
-            return Source(self._titles.of(head), self._type(span, SourceType.EXPERT, head.span), span)
+            return Source(
+                self._titles.of(head), self._voices.phrase(span, SourceType.EXPERT, head.span), span
+            )
         return None
 
     def _maker(self, head: Token) -> Token | None:
@@ -197,31 +200,3 @@ class Speakers:
         if head.tag == "NNS" and self.parse.child(head.i, "det") is None:
             return Source(self._titles.of(head), own, span)
         return Source(UNIDENTIFIED, own, span, resolved=False)
-
-    def _type(self, span: Span, own: SourceType, called: Span) -> SourceType:
-        """'former' people are experts; others have their employer's type, or their noun's.
-
-        `called` is the role that they are called by, which names no employer.
-        """
-        words = {t.lower.strip("-") for t in self.parse.within(span)}
-        former = not words.isdisjoint(self.names.sense("former"))
-        if former or own in (SourceType.EXPERT, SourceType.MEDIA):
-            return SourceType.EXPERT if former else own
-        if called.of(self.parse.text).lower() in self.names.sense("accredited"):
-            return own
-        employer = self._employer(span, called)
-        return employer or (own if own is not SourceType.NONE else SourceType.EXPERT)
-
-    def _employer(self, span: Span, called: Span | None = None) -> SourceType | None:
-        """The type of the body in the phrase; of 'military' or 'intelligence' before the noun."""
-        for token in self.parse.within(span):
-            row = self.names.kind(token.lower)
-            strong = row is not None and row["source_type"] in ("military", "intelligence")
-            strong = strong and not (called is not None and called.covers(token.span))
-            if strong and row is not None:
-                return SourceType(row["source_type"])
-        for mention in self.mentions.within(span):
-            actor = mention.actor
-            if actor is not None and actor.kind in ("organ", "institution", "media"):
-                return actor.source_type
-        return None

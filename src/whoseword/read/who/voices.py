@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from whoseword.model import Actor, SourceType
+from whoseword.model import Actor, SourceType, Span
 from whoseword.read.syntax import Token
 from whoseword.read.who.beside import after, before
 from whoseword.read.who.phrases import Scene
 from whoseword.read.who.referents import Mention, MentionKind, Mentions
 from whoseword.read.who.roles import body_type, office_role
+from whoseword.read.who.wording import BODIES
 
 THEN = "then"  # 'then-President Bush' spoke as the president
-BODIES = "institutions"
 OWN = (SourceType.MILITARY, SourceType.INTELLIGENCE)  # bodies that speak for no government
 NEAR = 4  # words of an apposition in which it says that an office is past
 
@@ -46,16 +46,43 @@ class Voices:
         return self._of_office([o.office for o in offices if o.holds(day)]) or actor.source_type
 
     def _of_office(self, held: Sequence[str]) -> SourceType | None:
-        """The type of the body that offices name: `CIA director`, also `spy chief`; none for a state's.
+        """The type of the body that offices name: `CIA director`; None where they are a state's.
 
         `held` are all the forms of the offices that somebody holds.
         """
         names = self.scene.names
         if any(office_role(names, form) in names.sense("accredited") for form in held):
             return None
-        bodies = (e.source_type for form in held for m in names.find(form) for e in m.of(BODIES))
+        bodies = (
+            e.source_type for form in held for m in names.find(form) for e in m.of("institutions")
+        )
         words = (body_type(names, form) for form in held)
         return next(bodies, None) or next((w for w in words if w in OWN), None)
+
+    def phrase(self, span: Span, own: SourceType, called: Span) -> SourceType:
+        """The type of whom no name stands for: an employer's, or the noun's `own`.
+
+        'former' people are experts. `called` is the role that they are called by, which names no
+        employer.
+        """
+        words = {t.lower.strip("-") for t in self.scene.parse.within(span)}
+        former = not words.isdisjoint(self.scene.names.sense("former"))
+        if former or own in (SourceType.EXPERT, SourceType.MEDIA):
+            return SourceType.EXPERT if former else own
+        if called.of(self.scene.parse.text).lower() in self.scene.names.sense("accredited"):
+            return own
+        employer = self.employer(span, called)
+        return employer or (own if own is not SourceType.NONE else SourceType.EXPERT)
+
+    def employer(self, span: Span, called: Span | None = None) -> SourceType | None:
+        """The type of the body in a phrase; of 'military' or 'intelligence' before the noun."""
+        for token in self.scene.parse.within(span):
+            row = self.scene.names.kind(token.lower)
+            apart = called is None or not called.covers(token.span)
+            if apart and row is not None and row["source_type"] in OWN:
+                return SourceType(row["source_type"])
+        bodies = (m.actor for m in self.mentions.within(span) if m.actor and m.actor.kind in BODIES)
+        return next((body.source_type for body in bodies), None)
 
     @cached_property
     def _former(self) -> frozenset[str]:
