@@ -37,19 +37,29 @@ class Voices:
             return SourceType.EXPERT
         if actor.kind != "person" or not actor.known:
             return actor.source_type
-        day, offices = self.scene.day, self.scene.names.offices(actor.name)
-        if day is None:
+        if actor.name not in self._known:
+            self._known[actor.name] = self._today(actor)
+        return self._known[actor.name]
+
+    @cached_property
+    def _known(self) -> dict[str, SourceType]:
+        return {}
+
+    def _today(self, actor: Actor) -> SourceType:
+        """The type of a person of the pack on the day of publication."""
+        day = self.scene.day
+        # Each office has many forms ('American CIA director'), the first of which is its own.
+        offices = {(o.since, o.until): o for o in reversed(self.scene.names.offices(actor.name))}
+        if day is None or not offices:
             return actor.source_type
-        past = bool(offices) and all(o.until is not None and o.until < day for o in offices)
+        past = all(o.until is not None and o.until < day for o in offices.values())
         if past and actor.name in self._former:
             return SourceType.EXPERT
-        return self._of_office([o.office for o in offices if o.holds(day)]) or actor.source_type
+        held = [o.office for o in offices.values() if o.holds(day)]
+        return self._of_office(held) or actor.source_type
 
     def _of_office(self, held: Sequence[str]) -> SourceType | None:
-        """The type of the body that offices name: `CIA director`; None where they are a state's.
-
-        `held` are all the forms of the offices that somebody holds.
-        """
+        """The type of the body that offices name: `CIA director`; None where they are a state's."""
         names = self.scene.names
         if any(office_role(names, form) in names.sense("accredited") for form in held):
             return None
