@@ -18,6 +18,7 @@ from whoseword.read.evidence import finished
         ("Iran fired a missile, it said.", "Iran fired a missile", "Iran fired a missile"),
         ("“We fired it.” Iran left.", "“We fired it", "“We fired it.”"),
         ("“It flew,” he said, we fired it once.", "” he said, we fired it", "he said, we fired it"),
+        ('"We fired it," he said. Iran left.', '"We fired it," he said', '"We fired it," he said.'),
         ("Iran fired it, and it fell.", "Iran fired it, and", "Iran fired it"),
         ("He asked: Iran fired “it”.", "Iran fired “", "Iran fired"),
         (

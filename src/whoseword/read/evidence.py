@@ -15,7 +15,7 @@ EDGES = " ,;:.-–—"  # never the last character of a clause that was cut
 CLOSING = "\"”'’"
 JOINING = re.compile(r"[\"“”'‘’ ,]|\bthat\b")
 # What a clause that was cut may begin with, a quotation's end; and end with.
-LEFT = re.compile(r"[”\"](?:\s+|(?=[A-Z]))")
+LEFT = re.compile(r"[”\"]\s+|”")
 LEFT_OVER = re.compile(r"(?:[\s,;:—–]+(?:and|but|or)|[\s,:]*\s[“\"])+\Z")
 GAP = 4  # characters between a clause and an attribution that adjoins it: comma, blank, quote
 
