@@ -10,7 +10,7 @@ CALIBRES = frozenset({"mm", "cm", "calibre", "caliber"})
 # Words before a counted noun that are no part of what it is.
 UNSAID = frozenset(
     {*f.SCALES, *f.SHORT, *CALIBRES, "more", "other", "such", "further", "new", "additional"}
-    | {"estimated"}
+    | {"estimated", "scheduled", "known", "last", "latest", "recent", "remaining", "separate"}
 )
 MODEL = 3  # words that a type's name may have before its noun: 'Leopard 1A5 tanks'
 

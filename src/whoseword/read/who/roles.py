@@ -10,6 +10,7 @@ from whoseword.lexicon.rows import Row
 from whoseword.model import SourceType
 from whoseword.read.syntax import Parse
 
+LINK = re.compile(r" (?:of|to) ")
 LONGEST = 5  # words and hyphens of a role: 'state-run news agency'
 
 
@@ -34,7 +35,10 @@ def body_type(names: Names, words: str) -> SourceType | None:
 
 
 def office_role(names: Names, office: str) -> str:
-    """The role noun of an office: `press secretary`, `director` of something; its word if none."""
-    words = office.partition(" of ")[0].split()
+    """The role noun of an office: `press secretary`, `ambassador` to somewhere; else its last word.
+
+    What stands behind 'of' or 'to' is no part of it.
+    """
+    words = LINK.split(office, maxsplit=1)[0].split()
     tails = (" ".join(words[n:]) for n in range(max(0, len(words) - LONGEST), len(words)))
     return next((row["noun"] for tail in tails if (row := names.kind(tail))), words[-1])
