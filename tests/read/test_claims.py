@@ -92,3 +92,17 @@ def test_who_fires_another_s_system_fires_it(reader: Reader) -> None:
     text = "Iranian officials said Iran had successfully launched an S-300 missile in the desert."
     [claim] = reader.read(Document("x", text, "x", published=PUBLISHED)).claims
     assert (claim.type, claim.actor) == (EventType.TEST, "Iran")
+
+
+@pytest.mark.parametrize(
+    ("when", "modality"), [("next month", Modality.PLANNED), ("last month", Modality.ASSERTED)]
+)
+def test_an_act_with_a_date_to_come_is_planned(
+    pack: Pack, parser: Parser, when: str, modality: Modality
+) -> None:
+    text = f"{TEXT} The talks {when} between Donald Trump and Kim Jong Un were hailed."
+    rules = Reader(pack, parser, learned=False)
+    finder = rules.look(document := Document("x", text, "x", published=PUBLISHED))
+    maker = rules.maker(document, finder)
+    [met] = [c for c in rules.events(finder) if c.trigger.type is EventType.MEETING]
+    assert maker.ruled(met).modality is modality

@@ -18,6 +18,7 @@ WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
 MAYBE = frozenset({"may", "might", "could"})
 WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
 PAST = frozenset({"have", "be"})
+AHEAD = "a date to come"
 # Sources that can be party to an act, so that their 'will' announces it.
 PARTIES = frozenset({SourceType.GOVERNMENT, SourceType.MILITARY, SourceType.STATE_MEDIA})
 # A statement's own modality by the stance of its cue.
@@ -90,3 +91,8 @@ def coming(parse: Parse, i: int, certainty: Certainty, chain: tuple[Source, ...]
     if bare and party and words & WILL:
         return replace(certainty, modality=Modality.PLANNED)
     return certainty
+
+
+def dated_ahead(certainty: Certainty) -> Certainty:
+    """The certainty of an act whose own date is still to come: 'their summit next month'."""
+    return replace(certainty, modality=Modality.PLANNED, rule=AHEAD)
