@@ -96,10 +96,22 @@ def _mention(
     value = value_in(found)
     if value is None:
         return None
-    if found["unit"] and _when(parse.text, span):
-        return None
     if found["money"] or found["unit"]:
-        return QuantityMention(span, Quantity(value, unit_of(found)), None, first.i)
+        when = found["unit"] and _when(parse.text, span)
+        return (
+            None if when else QuantityMention(span, Quantity(value, unit_of(found)), None, first.i)
+        )
+    return _counting(parse, found, span, value, first)
+
+
+def _counting(
+    parse: Parse,
+    found: re.Match[str],
+    span: Span,
+    value: float | tuple[float, float],
+    first: Token,
+) -> QuantityMention | None:
+    """A number without a unit, with the noun that it counts."""
     number = (parse.within(span) or [first])[-1]
     if parse.tokens[min(number.i + 1, len(parse.tokens) - 1)].lower in CALIBRES:
         return None

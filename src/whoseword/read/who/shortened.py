@@ -62,11 +62,13 @@ def family_names(scene: Scene, names: dict[int, Name]) -> dict[int, Name]:
     inside = {t.i for n in names.values() for t in scene.tokens(n.span)}
     inside |= {t.i for m in scene.matches for t in scene.tokens(m.span)}
     alone = (t for t in scene.parse.tokens if t.text in last and t.i not in inside)
-    return {
-        t.i: Name(t.span, t.i, (), replace(last[t.text], id=stable_id(t.text), name=t.text))
-        for t in alone
-        if t.text[0].isupper() and _is_name(t) and not _joined_to(scene, t)
-    }
+    named = [t for t in alone if t.text[0].isupper() and _is_name(t) and not _joined_to(scene, t)]
+    return {t.i: Name(t.span, t.i, (), _called(last[t.text], t.text)) for t in named}
+
+
+def _called(person: Actor, name: str) -> Actor:
+    """A person as known by a last name alone, until it's settled who is meant."""
+    return replace(person, id=stable_id(name), name=name, known=False)
 
 
 def _is_name(token: Token) -> bool:
