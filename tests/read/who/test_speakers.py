@@ -126,6 +126,11 @@ POINTING = [
     ("{People familiar with the matter} said no.", "people familiar with the matter"),
     ("{An official with knowledge of the talks} said no.", "official with knowledge of the talks"),
     ("{Analysts in Seoul} said no.", "analysts"),
+    ("{A brigade of retired generals criticizing him} said no.", "brigade of retired generals"),
+    (
+        "{The Pentagon and Department of Homeland Security} sent troops.",
+        "Pentagon and Department of Homeland Security",
+    ),
     ("{Rodong Sinmun Sunday} said no.", "Rodong Sinmun"),
     ("{The London-based group} said no.", "London-based group"),
     ("{The presidential office in Seoul} said no.", "South Korean presidential office"),

@@ -87,7 +87,7 @@ def _loose_front(scene: Scene, token: Token, kind: str) -> bool:
     if token.pos in ("DET", "PUNCT") or token.lower.rstrip(".") in scene.names.sense("honorific"):
         return True
     if kind == "body":
-        return token.pos in ("ADP", "VERB", "AUX") or token.tag == "POS"
+        return token.pos in ("ADP", "VERB", "AUX", "CCONJ") or token.tag == "POS"
     titled = scene.names.kind(token.lower) is not None and token.dep == "compound"
     ranked = scene.names.rank(token.text) is not None
     return titled or ranked or token.text[0].islower()

@@ -43,7 +43,7 @@ class Wording:
         for token in reversed(before):
             part = token.span.inside(named)
             apart = token.tag == "POS" or token.entity == "DATE"  # 'a day earlier state media'
-            if part or apart or token.pos in ("DET", "PRON", "NUM"):
+            if part or apart or token.pos in ("DET", "PRON", "NUM", "CCONJ"):
                 break
             start = min(start, token.i)
         return self.scene.text(start, i)
@@ -87,8 +87,8 @@ class Wording:
         if first is None or first.head != i or not self._says_which(first):
             return i
         under = [t for t in parse.subtree(first.i) if i < t.i <= i + LONGEST]
-        cut = next((n for n, t in enumerate(under) if t.text in ",;–—" or t.dep == "relcl"), None)
-        under = under[:cut]
+        ends = (n for n, t in enumerate(under) if t.text in ",;–—" or t.dep in ("acl", "relcl"))
+        under = under[: next((n for n in ends if n), None)]
         while under and under[-1].pos in OPEN:
             under.pop()
         return under[-1].i if under else i
@@ -122,7 +122,7 @@ class Wording:
         """Whether it says which or how many of those at `i`, not who they are: `even`, `own`."""
         words, vague = self.scene.parse.tokens, self.scene.names.sense("vague")
         said = token.dep == "advmod" and (token.head == i or words[token.head].lower in vague)
-        apart = token.text == "," or token.pos in ("DET", "NUM", "PRON")
+        apart = token.text == "," or token.pos in ("DET", "NUM", "PRON", "CCONJ")
         return said or apart or token.lower in vague
 
     def _beside(self, i: int) -> str | None:
