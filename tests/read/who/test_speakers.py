@@ -119,6 +119,11 @@ POINTING = [
     ),
     ("Behrouz Kamalvandi, a spokesman, spoke. {The spokesperson} said no.", "Behrouz Kamalvandi"),
     ("Rostec built jets. {The company} said it would build more.", "Rostec"),
+    (
+        "KCNA said it flew. Yonhap said it fell. {The state-run news agency} said no more.",
+        "KCNA",
+    ),
+    ("KCNA said it flew. Yonhap said it fell. {The news agency} said no more.", "Yonhap"),
     ("{North Korean monitoring service 38 North} said no.", "38 North"),
     ("{United States Ambassador to the United Nations Nikki Haley} said no.", "Nikki Haley"),
     ("Nobody spoke but {Vipin Narang, an expert at MIT}.", "Vipin Narang"),

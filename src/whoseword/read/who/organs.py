@@ -92,8 +92,9 @@ class Organs:
         if spoken is not None:
             return self._organ(spoken, words, row)
         back = body_called(self.discourse, token.lemma, token.i)
-        if back is not None and told and back.source_type != row["source_type"]:
-            back = None
+        state_run = row["source_type"] == SourceType.STATE_MEDIA
+        if back is not None and state_run and back.source_type != SourceType.STATE_MEDIA:
+            back = None if told else body_of_type(self.discourse, row["source_type"], token.i)
         salient = self._broadcaster(words) if told else self.discourse.owner(words, token.i)
         if back is not None or salient is None:
             return back
