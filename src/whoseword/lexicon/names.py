@@ -29,6 +29,7 @@ class Names:
         self._offices: dict[str, list[Entry]] = {}
         self._states = {row["name"]: row for row in pack["states"]}
         self._kinds = {row["noun"].casefold(): row for row in pack["roles"]}
+        self._endings = {noun.rpartition(" ")[2] for noun in self._kinds if " " in noun}
         spellings: dict[str, dict[str, tuple[str, ...]]] = {table: {} for table in TABLES}
         for row in pack["romanisations"]:
             spellings[row["table"]][row["word"]] = row.many("also")
@@ -51,6 +52,7 @@ class Names:
         self._whole = lru_cache(KEPT)(self._sorted)
         self._actor = lru_cache(KEPT)(self._first_actor)
         self._kind = lru_cache(KEPT)(self._kind_of)
+        self._ends = lru_cache(KEPT)(self._ends_role)
         # Several steps look through a text, one after the other.
         self._found = lru_cache(TEXTS)(self._matches)
 
@@ -116,6 +118,13 @@ class Names:
 
     def _kind_of(self, noun: str) -> Row | None:
         return next((self._kinds[f] for f in numbered(noun.casefold()) if f in self._kinds), None)
+
+    def ends_role(self, word: str) -> bool:
+        """Whether a role of several words ends in `word`, in either number: `attorney general`."""
+        return self._ends(word)
+
+    def _ends_role(self, word: str) -> bool:
+        return any(form in self._endings for form in numbered(word.casefold()))
 
     def terrain(self, noun: str) -> str | None:
         """What kind of place a common noun in the singular is: `border`, `base`, `sea`."""

@@ -17,7 +17,8 @@ LONGEST = 5  # words and hyphens of a role: 'state-run news agency'
 def role(parse: Parse, names: Names, i: int) -> tuple[int, Row | None]:
     """Where the role noun that ends in token `i` begins, and its row: `attorney general`."""
     end = parse.tokens[i].end
-    for first in range(max(0, i - LONGEST + 1), i):
+    far = LONGEST if names.ends_role(parse.tokens[i].lower) else 1
+    for first in range(max(0, i - far + 1), i):
         row = names.kind(" ".join(parse.text[parse.tokens[first].start : end].split()))
         if row is not None:
             return first, row
