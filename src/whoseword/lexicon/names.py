@@ -46,6 +46,8 @@ class Names:
         for row in pack["offices"]:
             entry = holder(row, people[row["holder"]])
             named = (row["office"], *row.many("aliases"))
+            held = [replace(entry, office=office) for office in named]
+            self._offices.setdefault(entry.name, []).extend(held)
             for form in office_forms(named, self._states[row["state"]]):
                 self._add(form, entry)
         # Each text asks for the same few names many times over.
@@ -59,9 +61,7 @@ class Names:
     def _add(self, form: str, entry: Entry) -> None:
         match entry.form:
             case Form.ROLE:
-                held = replace(entry, office=form)
-                self._roles.add(form, held)
-                self._offices.setdefault(entry.name, []).append(held)
+                self._roles.add(form, replace(entry, office=form))
             case Form.HEAD:
                 self._heads.setdefault(_head_key(form), []).append(entry)
             case _:
@@ -109,7 +109,7 @@ class Names:
         return tuple(self._heads.get(_head_key(noun), ()))
 
     def offices(self, person: str) -> tuple[Entry, ...]:
-        """The offices that a person of the pack has held, by the person's canonical name."""
+        """The offices that a person of the pack has held, by all names without their state."""
         return tuple(self._offices.get(person, ()))
 
     def kind(self, noun: str) -> Row | None:

@@ -20,16 +20,8 @@ SENSES = frozenset(
     {"former", "honorific", "female", "male", "state", "forces", "neighbour", "showing", "going"}
     | {"chance", "light", "issuing", "heading", "vague", "ministry", "addressing"}
     | {"denying", "deputy", "dismissing", "leading", "task", "tasking", "told", "untrue"}
-    | {
-        "accredited",
-        "bidding",
-        "departmental",
-        "employed",
-        "ending",
-        "informed",
-        "personal",
-        "withholding",
-    }
+    | {"accredited", "bidding", "departmental", "employed", "ending", "informed"}
+    | {"personal", "withholding"}
 )
 
 

@@ -18,8 +18,7 @@ from whoseword.read.evidence import finished
 from whoseword.read.filled import Arguments, value_of
 from whoseword.read.plover import PloverTable
 from whoseword.read.reasons import reasons
-from whoseword.read.relation import ITS_OWN, relation
-from whoseword.read.ruling import WORDS, dated_ahead, ruled
+from whoseword.read.ruling import ruled
 from whoseword.read.standing import weighed
 from whoseword.read.voucher import Voucher
 from whoseword.read.when import reference_day
@@ -74,19 +73,17 @@ class Maker:
         return replace(claim, why=tuple(why))
 
     def ruled(self, candidate: Candidate) -> Certainty:
-        """How the event stands by the rules alone; what its own date says is to come is planned."""
+        """How the event stands by the rules alone."""
         parse, trigger = self.finder.text.parse, candidate.trigger
         told, chain = self.cases.under(candidate), self.voucher.chain(trigger.i)
-        found = ruled(parse, trigger, told, chain, self.words)
-        done = found.modality is not Modality.ASSERTED or trigger.type in WORDS
-        return found if done or not self._ahead(trigger.i) else dated_ahead(found)
+        return ruled(parse, trigger, told, chain, self.words, self._ahead)
 
-    def _ahead(self, i: int) -> bool:
-        """Whether a time that hangs on the event's own word lies after publication."""
-        parse, today = self.finder.text.parse, reference_day(self.document)
-        whens = ((t.span, t.when) for t in self.finder.times if t.when is not None)
-        ahead = (span for span, when in whens if today is not None and when.start > today)
-        return any(relation(parse, span, parse.tokens[i]) == ITS_OWN for span in ahead)
+    @cached_property
+    def _ahead(self) -> tuple[Span, ...]:
+        """Where the text names times that lie after its publication."""
+        today = reference_day(self.document)
+        dated = [(t.span, t.when) for t in self.finder.times if t.when is not None]
+        return tuple([span for span, when in dated if today is not None and when.start > today])
 
     def standings(
         self, candidate: Candidate, evidence: Span, ruled: Certainty

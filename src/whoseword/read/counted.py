@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from whoseword.read import figures as f
 from whoseword.read.syntax import Parse, Token
 
@@ -12,6 +14,8 @@ UNSAID = frozenset(
     {*f.SCALES, *f.SHORT, *CALIBRES, "more", "other", "such", "further", "new", "additional"}
     | {"estimated", "scheduled", "known", "last", "latest", "recent", "remaining", "separate"}
 )
+HYPHENED = re.compile(r"(?:\w[\w.,]*-)+\Z")  # the parts before the last of 'short-range'
+LONGEST = 40  # letters of these parts
 MODEL = 3  # words that a type's name may have before its noun: 'Leopard 1A5 tanks'
 
 
@@ -63,13 +67,5 @@ def called(parse: Parse, noun: Token) -> str:
 
 def _whole(parse: Parse, token: Token) -> str:
     """A word with what is written in one with it: `short-range`, of which it is the last part."""
-    first = token
-    while first.i > 1 and parse.tokens[first.i - 1].text == "-" and _touch(parse, first.i):
-        first = parse.tokens[first.i - 2]
-    return parse.text[first.start : token.end].lower()
-
-
-def _touch(parse: Parse, i: int) -> bool:
-    """Whether nothing stands between token `i`, the hyphen before it and the word before that."""
-    word, hyphen, behind = parse.tokens[i - 2 : i + 1]
-    return word.end == hyphen.start and hyphen.end == behind.start
+    before = HYPHENED.search(parse.text, max(0, token.start - LONGEST), token.start)
+    return parse.text[before.start() if before else token.start : token.end].lower()

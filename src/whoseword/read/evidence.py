@@ -94,9 +94,7 @@ def _with_subject(parse: Parse, span: Span) -> Span:
     """`span` from its first verb's subject on where that stands right before: 'Trump said …'."""
     first = next(iter(parse.within(span)), None)
     subject = parse.child(first.i, "nsubj") if first is not None else None
-    if subject is None or subject.i >= parse.within(span)[0].i:
-        return span
-    phrase = parse.phrase(subject.i)
+    phrase = parse.phrase(subject.i) if subject is not None else span
     return Span(phrase.start, span.end) if phrase.end + 1 == span.start else span
 
 

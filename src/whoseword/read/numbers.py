@@ -96,11 +96,10 @@ def _mention(
     value = value_in(found)
     if value is None:
         return None
+    if found["unit"] and _when(parse.text, span):
+        return None
     if found["money"] or found["unit"]:
-        when = found["unit"] and _when(parse.text, span)
-        return (
-            None if when else QuantityMention(span, Quantity(value, unit_of(found)), None, first.i)
-        )
+        return QuantityMention(span, Quantity(value, unit_of(found)), None, first.i)
     return _counting(parse, found, span, value, first)
 
 

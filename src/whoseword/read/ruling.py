@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from whoseword.model import Attribution, EventType, Modality, Source, SourceType, Stance
+from whoseword.model import Attribution, EventType, Modality, Source, SourceType, Span, Stance
 from whoseword.read.certainty import Certainty, CertaintyWords, judge
 from whoseword.read.denial import DENIAL
 from whoseword.read.negation import NEGATION, SUPPOSITION, supposed, undone
 from whoseword.read.orders import ORDER
+from whoseword.read.relation import ITS_OWN, relation
 from whoseword.read.stated import UNLISTED
 from whoseword.read.syntax import Parse
 from whoseword.read.triggers import Trigger
@@ -35,8 +37,12 @@ def ruled(
     told: Attribution | None,
     chain: tuple[Source, ...],
     words: CertaintyWords,
+    ahead: Sequence[Span],
 ) -> Certainty:
-    """The event's certainty, `told` being the attribution that it stands under."""
+    """The event's certainty, `told` being the attribution that it stands under.
+
+    `ahead` is where the text names times that lie after its publication.
+    """
     stance = told.stance if told else None
     if trigger.type is EventType.STATEMENT:
         return _spoken(parse, trigger, stance)
@@ -51,7 +57,8 @@ def ruled(
     order = words.orders.ordering(parse, trigger)
     if order is not None:
         return Certainty(Modality.ORDERED, None, order.span, None, ORDER)
-    return _act(parse, trigger, found, chain)
+    act = _act(parse, trigger, found, chain)
+    return _dated(parse, trigger.i, act, ahead)
 
 
 def _act(parse: Parse, trigger: Trigger, found: Certainty, chain: tuple[Source, ...]) -> Certainty:
@@ -93,6 +100,9 @@ def coming(parse: Parse, i: int, certainty: Certainty, chain: tuple[Source, ...]
     return certainty
 
 
-def dated_ahead(certainty: Certainty) -> Certainty:
-    """The certainty of an act whose own date is still to come: 'their summit next month'."""
-    return replace(certainty, modality=Modality.PLANNED, rule=AHEAD)
+def _dated(parse: Parse, i: int, certainty: Certainty, ahead: Sequence[Span]) -> Certainty:
+    """The certainty of an act that its own date may place ahead: 'their summit next month'."""
+    if certainty.modality is not Modality.ASSERTED:
+        return certainty
+    own = any(relation(parse, time, parse.tokens[i]) == ITS_OWN for time in ahead)
+    return replace(certainty, modality=Modality.PLANNED, rule=AHEAD) if own else certainty

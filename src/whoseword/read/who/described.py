@@ -10,7 +10,7 @@ from whoseword.model import SourceType, Span
 from whoseword.read.syntax import Token
 from whoseword.read.who.beside import after, before
 from whoseword.read.who.phrases import Scene
-from whoseword.read.who.roles import body_type, role
+from whoseword.read.who.roles import OWN, body_type, past, role
 
 # A member of Congress by party and state: `Gary Peters, D-Mich.`, `Dick Durbin (D-Ill.)`.
 PARTY = re.compile(r",? ?\(?(?:[RDI]|GOP)(?:\)| ?[-–—] ?[A-Z])")
@@ -61,7 +61,7 @@ def _described(scene: Scene, region: Sequence[Token], *, last: bool) -> Descript
     Where there is a rank besides, it counts for whoever the role gives no employer.
     """
     roles, ranks = list(_roles(scene, region)), list(_ranked(scene, region))
-    former = any(t.lower.strip("-") in scene.names.sense("former") for t in region)
+    former = past(scene.names, region)
     if ranks and not roles:
         return Description(ranks[0].noun, SourceType.EXPERT) if former else ranks[0]
     if not roles:
@@ -120,7 +120,7 @@ def _employer(scene: Scene, span: Span) -> list[SourceType]:
     found = [e.source_type for m in matches for e in m.of("institutions")]
     for token in scene.parse.within(span):
         row = scene.names.kind(token.lower)
-        if row and row["kind"] == "body" and row["source_type"] in ("military", "intelligence"):
+        if row and row["kind"] == "body" and row["source_type"] in OWN:
             found.append(SourceType(row["source_type"]))
         if token.tag == "POS":
             found.extend(_pointed(scene, token.i - 1, span.start))

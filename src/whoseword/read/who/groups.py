@@ -11,11 +11,11 @@ from whoseword.model import Actor, SourceType
 from whoseword.read.syntax import Token
 from whoseword.read.who.discourse import Discourse
 from whoseword.read.who.phrases import BEHIND, Scene
-from whoseword.read.who.roles import role
+from whoseword.read.who.roles import OWN, past, role
 from whoseword.read.who.wording import Wording
 
 # Nouns for bodies that say whose officials they are: `military officials`, `shipyard officials`.
-STRONG = frozenset({SourceType.MILITARY, SourceType.INTELLIGENCE, SourceType.COMPANY})
+STRONG = frozenset({*OWN, SourceType.COMPANY})
 GROUP = "group"  # of whoever it consists of: 'a group of senators'
 
 
@@ -38,7 +38,7 @@ class Groups:
     def _type(self, i: int, own: SourceType) -> SourceType:
         """The employer's type where the phrase says it; a former official's word is an expert's."""
         before = self.scene.before(i)
-        if self.wording.former(before):
+        if past(self.scene.names, before):
             return SourceType.EXPERT
         if own is SourceType.MEDIA:
             return own

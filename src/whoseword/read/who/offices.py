@@ -9,6 +9,7 @@ from whoseword.lexicon.entry import Entry
 from whoseword.model import Actor, Span
 from whoseword.read.who.discourse import Discourse
 from whoseword.read.who.phrases import BEHIND, Scene
+from whoseword.read.who.roles import past
 from whoseword.read.who.wording import Wording
 
 
@@ -29,7 +30,7 @@ class Offices:
         if self._deputy(i):
             return None
         entries = self.roles[i][1] if i in self.roles else self._paraphrased(i, state)
-        former = self.wording.former(self.scene.before(i))
+        former = past(self.scene.names, self.scene.before(i))
         held = [e for e in entries if e.holds(self.scene.day) is not former]
         holding = {e.name: e for e in held}
         if state is not None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from whoseword.lexicon.names import Names
 from whoseword.lexicon.rows import Row
 from whoseword.model import SourceType
-from whoseword.read.syntax import Parse
+from whoseword.read.syntax import Parse, Token
 
+# Bodies that speak for themselves and for no government.
+OWN = (SourceType.MILITARY, SourceType.INTELLIGENCE)
 LINK = re.compile(r" (?:of|to) ")
 LONGEST = 5  # words and hyphens of a role: 'state-run news agency'
 
@@ -23,6 +26,11 @@ def role(parse: Parse, names: Names, i: int) -> tuple[int, Row | None]:
         if row is not None:
             return first, row
     return i, names.kind(parse.tokens[i].lower) or names.kind(parse.tokens[i].lemma)
+
+
+def past(names: Names, words: Iterable[Token]) -> bool:
+    """Whether words beside a role say that it is over: `former`, `ex-`."""
+    return any(t.lower.strip("-") in names.sense("former") for t in words)
 
 
 def body_type(names: Names, words: str) -> SourceType | None:

@@ -11,11 +11,10 @@ from whoseword.read.syntax import Token
 from whoseword.read.who.beside import after, before
 from whoseword.read.who.phrases import Scene
 from whoseword.read.who.referents import Mention, MentionKind, Mentions
-from whoseword.read.who.roles import body_type, office_role
+from whoseword.read.who.roles import OWN, body_type, office_role, past
 from whoseword.read.who.wording import BODIES
 
 THEN = "then"  # 'then-President Bush' spoke as the president
-OWN = (SourceType.MILITARY, SourceType.INTELLIGENCE)  # bodies that speak for no government
 NEAR = 4  # words of an apposition in which it says that an office is past
 
 
@@ -47,25 +46,21 @@ class Voices:
 
     def _today(self, actor: Actor) -> SourceType:
         """The type of a person of the pack on the day of publication."""
-        day = self.scene.day
-        # Each office has many forms ('American CIA director'), the first of which is its own.
-        offices = {(o.since, o.until): o for o in reversed(self.scene.names.offices(actor.name))}
+        day, offices = self.scene.day, self.scene.names.offices(actor.name)
         if day is None or not offices:
             return actor.source_type
-        past = all(o.until is not None and o.until < day for o in offices.values())
-        if past and actor.name in self._former:
+        over = all(o.until is not None and o.until < day for o in offices)
+        if over and actor.name in self._former:
             return SourceType.EXPERT
-        held = [o.office for o in offices.values() if o.holds(day)]
-        return self._of_office(held) or actor.source_type
+        return self._of_office([o.office for o in offices if o.holds(day)]) or actor.source_type
 
     def _of_office(self, held: Sequence[str]) -> SourceType | None:
         """The type of the body that offices name: `CIA director`; None where they are a state's."""
         names = self.scene.names
         if any(office_role(names, form) in names.sense("accredited") for form in held):
             return None
-        bodies = (
-            e.source_type for form in held for m in names.find(form) for e in m.of("institutions")
-        )
+        found = (m for form in held for m in names.find(form))
+        bodies = (e.source_type for m in found for e in m.of("institutions"))
         words = (body_type(names, form) for form in held)
         return next(bodies, None) or next((w for w in words if w in OWN), None)
 
@@ -75,8 +70,7 @@ class Voices:
         'former' people are experts. `called` is the role that they are called by, which names no
         employer.
         """
-        words = {t.lower.strip("-") for t in self.scene.parse.within(span)}
-        former = not words.isdisjoint(self.scene.names.sense("former"))
+        former = past(self.scene.names, self.scene.parse.within(span))
         if former or own in (SourceType.EXPERT, SourceType.MEDIA):
             return SourceType.EXPERT if former else own
         if called.of(self.scene.parse.text).lower() in self.scene.names.sense("accredited"):
@@ -102,8 +96,8 @@ class Voices:
 
     def _past(self, mention: Mention) -> bool:
         """Whether the words beside a name say that its office is past."""
-        over = self.scene.names.sense("former") - {THEN}
-        return any(t.lower.strip("-") in over for t in self._beside(mention))
+        spoken = (t for t in self._beside(mention) if t.lower != THEN)
+        return past(self.scene.names, spoken)
 
     def _beside(self, mention: Mention) -> Iterator[Token]:
         tokens: Sequence[Token] = self.scene.tokens(mention.span)

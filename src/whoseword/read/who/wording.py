@@ -59,23 +59,16 @@ class Wording:
             before = before[1:]
         return before[0].start if before else self.scene.parse.tokens[i].start
 
-    def former(self, words: Iterable[Token]) -> bool:
-        """Whether the words before a role say that it is over."""
-        return any(t.lower in self.scene.names.sense("former") for t in words)
-
     def described(self, i: int) -> str:
         """The phrase's own words without determiners and numbers; with its link if it is bare."""
         before = self._describing(i)
         start = before[0].i if before else i
-        text = inside_a_sentence(self.scene.text(start, i), self.scene.parse.tokens[start])
-        whole = self._employed(i) or self._beside(i)
+        whole, whose = self._employed(i) or self._beside(i), self._whose(i)
         if whole is not None:
             return whole
-        whose = self._whose(i)
-        if whose is not None:
-            return f"{whose} {text}"
-        last = i if before else self._behind(i)
-        return inside_a_sentence(self.scene.text(start, last), self.scene.parse.tokens[start])
+        last = i if before or whose else self._behind(i)
+        text = inside_a_sentence(self.scene.text(start, last), self.scene.parse.tokens[start])
+        return f"{whose} {text}" if whose else text
 
     def _behind(self, i: int) -> int:
         """The last word of what says whom a bare noun means: `people familiar with the matter`.
