@@ -37,7 +37,7 @@ def ruled(
     told: Attribution | None,
     chain: tuple[Source, ...],
     words: CertaintyWords,
-    ahead: Sequence[Span],
+    ahead: Sequence[Span] = (),
 ) -> Certainty:
     """The event's certainty, `told` being the attribution that it stands under.
 

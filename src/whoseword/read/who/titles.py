@@ -9,13 +9,12 @@ from whoseword.model import Span
 from whoseword.read.syntax import Parse, Token
 from whoseword.read.who.beside import opens_title
 from whoseword.read.who.referents import Mentions
-from whoseword.read.who.wording import inside_a_sentence
+from whoseword.read.who.wording import cut_short, inside_a_sentence
 
 # Words before a noun that a short description leaves out: determiners, numbers, 'several'.
 LEFT_OUT = frozenset({"det", "nummod", "predet", "quantmod"})
 # Arcs of what stands before a noun and belongs to it.
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "case", "punct", "npadvmod"})
-OPEN = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PART"})
 LONGEST = 9  # words of a description
 
 
@@ -88,15 +87,7 @@ class Titles:
         for link in self.parse.children(head.i, "prep"):
             if link.i == last + 1:
                 last = self.parse.subtree(link.i)[-1].i
-        cut = [
-            t.i
-            for t in self.parse.tokens[head.i + 1 : last + 1]
-            if t.text in ",;–—" or t.dep == "relcl"
-        ]
-        last = min([last, head.i + LONGEST, *(i - 1 for i in cut)])
-        while last > head.i and self.parse.tokens[last].pos in OPEN:
-            last -= 1  # cut short, it doesn't end with 'of the'
-        return last
+        return cut_short(self.parse, head.i, min(last, head.i + LONGEST), {"relcl"})
 
     def _words(self, first: int, last: int) -> str:
         tokens = self.parse.tokens

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from whoseword.lexicon.variants import possessive
 from whoseword.model import Actor
-from whoseword.read.syntax import Token
+from whoseword.read.syntax import Parse, Token
 from whoseword.read.who.phrases import LINKS, Scene
 from whoseword.read.who.referents import Mention
 
@@ -15,6 +15,7 @@ DETERMINING = frozenset({"det", "nummod", "poss", "predet"})
 BODIES = frozenset({"organ", "institution", "media"})
 LONGEST = 7  # words behind a noun that say who somebody is: `official with knowledge of the matter`
 OPEN = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PART", "PRON"})  # what a phrase doesn't end in
+BREAKS = ",;–—"  # marks that end it
 
 
 @dataclass(frozen=True)
@@ -79,12 +80,9 @@ class Wording:
         first = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
         if first is None or first.head != i or not self._says_which(first):
             return i
-        under = [t for t in parse.subtree(first.i) if i < t.i <= i + LONGEST]
-        ends = (n for n, t in enumerate(under) if t.text in ",;–—" or t.dep in ("acl", "relcl"))
-        under = under[: next((n for n in ends if n), None)]
-        while under and under[-1].pos in OPEN:
-            under.pop()
-        return under[-1].i if under else i
+        last = parse.subtree(first.i)[-1].i
+        # What the first word itself may be, `briefed`, ends nothing.
+        return cut_short(parse, i, min(last, i + LONGEST), {"acl", "relcl"}, keeps=1)
 
     def _says_which(self, first: Token) -> bool:
         """Whether the word behind a noun begins what says which are meant."""
@@ -152,3 +150,18 @@ def inside_a_sentence(text: str, first: Token) -> str:
     """`text` without the capital that it has only for opening a sentence: `Analysts`."""
     common = first.pos in ("NOUN", "ADJ") and not first.entity and first.text[1:].islower()
     return text[0].lower() + text[1:] if common else text
+
+
+def cut_short(parse: Parse, i: int, last: int, clauses: Container[str], keeps: int = 0) -> int:
+    """The last token of what stands behind noun `i`, at most `last`: without clauses, and whole.
+
+    `clauses` are the arcs at which it ends, but among its first `keeps` words; it doesn't end in
+    'of the'. It's `i` where nothing is left.
+    """
+    for token in parse.tokens[i + 1 : last + 1]:
+        if token.text in BREAKS or (token.dep in clauses and token.i > i + keeps):
+            last = token.i - 1
+            break
+    while last > i and parse.tokens[last].pos in OPEN:
+        last -= 1
+    return last
