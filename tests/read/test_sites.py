@@ -73,7 +73,6 @@ def fill(look: Look, pack: Pack) -> Fill:
         ("Tunnels at the Punggye-ri nuclear test site fell in.", ["Punggye-ri"]),
         ("It was fired from a Sinpo-class submarine.", []),
         ("The leaders met in Ver-sur-Mer.", ["Ver-sur-Mer"]),
-        ("It removed 114 atoms of U-238.", []),
         ("It went to court at the Hague.", ["The Hague"]),
     ],
 )

@@ -29,6 +29,8 @@ ROLES = [
     ("{The attorney general} said no.", "government"),
     ("{Jessie Liu, the U.S. Attorney for the District,} said no.", "government"),
     ("{Intelligence Minister Yuval Steinitz} said no.", "government"),
+    ("{Intelligence ministers} said no.", "government"),
+    ("{Military officials} said no.", "military"),
     ("{Japan's U.N. Ambassador Koro Bessho} said no.", "government"),
     ("{The U.S. ambassador to the United Nations} said no.", "government"),
     ("{UN special envoy Lakhdar Brahimi} said no.", "international-organisation"),

@@ -30,17 +30,21 @@ class Groups:
     def of(self, token: Token, row: Row, state: str | None) -> Actor | None:
         """People or bodies known only by what they are called here: `U.S. officials`."""
         name = self.wording.described(token.i)
-        source_type = self._type(token.i, SourceType(row["source_type"]))
+        source_type = self._type(token.i, row)
         actor = Actor(stable_id(name), name, "group", source_type, state, known=False)
         self.discourse.describe(actor, token.lemma)
         return actor
 
-    def _type(self, i: int, own: SourceType) -> SourceType:
-        """The employer's type where the phrase says it; a former official's word is an expert's."""
+    def _type(self, i: int, row: Row) -> SourceType:
+        """The employer's type where the phrase says it; a former official's word is an expert's.
+
+        Ministers and ambassadors speak for their state.
+        """
+        own = SourceType(row["source_type"])
         before = self.scene.before(i)
         if past(self.scene.names, before):
             return SourceType.EXPERT
-        if own is SourceType.MEDIA:
+        if own is SourceType.MEDIA or row["noun"] in self.scene.names.sense("accredited"):
             return own
         rows = [role(self.scene.parse, self.scene.names, t.i)[1] for t in before]
         words = [SourceType(r["source_type"]) for r in rows if r and r["kind"] == "body"]

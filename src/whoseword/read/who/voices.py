@@ -73,7 +73,8 @@ class Voices:
         former = past(self.scene.names, self.scene.parse.within(span))
         if former or own in (SourceType.EXPERT, SourceType.MEDIA):
             return SourceType.EXPERT if former else own
-        if called.of(self.scene.parse.text).lower() in self.scene.names.sense("accredited"):
+        row = self.scene.names.kind(called.of(self.scene.parse.text))
+        if row is not None and row["noun"] in self.scene.names.sense("accredited"):
             return own
         employer = self.employer(span, called)
         return employer or (own if own is not SourceType.NONE else SourceType.EXPERT)
