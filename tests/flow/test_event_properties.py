@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from happenings import Article, add, article, events, groups, names, pack, said
 from whoseword.flow import Judge, rebuild_events
 from whoseword.ledger import Store, open_ledger
+from whoseword.lexicon.outlets import outlet_name
 from whoseword.model import Event, SourceType
-from whoseword.weigh.lineage import outlet_name
 
 # A ledger takes a while to make and to build; tests/resolve looks at many more cases without one.
 FEW = settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from whoseword.lexicon import Pack
-from whoseword.model import EventType, Span
+from whoseword.model import Attribution, EventType, Span
 from whoseword.read.amounts import amount
 from whoseword.read.engine import Parser
 from whoseword.read.figures import value_of
@@ -54,6 +54,15 @@ def found(text: str, parser: Parser) -> list[tuple[object, str]]:
         ("It sent 1,600 active-duty troops.", 1600, "active-duty troops"),
         ("It dented the 30m vessel.", 30, "m"),
         ("It sank 30m shells.", 30_000_000, "shells"),
+        ("It sent a hundred tanks.", 100, "tanks"),
+        ("It sent a million shells.", 1_000_000, "shells"),
+        ("It sent half a million shells.", 500_000, "shells"),
+        ("It sent half a dozen men.", 6, "men"),
+        ("They paid INR670 billion.", 670_000_000_000, "INR"),
+        ("They paid USD 2.5 billion.", 2_500_000_000, "USD"),
+        ("They paid a billion kronor.", 1_000_000_000, "SEK"),
+        ("They paid 3 million hryvnia.", 3_000_000, "UAH"),
+        ("The first 18 guns came.", 18, "guns"),
     ],
 )
 def test_numbers_with_what_they_count(text: str, value: object, unit: str, parser: Parser) -> None:
@@ -94,6 +103,7 @@ def test_a_calibre_is_not_what_is_counted(parser: Parser) -> None:
         "It struck at 8:30 p.m. in Washington.",
         "It came at 3:45 Friday morning.",
         "Members of SEAL Team 6 landed.",
+        "The 9/11 attacks came first.",
     ],
 )
 def test_what_counts_nothing(text: str, parser: Parser) -> None:
@@ -125,6 +135,21 @@ def test_the_governing_figure(text: str, type_: EventType, value: object, parser
     root = parse.sentences[0].root
     found = amount(parse, find_quantities(parse), root, type_, Span(0, len(text)))
     assert (found.quantity.value if found else None) == value
+
+
+def test_an_age_is_none_of_those_counted_before(parser: Parser) -> None:
+    assert found('"They shot 9 people," said Zhang, 29.', parser) == [(9, "people")]
+
+
+def test_what_a_cue_is_done_to_is_what_the_event_is_done_to(parser: Parser) -> None:
+    text = "Romania ordered 54 K9s and 36 K10 ammunition carriers."
+    parse = parser.parse(text)
+    ordered, things = parse.tokens[1].span, Span(parse.tokens[2].start, len(text) - 1)
+    told = Attribution((parse.tokens[0].span,), (ordered,), (things,))
+    kind, whole = EventType.AGREEMENT, Span(0, len(text))
+    governing = amount(parse, find_quantities(parse), 1, kind, whole, [told])
+    assert governing is not None
+    assert governing.quantity.value == 54
 
 
 @pytest.mark.parametrize(

@@ -118,6 +118,16 @@ def test_without_a_day_of_publication_relative_times_stay_open() -> None:
     }
 
 
+def test_a_day_without_a_month_is_of_the_month_named_before() -> None:
+    text = "It left on September 29, came in on the 30th and sailed on the 3rd."
+    assert found(text, FRIDAY) == {
+        "September 29": "2025-09-29",
+        "30th": "2025-09-30",
+        "3rd": "2025-10-03",
+    }
+    assert found("It sailed on the 3rd.", FRIDAY) == {"3rd": "2025-12-03"}
+
+
 def test_a_month_of_publication_is_no_day_to_count_from() -> None:
     assert found("on Friday", "2025-12") == {"Friday": None}
 

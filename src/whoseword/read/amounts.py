@@ -56,11 +56,14 @@ def amount(
 def _speaking(
     parse: Parse, mention: QuantityMention, trigger: int, told: Iterable[Attribution]
 ) -> bool:
-    """Whether it counts who speaks: 'two officials said', 'citing three sources'."""
+    """Whether it counts who speaks: 'two officials said', 'citing three sources'.
+
+    Not what the event's own word is done to, for which a cue may be taken: 'ordered 54 guns'.
+    """
     noun = parse.tokens[mention.head if mention.noun is None else mention.noun]
     word = parse.tokens[trigger].span
     for each in told:
-        cited = not word.inside(each.content)
+        cited = not word.inside(each.content) and not word.inside(each.cue)
         named = cited and any(s.start == mention.span.start for s in each.content)
         if named or noun.span.inside(each.source):
             return True

@@ -37,7 +37,9 @@ _WORD = rf"(?:{'|'.join(WORDS)})(?:-(?:one|two|three|four|five|six|seven|eight|n
 # KCNA parts thousands by a space: '1 000 km'.
 _FIGURE = r"\d{1,3}(?:,\d{3}|[ \u00a0\u202f]\d{3}(?!\d))+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = rf"(?:[ -](?:{'|'.join(SCALES)})\b|(?: ?(?:mln|bln|trln)|bn|mn|tn)\b|(?<=\d)[mk]\b)"
-NUMBER = rf"(?:{_FIGURE}|\b{_WORD}\b|\ba (?=hundred|thousand|million|dozen))(?:{_SCALE})*"
+# 'a hundred', 'half a million'; a quarter of a million is left alone.
+_ONE = rf"(?<!quarter of )(?<!third of )\b(?:half )?a(?= (?:{'|'.join(SCALES)})\b)"
+NUMBER = rf"(?:{_FIGURE}|\b{_WORD}\b|{_ONE})(?:{_SCALE})*"
 COUNT = rf"(?:{_WORD}|\d+)"
 
 
@@ -47,6 +49,8 @@ def value_of(text: str) -> float:
     bare = re.split(rf"{_SCALE}", text.lower().strip(), maxsplit=1)[0].strip()
     if bare in ("a", ""):
         return scale
+    if bare == "half a":
+        return scale / 2 if scale % 2 else scale // 2
     if bare[0].isdigit():
         number = float(re.sub(r"[,\s]", "", bare)) * scale
         return int(number) if number == int(number) else round(number, 6)
@@ -57,7 +61,8 @@ def scale_of(text: str) -> int:
     """What the words behind a number multiply it by: 10**6 for '1.5 million'."""
     words = re.findall(r"[a-z]+", text.lower())
     scale = 1
-    for word in words if text[:1].isdigit() or text.lower().startswith("a ") else words[1:]:
+    whole = text[:1].isdigit() or text.lower().startswith(("a ", "half "))
+    for word in words if whole else words[1:]:
         scale *= SCALES.get(word) or (SHORT.get(word, 1) if text[:1].isdigit() else 1)
     return scale
 

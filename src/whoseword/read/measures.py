@@ -17,8 +17,14 @@ CURRENCIES = {
     **dict.fromkeys(("ruble", "rubles", "rouble", "roubles"), "RUB"),
     **{"yuan": "CNY", "renminbi": "CNY", "yen": "JPY", "won": "KRW"},
     **dict.fromkeys(("rupee", "rupees"), "INR"),
+    **dict.fromkeys(("hryvnia", "hryvnias"), "UAH"),
+    **dict.fromkeys(("shekel", "shekels"), "ILS"),
+    **dict.fromkeys(("zloty", "zlotys"), "PLN"),
+    **{"kronor": "SEK", "krona": "SEK"},
 }
-CURRENCY = r"(?:US|A|C|HK)?[$€£¥₩₽₹]"
+# A code stands before its figure, also in one with it: 'INR670 billion'.
+CODED = frozenset(CURRENCIES.values()) | {"CHF", "NOK", "DKK", "CAD", "AUD", "TWD", "GBP"}
+CURRENCY = rf"(?:(?:US|A|C|HK)?[$€£¥₩₽₹]|\b(?:{'|'.join(sorted(CODED))})(?![^\W\d]))"
 # Units that stand right behind a figure, without a noun of their own.
 MEASURE = (
     r"[\s-]?(?:km/h|kms?|kilomet(?:er|re)s?|nautical[ -]miles?|miles (?:per|an) hour|mph|miles?"
@@ -35,7 +41,7 @@ COUNTED = re.compile(
 EXACT = 15  # digits that a number holds exactly: more are an identifier, or noise
 QUANTITY = re.compile(
     rf"(?<![\w.,:/#-])(?P<money>{CURRENCY}\s?)?(?P<low>{f.NUMBER})"
-    rf"(?:{_TO}(?:{CURRENCY})?(?P<high>{f.NUMBER}))?(?:-odd)?(?P<unit>{MEASURE}|\s?%)?(?!\w|[.,:]\d)"
+    rf"(?:{_TO}(?:{CURRENCY})?(?P<high>{f.NUMBER}))?(?:-odd)?(?P<unit>{MEASURE}|\s?%)?(?!\w|[.,:/]\d)"
     rf"|\b(?P<times>{'|'.join(f.TIMES)}|{f.COUNT} times|(?:{'|'.join(f.MULTIPLYING)})(?:ed|ing))\b"
     rf"|\b(?P<part>{'|'.join(f.PARTS)})(?= of\b)"
     r"|\b(?P<pair>a (?:pair|couple)) of\b",
@@ -47,6 +53,8 @@ def unit_of(found: re.Match[str]) -> str:
     """The unit as said, `six-month` in the plural; of money, the code of its currency."""
     if found["money"]:
         sign = found["money"].strip()
+        if sign.upper() in CODED:
+            return sign.upper()
         return DOLLARS.get(sign[:-1].lower(), "USD") if sign[-1] == "$" else SIGNS[sign[-1]]
     said = str(found["unit"]).strip(" -").replace("nautical-mile", "nautical mile")
     if said.lower() in ("%", "per cent"):

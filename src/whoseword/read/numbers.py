@@ -119,9 +119,14 @@ def _counting(
         return QuantityMention(span, Quantity(float(found["low"][:-1]), "m"), None, first.i)
     if noun is None or noun.lemma in NOT_COUNTED or vague(parse, first, noun):
         return None
-    if AGE.search(parse.text[max(0, span.start - 30) : span.start]) and noun.i < first.i:
+    if noun.i < first.i and _age(parse, span):
         return None
     return _of_noun(parse, span, value, noun, first)
+
+
+def _age(parse: Parse, span: Span) -> bool:
+    """Whether a number stands behind somebody's name: 'said Zhang, 29.'"""
+    return AGE.search(parse.text[max(0, span.start - 30) : span.start]) is not None
 
 
 def _when(text: str, span: Span) -> bool:
@@ -151,6 +156,8 @@ def _alone(
     bare = not (found["money"] or found["unit"] or found["pair"] or found["times"] or found["part"])
     number = (parse.within(span) or [first])[-1]
     if not bare or latest is None or number.dep not in STANDING or number.tag != "CD":
+        return None
+    if _age(parse, span):
         return None
     if parse.sentence_number(number.i) - parse.sentence_number(latest.head) > 1:
         return None

@@ -12,7 +12,7 @@ from whoseword.model import Document, Precision, Span, When
 from whoseword.read.figures import NAMING
 from whoseword.read.syntax import Parse
 from whoseword.read.times.grammar import expressions, family_of
-from whoseword.read.times.joined import Expression, joined, since
+from whoseword.read.times.joined import Expression, joined, of_month, since
 from whoseword.read.times.moment import Moment, Tense
 from whoseword.read.times.resolve import resolve
 from whoseword.read.times.tense import tense_at
@@ -62,7 +62,7 @@ def tag(
     Where `today` is None, expressions that count from it stay unresolved.
     """
     tense = tense or (lambda span: tense_at(text, span))
-    found = tuple(_single(text, today, start, tense))
+    found = tuple(of_month(_single(text, today, start, tense)))
     ahead = {f.span: f.when for f in joined(text, tuple(map(_coming, found)))}
     every = (since(text, whole) for whole in joined(text, found))
     return tuple(TimeExpression(f.span, f.when, f.family, ahead.get(f.span)) for f in every)

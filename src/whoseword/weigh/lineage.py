@@ -7,16 +7,13 @@ passes on adds nothing: the article's own outlet is never a root, wherever it st
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.outlets import outlet_name
 from whoseword.lexicon.parties import canonical, parties_of, state_of
 from whoseword.lexicon.slug import slug
 from whoseword.model import Claim, Source, SourceType
-
-# How an outlet is named beside its own name: 'Reuters (Web)', 'Fox Online News', 'CNN.com'.
-EDITION = re.compile(r"\s*\([^)]*\)|\.(?:com|org|net)\b", re.IGNORECASE)
 
 # Sources whose word is their state's.
 OFFICIAL = frozenset(
@@ -114,12 +111,6 @@ def is_self_reporting(claim: Claim, root: Source, names: Names) -> bool:
         return True
     state = state_of(root.name, names) if _speaks_for_state(root, names) else None
     return state is not None and any(state_of(party, names) == state for party in parties)
-
-
-def outlet_name(outlet: str, names: Names) -> str:
-    """The canonical name of a publisher, without what tells one edition from another."""
-    plain = EDITION.sub("", outlet).strip() or outlet
-    return canonical(plain, names)
 
 
 def _speaks_for_state(source: Source, names: Names) -> bool:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.outlets import outlet_name
 from whoseword.lexicon.parties import canonical
 from whoseword.model import Claim, SourceType
-from whoseword.weigh.lineage import outlet_name, relays_and_root, root_of
+from whoseword.weigh.lineage import relays_and_root, root_of
 
 UNNAMED = "an unnamed outlet"
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from mentioned import last, meant, read
+from mentioned import actor_of, last, meant, read
 from whoseword.lexicon import Pack
 from whoseword.lexicon.names import Names
-from whoseword.model import Actor, SourceType, Span
+from whoseword.model import Actor, Dateline, Document, SourceType, Span
 from whoseword.read.engine import Parser
 from whoseword.read.who.lists import Lists
+from whoseword.read.who.mentions import find_mentions
 from whoseword.read.who.referents import MentionKind
 
 
@@ -87,6 +88,11 @@ def test_descriptions_are_resolved(
         ("Russia praised its partner.", "its", "Russia"),
         ("South Korean officials who saw it agreed.", "who", "South Korean officials"),
         ("Vladimir Putin, who visited China, returned.", "who", "Vladimir Putin"),
+        (
+            'Kim Jong Un visited China. "It was passed to deal with Vladimir Putin," he said.',
+            "he",
+            "Kim Jong Un",
+        ),
     ],
 )
 def test_pronouns_find_who_was_named(
@@ -118,6 +124,37 @@ def test_the_military_speaks_for_whose_organ_spoke_before(parser: Parser, names:
         "Chiefs of Staff said a missile was fired. It flew about 300 km, the military said."
     )
     assert meant(read(parser, names, text), "military") == "South Korea's military"
+
+
+def test_an_outlet_is_the_agency_only_where_nobody_else_is(parser: Parser, names: Names) -> None:
+    spies = "The NIS told lawmakers that troops had left, Yonhap reported. The agency gave no day."
+    assert meant(read(parser, names, spies), "agency") == "National Intelligence Service"
+    telling = "The NIS spoke, Yonhap reported. The news agency gave no day."
+    assert meant(read(parser, names, telling), "agency") == "Yonhap"
+
+
+def test_forces_that_stand_with_a_state_are_not_its_own(parser: Parser, names: Names) -> None:
+    for text, words in (
+        ("Russian-backed separatists shelled the town.", "Russian-backed separatists"),
+        ("Pro-Iranian militias shelled the town.", "Pro-Iranian militias"),
+        ("A US-backed coalition shelled the town.", "US-backed coalition"),
+    ):
+        assert meant(read(parser, names, text), words.split()[-1]) == words
+
+
+def test_the_ministry_that_watches_is_of_where_the_article_was_written(
+    parser: Parser, names: Names
+) -> None:
+    told = "Chinese jets flew near a Japanese plane, the Defense Ministry said."
+    for line, state in (("TOKYO", "Japan"), ("BEIJING", "China")):
+        text = f"{line} (Yonder) -- {told}"
+        place = Span(0, len(line))
+        dateline = Dateline(Span(0, len(line) + 13), place)
+        document = Document("d", text, "test", dateline=dateline)
+        found = find_mentions(document, parser.parse(text, prose=document.prose), names)
+        actor = actor_of(found, "Ministry")
+        assert actor is not None
+        assert actor.state == state
 
 
 @pytest.mark.parametrize("pronoun", ["he", "his", "it", "they", "who"])

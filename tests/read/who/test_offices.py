@@ -23,6 +23,16 @@ def test_an_office_has_the_holder_of_its_day(parser: Parser, names: Names) -> No
     assert meant(read(parser, names, text, date(2023, 6, 1)), "president") == "Joe Biden"
 
 
+def test_an_office_that_many_states_have_is_of_one_that_is_named(
+    parser: Parser, names: Names
+) -> None:
+    day, spoke = date(2025, 6, 1), "The chief of staff spoke."
+    israel = read(parser, names, f"Israel agreed. {spoke}", day)
+    libya = read(parser, names, f"Libya agreed. {spoke}", day)
+    assert meant(israel, "chief of staff") == "Eyal Zamir"
+    assert meant(libya, "chief of staff") != "Eyal Zamir"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "day", "name"),
     [

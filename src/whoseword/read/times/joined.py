@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from whoseword.model import Span, When
 from whoseword.read.times import words as w
-from whoseword.read.times.moment import Moment
+from whoseword.read.times.moment import Moment, Tense
 from whoseword.read.times.resolve import resolve
 
 SINCE = re.compile(r"\b(?:ever |as )?since (?:at least |about |around |the )?\Z", re.IGNORECASE)
@@ -39,6 +39,12 @@ ALIKE = (
 )
 
 
+# Days whose month is named, from which a day without one takes it: 'left on September 15 and
+# arrived on the 29th'; so many characters on.
+DATED = frozenset({"day", "day_british", "days", "days_british"})
+ALONE, NEAR = "day_alone", 200
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """An expression with its family, the text that it stood in and the day it was said on."""
@@ -66,6 +72,20 @@ def since(text: str, found: Expression) -> Expression:
     if opened and FIRST.search(before[: opened.start()]):
         return replace(found, span=span, when=None, family="since")
     return replace(found, span=span, when=When.between(when.start, today), family="since")
+
+
+def of_month(every: Iterable[Expression]) -> Iterator[Expression]:
+    """`every`, each day without a month in the month that was named shortly before, or the next."""
+    named: Expression | None = None
+    for found in every:
+        near = named is not None and found.span.start - named.span.end <= NEAR
+        if found.family == ALONE and near and named is not None and named.when is not None:
+            moment = replace(found.moment, today=named.when.end, tense=Tense.FUTURE)
+            yield replace(found, when=resolve(ALONE, moment))
+        else:
+            yield found
+        if found.family in DATED:
+            named = found
 
 
 def joined(text: str, every: Sequence[Expression]) -> Iterator[Expression]:

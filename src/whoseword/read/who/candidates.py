@@ -11,6 +11,7 @@ from whoseword.read.who.phrases import SUBJECT, Scene
 from whoseword.read.who.referents import Mention, MentionKind
 
 REACH = 2  # sentences back to an antecedent
+QUOTED = 5  # what a quotation adds to the weight of whom it names: more than any weight
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Candidates:
 
         In the token's own sentence those in the same clause are left out, unless it is a
         possessive: `Kim said he` means Kim, `Kim met him` doesn't. Whoever is quoted isn't `he` to
-        himself: a pronoun in a quotation finds its antecedent there or not at all.
+        himself: a pronoun in a quotation finds its antecedent there or not at all. Nor does
+        whoever a quotation names speak it: in `"Kim is bluffing," he said` he isn't Kim.
         """
         here = self.scene.parse.sentence_number(token.i)
         ranked = []
@@ -34,11 +36,13 @@ class Candidates:
                 continue
             if mention.kind is MentionKind.PLACE or self._clause_mate(token, mention):
                 continue
-            if self.scene.quoted(token.i) and not self.scene.quoted(mention.head):
-                continue
+            inside, told = self.scene.quoted(token.i), self.scene.quoted(mention.head)
             back = here - self.scene.parse.sentence_number(mention.head)
+            if (inside and not told) or (told and not inside and back == 0):
+                continue
             outer = back > 0 and not self._told(token.i)
-            ranked.append((back, self._weight(mention, outer=outer), order, mention))
+            weight = self._weight(mention, outer=outer) + QUOTED * (told and not inside)
+            ranked.append((back, weight, order, mention))
         yield from (m for *_, m in sorted(ranked, key=lambda r: r[:3]))
 
     def _weight(self, mention: Mention, *, outer: bool) -> int:

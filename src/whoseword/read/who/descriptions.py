@@ -129,7 +129,8 @@ class Describer:
         return before or self.discourse.state(token.i)
 
     def _person(self, token: Token, row: Row, state: str | None) -> Actor | None:
-        if state is not None and token.lemma in self.scene.names.sense("forces"):
+        forces = token.lemma in self.scene.names.sense("forces")
+        if state is not None and forces and not self.wording.sided(token.i):
             return self.scene.names.actor(state)
         bare = not any(True for _ in self.scene.linked(token.i, *BEHIND)) and state is None
         if self.scene.definite(token.i) and not self.scene.plural(token.i) and bare:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from whoseword.lexicon.entry import Form
 from whoseword.lexicon.slug import fold
-from whoseword.model import Actor
+from whoseword.model import Actor, SourceType
 from whoseword.read.who.phrases import Scene
 from whoseword.read.who.referents import Mention, MentionKind
 
@@ -114,7 +114,22 @@ class Discourse:
 
     def owner(self, body: str, head: int) -> Actor | None:
         """The state whose `the defence ministry` is at token `head`."""
-        return self.state(head, without=lambda state: self.foreign_to(body, state))
+        watching = self._watching(body, head)
+        return watching or self.state(head, without=lambda state: self.foreign_to(body, state))
+
+    def _watching(self, body: str, head: int) -> Actor | None:
+        """The state where the article was written, if its forces tell what others did.
+
+        `TOKYO - China's jets flew near Japan, the Defense Ministry said`: that is Japan's.
+        """
+        home, token = self.scene.home, self.scene.parse.tokens[head]
+        if home is None or not self.topic[home] or self.foreign_to(body, home):
+            return None
+        row, words = self.scene.names.kind(body), set(body.casefold().split())
+        forces = row is not None and row["source_type"] == SourceType.MILITARY
+        told = self.scene.subject(head) and self.scene.parse.children(token.head, "ccomp")
+        guards = forces or words & self.scene.names.sense("defence")
+        return self.scene.names.actor(home) if told and guards else None
 
     def state(
         self, head: int, *, beyond: int | None = None, without: Callable[[str], bool] | None = None

@@ -36,7 +36,10 @@ class Offices:
         if state is not None:
             holding = {name: e for name, e in holding.items() if e.state == state}
         if len(holding) == 1 and not former and (state or self.scene.definite(i)):
-            return next(iter(holding.values())).actor
+            [only] = holding.values()
+            # Other states have a chief of staff, too, whom the pack lacks.
+            if state or only.state is None or self.discourse.topic[only.state]:
+                return only.actor
         for mention in self.discourse.back(i, None):
             if mention.actor and mention.actor.name in holding and self.scene.definite(i):
                 return mention.actor

@@ -47,7 +47,7 @@ class Organs:
         if named:
             return named[-1]
         if token.lemma in self.scene.names.sense("personal"):
-            personal = self._personal(owner, words, state)
+            personal = self._personal(owner, words, state) or self._before(token, owner)
             if personal is not None or not _states_own(row, words):
                 return personal or self.groups.of(token, row, state)
         if state is None and _states_own(row, words):
@@ -58,8 +58,8 @@ class Organs:
         """A state's organ, or a body that is nobody's; 'the U.S.-led coalition' is no organ."""
         if state is None:
             return self._unowned(token, words, row)
-        led = "-led" in words or "-based" in words  # in a state: no organ of its own
-        if led or row["source_type"] == SourceType.INTERNATIONAL_ORGANISATION:
+        of_many = row["source_type"] == SourceType.INTERNATIONAL_ORGANISATION
+        if of_many or self.wording.sided(token.i):
             return self.groups.of(token, row, state)
         return self._organ(state, words, row)
 
@@ -82,6 +82,11 @@ class Organs:
         name = f"{possessive(person.name)} {words}"
         return Actor(stable_id(name), name, "group", person.source_type, state, known=False)
 
+    def _before(self, token: Token, owner: Token | None) -> Actor | None:
+        """The body named before that nobody's `the office` points back to."""
+        bare = owner is None and self.scene.definite(token.i)
+        return body_called(self.discourse, token.lemma, token.i) if bare else None
+
     def _unowned(self, token: Token, words: str, row: Row) -> Actor | None:
         """A body of which its phrase doesn't say whose it is."""
         known = self.scene.names.actor(words)
@@ -91,7 +96,7 @@ class Organs:
         spoken = self._spoken_for(token, row)
         if spoken is not None:
             return self._organ(spoken, words, row)
-        back = body_called(self.discourse, token.lemma, token.i)
+        back = body_called(self.discourse, token.lemma, token.i, telling=self._outlet(row))
         state_run = row["source_type"] == SourceType.STATE_MEDIA
         if back is not None and state_run and back.source_type != SourceType.STATE_MEDIA:
             back = None if told else body_of_type(self.discourse, row["source_type"], token.i)
@@ -100,6 +105,10 @@ class Organs:
             return back
         organ = self.scene.names.actor(f"{possessive(salient.name)} {words}")
         return organ or (self._organ(salient.name, words, row) if _states_own(row, words) else None)
+
+    def _outlet(self, row: Row) -> bool:
+        """Whether a noun can be an outlet's as the pack has it: `the news agency`."""
+        return row["source_type"] in (SourceType.MEDIA, SourceType.STATE_MEDIA)
 
     def _broadcaster(self, words: str) -> Actor | None:
         """Whose `state media` are: of the states that the text names often, the one whose the pack

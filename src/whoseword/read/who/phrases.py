@@ -46,6 +46,14 @@ class Scene:
         return published.when.start if published else None
 
     @cached_property
+    def home(self) -> str | None:
+        """The state in which the article was written, by its dateline."""
+        dateline = self.document.dateline
+        place = dateline.place.of(self.document.text) if dateline and dateline.place else None
+        known = self.names.place(place) if place else None
+        return known.state if known else None
+
+    @cached_property
     def matches(self) -> tuple[NameMatch, ...]:
         """What the pack names in the text."""
         found = self.names.find(self.parse.text)

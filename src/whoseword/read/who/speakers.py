@@ -8,6 +8,7 @@ from functools import cached_property
 
 from whoseword.lexicon.calendar import WEEKDAYS
 from whoseword.lexicon.names import Names
+from whoseword.lexicon.outlets import outlet_name
 from whoseword.lexicon.parties import in_one
 from whoseword.model import Actor, Document, Source, SourceType, Span, hull
 from whoseword.read.syntax import Parse, Token
@@ -95,8 +96,7 @@ class Speakers:
     def _own(self) -> str | None:
         """The publisher's name as sources have it."""
         publisher = self.document.publisher
-        own = self.names.actor(publisher) if publisher else None
-        return own.name if own else publisher or None
+        return outlet_name(publisher, self.names) if publisher else None
 
     def _of(self, head: Token, span: Span) -> Source | None:
         if first_person(head) or head.lower in THINGS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,11 @@ BODIES = frozenset({"organ", "institution", "media"})
 LONGEST = 7  # words behind a noun that say who somebody is: `official with knowledge of the matter`
 OPEN = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PART", "PRON"})  # what a phrase doesn't end in
 BREAKS = ",;–—"  # marks that end it
+# What stands with a state and is not its own: `the US-led coalition`, `pro-Iranian militias`.
+SIDED = re.compile(
+    r"-(?:led|based|backed|allied|aligned|sponsored|supported|funded|linked|affiliated|trained)\b"
+    r"|\b[Pp]ro-[A-Z]"
+)
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,10 @@ class Wording:
                 break
             start = min(start, token.i)
         return self.scene.text(start, i)
+
+    def sided(self, i: int) -> bool:
+        """Whether the phrase of token `i` says with whom somebody stands, not whose it is."""
+        return SIDED.search(self.scene.text(self._first(i).i, i)) is not None
 
     def _first(self, i: int) -> Token:
         """The first word of the phrase that token `i` ends."""
