@@ -62,6 +62,13 @@ def test_an_organ_acts_and_speaks_for_its_state_but_is_met_itself(pack: Pack) ->
         assert actor is not None
         assert acting(EventType.TEST, actor) == acting(EventType.STATEMENT, actor) == state
         assert acting(EventType.MEETING, actor) == name
+    for name, judged in (
+        ("South Korea's Joint Chiefs of Staff", "South Korea"),
+        ("Kim Jong Un", "Kim Jong Un"),
+    ):
+        actor = pack.names.actor(name)
+        assert actor is not None
+        assert acting(EventType.ASSESSMENT, actor) == judged
     kcna = pack.names.actor("KCNA")
     assert kcna is not None
     assert acting(EventType.STATEMENT, kcna) == "North Korea"

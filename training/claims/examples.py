@@ -89,7 +89,7 @@ def _of_article(
         (one.claims[i], reading.claims[j])
         for i, j in matched(one.claims, read, partial(canonical, names=names))
     ]
-    example, made = partial(_example, fold, names, gold=one.gold), []
+    example, made = partial(_example, one, fold, names), []
     if "date" in slots:
         for claim, options in _datable(pairs, reading, look):
             made.append(("date", example(claim, "date", options, found=True)))
@@ -102,19 +102,19 @@ def _of_article(
 
 
 def _example(
+    one: Annotated,
     fold: int,
     names: Names,
     claim: Record,
     slot: str,
     options: Sequence[Choice],
     *,
-    gold: bool,
     found: bool,
 ) -> Example:
     filled = slot in STANDING or bool(claim[slot])
     traits, leans = zip(*((o.weighed, o.lean) for o in options), strict=True)
     right = _right(claim, slot, options, names)
-    return Example(fold, gold, gold and found, filled, traits, right, leans)
+    return Example(fold, one.taught, one.gold and found, filled, traits, right, leans)
 
 
 def _own(
@@ -133,10 +133,17 @@ def _found(
     pairs: Iterable[tuple[Record, Claim]], events: Iterable[Candidate], look: Finder
 ) -> Iterator[tuple[Record, Candidate]]:
     """Each annotated claim that the reader finds, as the event that the reader has."""
-    tokens = look.text.parse.tokens
-    found = {(e.trigger.type, tokens[e.trigger.i].span, e.evidence): e for e in events}
+    tokens, found = look.text.parse.tokens, dict[tuple[EventType, Span], list[Candidate]]()
+    for event in events:
+        found.setdefault((event.trigger.type, tokens[event.trigger.i].span), []).append(event)
     for claim, read in pairs:
-        yield claim, found[read.type, read.spans.trigger, read.evidence]
+        # A claim's evidence may have a mark more, or less, than its event's.
+        same = found[read.type, read.spans.trigger]
+        yield claim, max(same, key=lambda event: _shared(event.evidence, read.evidence))
+
+
+def _shared(one: Span | None, other: Span) -> int:
+    return one.shared(other) if one is not None else 0
 
 
 def _datable(

@@ -94,10 +94,14 @@ def boosted(
     yes_no: bool = True,
     rounds: int = ROUNDS,
     leaves: int = LEAVES,
+    counted: Floats | None = None,
 ) -> Trees:
-    """Boosted trees for a probability, or (`yes_no` False) for a number."""
+    """Boosted trees for a probability, or (`yes_no` False) for a number.
+
+    `counted` is what each row weighs, by default all the same.
+    """
     options = {**TREES, "num_leaves": leaves, "objective": "binary" if yes_no else "regression"}
-    model = lightgbm.train(options, lightgbm.Dataset(rows, answers), rounds)
+    model = lightgbm.train(options, lightgbm.Dataset(rows, answers, weight=counted), rounds)
     return plain(model.dump_model()["tree_info"])
 
 

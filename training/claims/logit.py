@@ -1,7 +1,7 @@
 """Learns the weights of a conditional logit (whoseword.read.choice) from examples.
 
 The loss is the negative log likelihood of the right options, which share theirs where several are
-right, the gold's examples' times WORTH, with an L2 penalty.
+right, with an L2 penalty; times WORTH for examples of articles that the network was not taught.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ STEPS = 80  # more change no pick on the gold
 SMALL = 0.02  # a weight nearer to zero than this is left out
 # What a slot has unless it has a number of its own (slots.py).
 PENALTY = 1.0
-# What an example of the gold weighs beside one of the labels, whose readers had habits of their own
-# (which place a sentence takes over from the one before).
+# What an example of the gold, or of a text that the network never saw, weighs beside one of the
+# other labels: their readers had habits of their own (which place a sentence takes over from the
+# one before), and what the network says of them is surer than of any new text.
 WORTH = 3.0
 FACTORS = [n / 20 for n in range(6, 31)]  # tried for `balance`
 TRUSTS = [n / 20 for n in range(31)]  # tried for `balance`
@@ -40,13 +41,13 @@ class Example:
 
     `leans` are what the network says of each.
 
-    `fold` is its article's, and `gold` whether that is of the gold. `scored` examples are of gold
-    articles, in the evidence that the reader cut: scores are measured on them. `filled` where the
-    annotation fills the slot.
+    `fold` is its article's, and `taught` whether the network learned from that. `scored` examples
+    are of gold articles, in the evidence that the reader cut: scores are measured on them. `filled`
+    where the annotation fills the slot.
     """
 
     fold: int
-    gold: bool
+    taught: bool
     scored: bool
     filled: bool
     traits: tuple[tuple[str, ...], ...]
@@ -65,7 +66,7 @@ def learn(
     first = np.cumsum([0, *(len(e.traits) for e in some)])[:-1]
     owner = np.repeat(np.arange(len(some)), [len(e.traits) for e in some])
     right = np.array([r for e in some for r in e.right])
-    counted = np.array([worth if e.gold else 1.0 for e in some])
+    counted = np.array([1.0 if e.taught else worth for e in some])
 
     def loss(weights: Array) -> tuple[float, Array]:
         """The negative log likelihood of the right options, penalised, and its slope."""

@@ -20,7 +20,10 @@ from whoseword.read.reader import Reader
 
 @dataclass(frozen=True)
 class Text:
-    """One article: `stated` holds the types that each of its units states, in `seen`'s order."""
+    """One article: `stated` holds the types that each of its units states, in `seen`'s order.
+
+    `taught` is whether the network of hints learned from it.
+    """
 
     id: str
     gold: bool
@@ -29,6 +32,7 @@ class Text:
     claims: Sequence[Record]
     seen: Seen
     stated: Sequence[Sequence[EventType]]
+    taught: bool = False
 
 
 def texts(data: Path, readers: Sequence[Reader], sets: Iterable[str] | None = None) -> list[Text]:
@@ -56,6 +60,7 @@ def _text(one: Annotated, fold: int, reader: Reader) -> Text:
         one.claims,
         seen,
         aligned(seen, one.claims),
+        one.taught,
     )
 
 

@@ -60,10 +60,10 @@ def main() -> None:
 
 
 def looked(linears: Linears, k: int) -> Iterator[tuple[Text, Looked]]:
-    """The gold texts of fold `k` as models see them that never saw it."""
+    """The texts of fold `k` that the network wasn't taught, by models that never saw it."""
     models = plain(linears, frozenset({k}))
     for text in linears.texts:
-        if text.gold and text.fold == k and text.seen.units:
+        if not text.taught and text.fold == k and text.seen.units:
             yield text, Looked.of(text.seen, models)
 
 

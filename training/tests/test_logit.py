@@ -15,7 +15,7 @@ def example(fold: int, right: int, *traits: str) -> Example:
     options = (*((t,) for t in traits), ("none",))
     rights = tuple(n == right for n in range(len(options)))
     leans = (0.0,) * len(options)
-    return Example(fold, False, True, right < len(traits), options, rights, leans)
+    return Example(fold, True, True, right < len(traits), options, rights, leans)
 
 
 # `good` is right three times of four, beside `bad`, in every fold.
@@ -27,8 +27,8 @@ def test_what_is_right_more_often_weighs_more() -> None:
     assert weights["good"] > weights["bad"] > weights["none"]
 
 
-def test_the_gold_counts_for_more() -> None:
-    weights = learn([replace(one, gold=True) if one.right[1] else one for one in SOME])
+def test_what_the_network_never_saw_counts_for_more() -> None:
+    weights = learn([replace(one, taught=False) if one.right[1] else one for one in SOME])
     assert weights["bad"] > learn(SOME)["bad"]
 
 

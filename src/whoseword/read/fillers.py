@@ -31,10 +31,10 @@ REACH = 800
 def acting(type_: EventType, actor: Actor) -> str:
     """Who acts in an event of this type: the state where its organ acts for it, or is judged.
 
-    In a statement also where its own media speak for it; a person stays one.
+    In a statement also where its own media speak for it. A person stays one, also who is judged.
     """
     organ = actor.kind in ORGANS and type_ in FOR_STATE
-    judged = type_ is EventType.ASSESSMENT
+    judged = type_ is EventType.ASSESSMENT and actor.kind != "person"
     spoken = type_ is EventType.STATEMENT and actor.source_type is SourceType.STATE_MEDIA
     return actor.state if (organ or judged or spoken) and actor.state else actor.name
 

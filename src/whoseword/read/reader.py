@@ -19,6 +19,7 @@ from whoseword.read.claims import Maker
 from whoseword.read.cues import Cues
 from whoseword.read.engine import Parser
 from whoseword.read.events import Candidate, find_events
+from whoseword.read.finding import relevance
 from whoseword.read.finding.detect import Detector, load
 from whoseword.read.finding.seen import Seen
 from whoseword.read.goods import Goods, find_goods
@@ -41,7 +42,7 @@ from whoseword.read.who.referents import Mentions
 from whoseword.read.who.speakers import Speakers
 
 # Raise it whenever code changes what is read; weights have versions of their own.
-RULES = "21"
+RULES = "22"
 OWNING = 4  # how much a state beside its arms counts; chosen on the annotated articles
 
 
@@ -93,7 +94,7 @@ class Reader:
         A change of anything learned changes it, so that a ledger reads its articles anew.
         """
         least = f">={self._min_confidence:g}" if self._min_confidence else ""
-        finder = (self._detector.version,) if self._learned else ()
+        finder = (self._detector.version, relevance.shipped().version) if self._learned else ()
         slots = (choice.version(self._choosers), rates.version())
         models = (f"{self._tagger.version}{least}", self._hinter.version, *finder, *slots)
         return "+".join((f"rules-{RULES}", *models, self._parser.version))
@@ -149,7 +150,10 @@ class Reader:
         if finder.hints is None:
             return find_events(finder.text, self._triggers)
         seen = self.see(finder)
-        found = stated(seen, self._detector.detect(seen), self._triggers)
+        detected = self._detector.detect(seen)
+        if not detected or not relevance.shipped().relevant(seen.view, detected):
+            return ()
+        found = stated(seen, detected, self._triggers)
         return with_rebutted(finder.text, found, self._certainty.denying)
 
     def see(self, finder: Finder) -> Seen:

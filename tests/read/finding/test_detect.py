@@ -8,9 +8,10 @@ import pytest
 
 from factories import document
 from whoseword.lexicon import Pack
-from whoseword.model import EventType
+from whoseword.model import EventType, Span
 from whoseword.read.engine import Parser
-from whoseword.read.finding.detect import Detection, load, read
+from whoseword.read.finding.detect import Detection, load, read, taken
+from whoseword.read.finding.proposals import Proposal
 from whoseword.read.reader import Reader
 from whoseword.read.shipped import weights
 
@@ -55,6 +56,27 @@ def test_the_same_text_gives_the_same_claims(reader: Reader) -> None:
 @pytest.mark.parametrize("text", ["", "…\n", "A bakery opened on Friday. Its bread is good.\n"])
 def test_a_text_about_nothing_of_the_kind_gives_none(reader: Reader, text: str) -> None:
     assert found(reader, text) == []
+
+
+def proposal(n: int, type_: EventType, evidence: Span) -> Proposal:
+    return Proposal((0, type_), n, evidence, ())
+
+
+def test_hardly_any_words_are_claimed_as_two_types() -> None:
+    whole, part = Span(0, 100), Span(0, 40)
+    test = proposal(0, EventType.TEST, whole)
+    told = proposal(1, EventType.STATEMENT, Span(5, 100))
+    inner = proposal(2, EventType.STATEMENT, part)
+    again = proposal(3, EventType.TEST, Span(5, 100))
+    every = (test, told, inner, again)
+
+    def kept(*chances: float) -> list[int]:
+        return [p.position for p, _ in taken(every, chances, 0.3)]
+
+    assert kept(0.9, 0.4, 0.4, 0.4) == [0, 2, 3]  # the same words as another type must be likelier
+    assert kept(0.9, 0.6, 0.4, 0.1) == [0, 1, 2]
+    assert kept(0.4, 0.9, 0.2, 0.1) == [1]
+    assert kept(0.1, 0.1, 0.1, 0.1) == []
 
 
 def test_the_version_changes_with_either_file() -> None:

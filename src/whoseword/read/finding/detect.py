@@ -7,7 +7,7 @@ annotated articles.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
@@ -19,15 +19,16 @@ from numpy.typing import NDArray
 from whoseword.model import EventType, Span
 from whoseword.read.finding.linear import Linear
 from whoseword.read.finding.looked import Looked, Plain
-from whoseword.read.finding.proposals import Hinted, proposals
+from whoseword.read.finding.proposals import Hinted, Proposal, proposals, shared
 from whoseword.read.finding.seen import Seen
 from whoseword.read.finding.trees import Trees
 from whoseword.read.shipped import digest, weights
 
 Floats = NDArray[np.float64]
-# An article in which the rules find no event at all is about none, unless so many of its claims are
-# to be expected to be right: chosen on the gold, where nine articles are about nothing of the kind.
-FEW = 2.5
+# Who annotates gives hardly any words two types: a claim whose evidence shares so much with that
+# of a likelier one must be likelier by so much than others. On the gold, by models that never saw
+# the fold, precision of claims found is 0.694 with it and 0.665 without, F1 0.710 and 0.704.
+RIVAL, MORE = 0.6, 0.2
 LINEAR = ("units", "sentences")
 BOOSTED = ("one", "two", "place", "extent", "stated", "stater", "cut", "claim")
 
@@ -64,12 +65,28 @@ class Detector:
         if not proposed:
             return ()
         chances = self.claim.probability(np.array([p.row for p in proposed]))
-        found = tuple(
+        return tuple(
             Detection(p.position, p.case[1], p.evidence, float(np.interp(x, *self.confidence)))
-            for p, x in zip(proposed, chances, strict=True)
-            if x >= self.least
+            for p, x in taken(proposed, chances.tolist(), self.least)
         )
-        return found if seen.rules or sum(d.confidence for d in found) >= FEW else ()
+
+
+def taken(
+    proposed: Sequence[Proposal], chances: Sequence[float], least: float
+) -> list[tuple[Proposal, float]]:
+    """The proposals that are likely enough, with their chances, in their order."""
+    likely = sorted(zip(chances, range(len(proposed)), strict=True), key=lambda c: (-c[0], c[1]))
+    found: list[int] = []
+    for chance, n in likely:
+        rivals = any(_rivals(proposed[n], proposed[k]) for k in found)
+        if chance >= least + MORE * rivals:
+            found.append(n)
+    return [(proposed[n], chances[n]) for n in sorted(found)]
+
+
+def _rivals(one: Proposal, other: Proposal) -> bool:
+    """Whether two proposals give about the same words two types."""
+    return one.case[1] is not other.case[1] and shared(one.evidence, other.evidence) >= RIVAL
 
 
 @cache
