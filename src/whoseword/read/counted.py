@@ -12,17 +12,8 @@ CALIBRES = frozenset({"mm", "cm", "calibre", "caliber"})
 # Words before a counted noun that are no part of what it is.
 UNSAID = frozenset(
     {*f.SCALES, *f.SHORT, *CALIBRES, "more", "other", "such", "further", "new", "additional"}
-    | {
-        "estimated",
-        "scheduled",
-        "known",
-        "first",
-        "last",
-        "latest",
-        "recent",
-        "remaining",
-        "separate",
-    }
+    | {"estimated", "scheduled", "known", "first", "last", "latest", "recent", "remaining"}
+    | {"separate"}
 )
 HYPHENED = re.compile(r"(?:\w[\w.,]*-)+\Z")  # the parts before the last of 'short-range'
 LONGEST = 40  # letters of these parts
