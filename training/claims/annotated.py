@@ -17,7 +17,7 @@ FOLDS = 4
 SHINGLE = 8  # words
 # Sets that were annotated after the network of hints had learned: what it says of them it says as
 # of any new article, as it does of the gold. Once it learns from them, they are none any more.
-FRESH = frozenset({"R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9"})
+FRESH = frozenset({"R1", "R2", "R3"})
 NEAR = 0.1  # of the shorter text's shingles: more in common, and two texts share a fold
 
 

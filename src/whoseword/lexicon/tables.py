@@ -19,7 +19,18 @@ MODALITIES = frozenset(Modality)
 SENSES = frozenset(
     {"former", "honorific", "female", "male", "state", "forces", "neighbour", "showing", "going"}
     | {"chance", "light", "issuing", "heading", "vague", "ministry", "addressing"}
-    | {"denying", "defence", "deputy", "dismissing", "leading", "task", "tasking", "told", "untrue"}
+    | {
+        "denying",
+        "defence",
+        "deputy",
+        "dismissing",
+        "leading",
+        "siding",
+        "task",
+        "tasking",
+        "told",
+        "untrue",
+    }
     | {"accredited", "bidding", "departmental", "employed", "ending", "informed"}
     | {"personal", "withholding"}
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from whoseword.model import Actor, EventType, Span
 from whoseword.read.agents import SUBJECT, WHO_ORDERS, maker
 from whoseword.read.choice import Option
+from whoseword.read.events import WORDS
 from whoseword.read.fillers import Named
 from whoseword.read.recipients import Parties, options
 from whoseword.read.stated import UNLISTED
@@ -18,7 +19,6 @@ from whoseword.read.who.speakers import first_person
 
 MOST = 4  # ranks by frequency that are told apart
 TELLS = "says:this"
-SPOKEN = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
 NAMING = frozenset({MentionKind.NAME, MentionKind.METONYM})
 GIVEN = frozenset({"received", "subject"})  # modes of verbs whose subject is not who does it
 BACK = 2  # sentences before the event's own whose speakers are looked at
@@ -70,7 +70,7 @@ def _says_who(view: TextView, trigger: Trigger) -> bool:
 
     Beside such a subject nobody named elsewhere does it, however much the article is about them.
     """
-    if trigger.mode in GIVEN or trigger.type in SPOKEN or trigger.where in ("", UNLISTED):
+    if trigger.mode in GIVEN or trigger.type in WORDS or trigger.where in ("", UNLISTED):
         return False
     subject = view.parse.child(trigger.i, "nsubj")
     at = view.mentions.at(subject.i) if subject else None

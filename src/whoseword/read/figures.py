@@ -50,7 +50,7 @@ def value_of(text: str) -> float:
     if bare in ("a", ""):
         return scale
     if bare == "half a":
-        return scale / 2 if scale % 2 else scale // 2
+        return scale // 2
     if bare[0].isdigit():
         number = float(re.sub(r"[,\s]", "", bare)) * scale
         return int(number) if number == int(number) else round(number, 6)

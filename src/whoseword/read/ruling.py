@@ -8,6 +8,7 @@ from dataclasses import replace
 from whoseword.model import Attribution, EventType, Modality, Source, SourceType, Span, Stance
 from whoseword.read.certainty import Certainty, CertaintyWords, judge
 from whoseword.read.denial import DENIAL
+from whoseword.read.events import WORDS
 from whoseword.read.negation import NEGATION, SUPPOSITION, supposed, undone
 from whoseword.read.orders import ORDER
 from whoseword.read.relation import ITS_OWN, relation
@@ -16,7 +17,6 @@ from whoseword.read.syntax import Parse
 from whoseword.read.triggers import Trigger
 
 MODALITIES = frozenset(Modality)
-WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
 MAYBE = frozenset({"may", "might", "could"})
 WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
 PAST = frozenset({"have", "be"})

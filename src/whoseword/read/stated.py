@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from whoseword.model import EventType
-from whoseword.read.events import Candidate
+from whoseword.read.events import WORDS, Candidate
 from whoseword.read.finding.detect import Detection
 from whoseword.read.finding.seen import Seen
 from whoseword.read.triggers import Trigger, Triggers, objects
 
-WORDS = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
 UNLISTED = "learned"  # where a trigger comes from that no row of the pack gives
 
 

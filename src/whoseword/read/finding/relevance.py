@@ -14,13 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp
 
-from whoseword.model import EventType
+from whoseword.read.events import WORDS
 from whoseword.read.finding.detect import Detection
 from whoseword.read.shipped import WEIGHTS, card, digest
 from whoseword.read.view import TextView
 
 CARD = WEIGHTS / "relevance.json"
-SPOKEN = frozenset({EventType.STATEMENT, EventType.ASSESSMENT})
 CONTENT = frozenset({"NOUN", "VERB", "ADJ"})
 # Steps up to which each number of a text is told apart: claims, acts among them, and goods and
 # states beside the most named one; also in a thousand words.
@@ -66,7 +65,7 @@ def traits(view: TextView, found: Iterable[Detection]) -> list[str]:
 def _numbers(view: TextView, found: Sequence[Detection]) -> Iterator[str]:
     thousands = max(1, len(view.parse.tokens)) / 1000
     claims = sum(d.confidence for d in found)
-    acts = sum(d.confidence for d in found if d.type not in SPOKEN)
+    acts = sum(d.confidence for d in found if d.type not in WORDS)
     goods = Counter(view.goods.category.values())
     states = view.mentions.of_state.copy()
     states.pop(None, None)

@@ -78,14 +78,13 @@ def of_month(every: Iterable[Expression]) -> Iterator[Expression]:
     """`every`, each day without a month in the month that was named shortly before, or the next."""
     named: Expression | None = None
     for found in every:
-        near = named is not None and found.span.start - named.span.end <= NEAR
-        if found.family == ALONE and near and named is not None and named.when is not None:
-            moment = replace(found.moment, today=named.when.end, tense=Tense.FUTURE)
+        when = named.when if named and found.span.start - named.span.end <= NEAR else None
+        if found.family == ALONE and when is not None:
+            moment = replace(found.moment, today=when.end, tense=Tense.FUTURE)
             yield replace(found, when=resolve(ALONE, moment))
         else:
             yield found
-        if found.family in DATED:
-            named = found
+        named = found if found.family in DATED else named
 
 
 def joined(text: str, every: Sequence[Expression]) -> Iterator[Expression]:

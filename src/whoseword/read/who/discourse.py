@@ -122,14 +122,13 @@ class Discourse:
 
         `TOKYO - China's jets flew near Japan, the Defense Ministry said`: that is Japan's.
         """
-        home, token = self.scene.home, self.scene.parse.tokens[head]
+        home = self.scene.home
         if home is None or not self.topic[home] or self.foreign_to(body, home):
             return None
         row, words = self.scene.names.kind(body), set(body.casefold().split())
         forces = row is not None and row["source_type"] == SourceType.MILITARY
-        told = self.scene.subject(head) and self.scene.parse.children(token.head, "ccomp")
         guards = forces or words & self.scene.names.sense("defence")
-        return self.scene.names.actor(home) if told and guards else None
+        return self.scene.names.actor(home) if guards and self.scene.tells(head) else None
 
     def state(
         self, head: int, *, beyond: int | None = None, without: Callable[[str], bool] | None = None

@@ -13,15 +13,15 @@ ORGANS = frozenset({"organ"})
 
 
 def body_called(
-    discourse: Discourse, noun: str, head: int, *, telling: bool = True
+    discourse: Discourse, noun: str, head: int, *, outlets: bool = True
 ) -> Actor | None:
     """The body last mentioned that `the <noun>` can point back to.
 
-    Unless it is `telling`, an outlet is that only where nobody else shortly before is: `the agency`
-    is rather the one of which a news agency told.
+    Without `outlets` an outlet is that only where nobody else shortly before is: `the agency` is
+    rather the one of which a news agency told.
     """
     first = next(_called(discourse, noun, head, None), None)
-    if telling or first is None or first.kind != "media":
+    if outlets or first is None or first.kind != "media":
         return first
     near = _called(discourse, noun, head, REACH)
     return next((body for body in near if body.kind != "media"), first)

@@ -96,7 +96,7 @@ class Organs:
         spoken = self._spoken_for(token, row)
         if spoken is not None:
             return self._organ(spoken, words, row)
-        back = body_called(self.discourse, token.lemma, token.i, telling=self._outlet(row))
+        back = body_called(self.discourse, token.lemma, token.i, outlets=self._outlet(row))
         state_run = row["source_type"] == SourceType.STATE_MEDIA
         if back is not None and state_run and back.source_type != SourceType.STATE_MEDIA:
             back = None if told else body_of_type(self.discourse, row["source_type"], token.i)
@@ -134,8 +134,10 @@ class Organs:
 
         For state media it is one of the same sentence, since they tell of others' organs too.
         """
-        tells = self.scene.subject(token.i) and self.scene.parse.children(token.head, "ccomp")
-        if not tells or row["source_type"] not in (SourceType.MILITARY, SourceType.STATE_MEDIA):
+        if not self.scene.tells(token.i) or row["source_type"] not in (
+            SourceType.MILITARY,
+            SourceType.STATE_MEDIA,
+        ):
             return None
         reach = 0 if row["source_type"] == SourceType.STATE_MEDIA else REACH
         doing = (m.actor for m in self.discourse.back(token.i, reach) if self.scene.subject(m.head))

@@ -135,6 +135,10 @@ class Scene:
             token = self.parse.tokens[token.head]
         return token.dep in SUBJECT or token.dep == "ROOT"
 
+    def tells(self, i: int) -> bool:
+        """Whether token `i` is (or is joined to) the subject of a verb that tells something."""
+        return self.subject(i) and bool(self.parse.children(self.parse.tokens[i].head, "ccomp"))
+
     @cached_property
     def _quoted(self) -> tuple[bool, ...]:
         """For every token whether it stands between double quotation marks of its sentence's line.

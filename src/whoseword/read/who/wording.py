@@ -18,10 +18,7 @@ LONGEST = 7  # words behind a noun that say who somebody is: `official with know
 OPEN = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PART", "PRON"})  # what a phrase doesn't end in
 BREAKS = ",;–—"  # marks that end it
 # What stands with a state and is not its own: `the US-led coalition`, `pro-Iranian militias`.
-SIDED = re.compile(
-    r"-(?:led|based|backed|allied|aligned|sponsored|supported|funded|linked|affiliated|trained)\b"
-    r"|\b[Pp]ro-[A-Z]"
-)
+SIDED, FOR = re.compile(r"-(\w+)"), re.compile(r"\b[Pp]ro-[A-Z]")
 
 
 @dataclass(frozen=True)
@@ -57,7 +54,8 @@ class Wording:
 
     def sided(self, i: int) -> bool:
         """Whether the phrase of token `i` says with whom somebody stands, not whose it is."""
-        return SIDED.search(self.scene.text(self._first(i).i, i)) is not None
+        text, siding = self.scene.text(self._first(i).i, i), self.scene.names.sense("siding")
+        return bool(siding.intersection(SIDED.findall(text)) or FOR.search(text))
 
     def _first(self, i: int) -> Token:
         """The first word of the phrase that token `i` ends."""
